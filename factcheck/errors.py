@@ -1,0 +1,64 @@
+"""Every error that factcheck raises on purpose.
+
+FactcheckError
+├── InputError        a source file or record cannot be read
+├── DatabaseError     the database cannot be opened or trusted
+│   ├── DatabaseMissing   there is no file at the path
+│   ├── NotOurDatabase    the file is not one that factcheck made
+│   ├── NewerSchema       the file was written by a newer factcheck
+│   └── UnsafeFilesystem  the file lies where SQLite's locks cannot be trusted
+├── UsageError        an option or an argument makes no sense
+└── LabelError        a label that the scheme does not know
+"""
+
+from __future__ import annotations
+
+
+class FactcheckError(Exception):
+    """The root of the tree; its message says what was wrong, where, and what to do."""
+
+
+class InputError(FactcheckError):
+    """A source that cannot be read.
+
+    ``source`` names the file, ``line`` the 1-based line or record within it, where there is one.
+    """
+
+    def __init__(self, source: str, reason: str, line: int | None = None) -> None:
+        self.source = source
+        self.line = line
+        self.reason = reason
+        super().__init__(f"{self.location}: {reason}")
+
+    @property
+    def location(self) -> str:
+        """The file, with the line behind a colon where there is one."""
+        return self.source if self.line is None else f"{self.source}:{self.line}"
+
+
+class DatabaseError(FactcheckError):
+    """A database that cannot be opened or trusted."""
+
+
+class DatabaseMissing(DatabaseError):
+    """There is no file at the path."""
+
+
+class NotOurDatabase(DatabaseError):
+    """The file is not a database that factcheck made."""
+
+
+class NewerSchema(DatabaseError):
+    """The database was written by a newer factcheck."""
+
+
+class UnsafeFilesystem(DatabaseError):
+    """The file lies on a network file system, where SQLite's locks cannot be trusted."""
+
+
+class UsageError(FactcheckError):
+    """An option or an argument that makes no sense."""
+
+
+class LabelError(FactcheckError):
+    """A label that the label scheme does not know."""

@@ -1,0 +1,71 @@
+"""What every extractor reads: one string of an article, cut into sections and sentences, each computed once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from factcheck.grammar.text import Span, sentences
+from factcheck.model import Article, Field, Section, SectionKind, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value found at its core span, before the registry adds sentence, segment and speaker."""
+
+    start: int
+    end: int
+    value: Value
+    flags: tuple[str, ...] = ()
+
+
+class Context:
+    """One string of an article (its text or its title) as extractors see it.
+
+    ``published`` is the day that relative dates resolve against, ``None`` where nothing says it.
+    """
+
+    def __init__(self, article: Article, field: Field) -> None:
+        self.field: Field = field
+        self.text = article.string(field)
+        self.title = article.title
+        self.published: date | None = article.published.day if article.published else None
+        whole = SectionKind.HEADLINE if field == "title" else SectionKind.BODY
+        self.sections: tuple[Section, ...] = (
+            article.sections if field == "text" and article.sections else (Section(whole, 0, len(self.text)),)
+        )
+        self._section_starts = [section.start for section in self.sections]
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences in text order; none crosses a section's edge."""
+        return [
+            sentence
+            for section in self.sections
+            for sentence in sentences(self.text, section.start, section.end)
+        ]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_index(self, position: int) -> int:
+        """The index of the sentence that holds the position, or of the last that starts before it."""
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence that holds the position; the whole string where there is none."""
+        if not self.sentences:
+            return Span(0, len(self.text))
+        return self.sentences[self.sentence_index(position)]
+
+    def section_at(self, position: int) -> SectionKind:
+        """Whose words the position lies in."""
+        return self.sections[max(0, bisect_right(self._section_starts, position) - 1)].kind
+
+
+Extractor = Callable[[Context], Iterable[Found]]
+"""An extractor: a pure top-level function from a context to what it found there, in any order."""

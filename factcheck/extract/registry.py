@@ -1,0 +1,70 @@
+"""The extractors by ``name@version``, and the one function that runs them over an article.
+
+The list is explicit: importing a module registers nothing. A version is raised whenever the same text can give
+other claims, so that stored claims can be told from those of a better extractor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.errors import UsageError
+from factcheck.extract import casualties, dates, memberships, view_counts
+from factcheck.extract.context import Context, Extractor, Found
+from factcheck.grammar.attribution import Speakers
+from factcheck.model import Article, Claim, ClaimType, Field
+
+EXTRACTORS: Mapping[str, tuple[ClaimType, Extractor]] = {
+    "casualty@1": (ClaimType.CASUALTY, casualties.extract),
+    "date@1": (ClaimType.DATE, dates.extract),
+    "membership@1": (ClaimType.MEMBERSHIP, memberships.extract),
+    "view_count@1": (ClaimType.VIEW_COUNT, view_counts.extract),
+}
+DEFAULT_EXTRACTORS = tuple(EXTRACTORS)
+
+_FIELDS: tuple[Field, ...] = ("title", "text")
+
+
+def extract_claims(article: Article, names: Sequence[str] = DEFAULT_EXTRACTORS) -> tuple[Claim, ...]:
+    """Find an article's claims with the named extractors, in text order, the title's first.
+
+    The same article and names always give the same claims. Raises UsageError for a name that is not registered.
+    """
+    unknown = [name for name in names if name not in EXTRACTORS]
+    if unknown:
+        raise UsageError(f"no extractor is called {unknown[0]!r}; there are {', '.join(EXTRACTORS)}")
+    claims: list[Claim] = []
+    for field in _FIELDS:
+        if article.string(field).strip():
+            claims += _claims_of(Context(article, field), names)
+    return tuple(claims)
+
+
+def _claims_of(context: Context, names: Sequence[str]) -> list[Claim]:
+    found: list[tuple[str, ClaimType, Found]] = []
+    for name in names:
+        kind, extractor = EXTRACTORS[name]
+        found += [(name, kind, one) for one in extractor(context)]
+    found.sort(key=lambda entry: (entry[2].start, entry[2].end, entry[0]))
+    speakers = Speakers(context.text, context.sentences) if found else None
+    claims: dict[tuple[ClaimType, int, int], Claim] = {}
+    for name, kind, one in found:
+        sentence = context.sentence_at(one.start)
+        claims.setdefault(
+            (kind, one.start, one.end),
+            Claim(
+                type=kind,
+                start=one.start,
+                end=one.end,
+                quote=context.text[one.start : one.end],
+                value=one.value,
+                field=context.field,
+                segment=context.section_at(one.start),
+                sentence_start=min(sentence.start, one.start),
+                sentence_end=max(sentence.end, one.end),
+                extractor=name,
+                attribution=speakers.of(context.sentence_index(one.start), one.start) if speakers else None,
+                flags=one.flags,
+            ),
+        )
+    return list(claims.values())

@@ -1,0 +1,1 @@
+"""Words to values, with offsets. Knows text, numbers, dates and names; knows no claim type."""

@@ -1,0 +1,311 @@
+"""What the rooms hand to each other: articles, sections, claims, labels.
+
+Everything here is a frozen dataclass of the standard library. Offsets are Unicode code points into the text
+exactly as stored, end exclusive: ``text[start:end] == quote``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal
+
+Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
+"""What the words said of a number: CLAIMS.md's table of bounds."""
+
+Field = Literal["text", "title"]
+"""Which of an article's two strings a span points into."""
+
+
+class ClaimType(StrEnum):
+    """The kinds of claim that extraction knows."""
+
+    VIEW_COUNT = "view_count"
+    CASUALTY = "casualty"
+    MEMBERSHIP = "membership"
+    DATE = "date"
+
+
+class SectionKind(StrEnum):
+    """Whose words a stretch of an article's text is."""
+
+    HEADLINE = "headline"
+    BODY = "body"
+    CAPTION = "caption"
+    TEASER = "teaser"
+    FURNITURE = "furniture"
+
+
+FOREIGN_SECTIONS = frozenset({SectionKind.TEASER, SectionKind.FURNITURE})
+"""Sections that are not the article's own words: their claims stay out of queues and scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of ``Article.text`` in one voice; an article's sections tile its text without gap or overlap."""
+
+    kind: SectionKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """One statement of when an article was published, kept as it was found.
+
+    ``source`` is one of ``option``, ``record``, ``json-ld``, ``meta``, ``url``, ``dateline``, ``text``.
+    ``raw`` is the words found; ``day`` is the calendar day in the outlet's own zone.
+    """
+
+    source: str
+    raw: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published: the day that its weekdays resolve against, and how sure that is.
+
+    ``raw`` keeps the zone where the source gave one. ``inferred`` is true where only the text itself said so.
+    ``others`` are the statements that name another day.
+    """
+
+    day: date
+    raw: str
+    source: str
+    inferred: bool
+    others: tuple[Dating, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as read: its bytes' hash, its exact text, and whose words each stretch is.
+
+    ``sha256`` is of the raw bytes of the file or record, in hex: the article's identity.
+    ``source_id`` is the id that the record gave, else the file's path below the folder that was named.
+    ``source`` says where it was read, for people: a file, with the line behind a colon in a record file.
+    ``encoding_source`` is ``bom``, ``declared``, ``utf-8`` or ``cp1252`` (the last is a guess, and flagged).
+    """
+
+    sha256: str
+    source_id: str
+    source: str
+    text: str
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    published: Published | None = None
+    sections: tuple[Section, ...] = ()
+    encoding: str = "utf-8"
+    encoding_source: str = "utf-8"
+    media_type: str = "text/plain"
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    flags: tuple[str, ...] = ()
+
+    def string(self, name: Field) -> str:
+        """The string that spans of this field point into; empty where the article has no title apart."""
+        return self.text if name == "text" else self.title or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A file or record that could not become an article, and why."""
+
+    source: str
+    reason: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewCount:
+    """How many viewed, or otherwise took in or backed, a published thing; ``of`` names the thing where said."""
+
+    metric: str
+    low: float | None
+    high: float | None
+    comparator: Comparator
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """How many people were killed or harmed; ``who`` names them where said."""
+
+    effect: str
+    low: float | None
+    high: float | None
+    comparator: Comparator
+    who: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A named member of a group with the span of the name alone."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Who belongs to a group; ``stated_count`` is the number said of it, ``None`` where none is."""
+
+    group: str
+    relation: str
+    stated_count: float | None
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """A calendar expression resolved.
+
+    ``timex`` is the TIMEX3 value; ``start`` and ``end`` are the first and last day that it covers, inclusive,
+    ``None`` where it has none. ``anchor`` is the ISO date that a relative expression was resolved against.
+    """
+
+    timex: str
+    timex_type: str
+    start: date | None
+    end: date | None
+    granularity: str | None
+    mod: str | None = None
+    anchor: str | None = None
+
+
+Value = ViewCount | Casualty | Membership | DateValue
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words a claim is: the speaker as written, and the name it stands for.
+
+    ``surface`` is the speaker's words in the text ("the Kremlin", "he"), ``start`` and ``end`` their span;
+    ``resolved`` the name that they stand for, ``None`` where unsure; ``cue`` the verb or phrase ("said",
+    "according to", "tweeted"); ``confidence`` is ``high`` or ``low`` (pronouns are low).
+    """
+
+    surface: str
+    start: int
+    end: int
+    resolved: str | None
+    cue: str
+    confidence: Literal["high", "low"] = "high"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A checkable statement anchored on its core span, the shortest expression that carries the value.
+
+    ``extractor`` is the ``name@version`` that found it.
+    """
+
+    type: ClaimType
+    start: int
+    end: int
+    quote: str
+    value: Value
+    field: Field
+    segment: SectionKind
+    sentence_start: int
+    sentence_end: int
+    extractor: str
+    attribution: Attribution | None = None
+    flags: tuple[str, ...] = ()
+
+
+def claim_key(article_sha256: str, claim: Claim) -> str:
+    """The claim's lasting identity: a hash of the article, the type and the span, 16 hex digits."""
+    parts = (article_sha256, claim.type.value, claim.field, str(claim.start), str(claim.end))
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+class LabelField(StrEnum):
+    """The independent things that an annotator says of a claim."""
+
+    EXTRACTION = "extraction"
+    CHECK_WORTHINESS = "check_worthiness"
+    VERDICT = "verdict"
+    CONFIDENCE = "confidence"
+    CORRECTED_VALUE = "corrected_value"
+    NOTE = "note"
+
+
+LABEL_CHOICES: Mapping[LabelField, tuple[str, ...]] = {
+    LabelField.EXTRACTION: (
+        "correct",
+        "wrong_value",
+        "wrong_span",
+        "wrong_type",
+        "not_a_claim",
+        "duplicate",
+    ),
+    LabelField.CHECK_WORTHINESS: ("check_worthy", "unimportant", "not_factual"),
+    LabelField.VERDICT: ("supported", "refuted", "not_enough_evidence", "conflicting"),
+    LabelField.CONFIDENCE: ("high", "medium", "low"),
+}
+"""The closed fields and their choices; the corrected value is JSON and the note is free text."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelEvent:
+    """One thing that one annotator said of one claim, once; events are only ever appended.
+
+    ``op_id`` is unique, so that a repeated write of the same event is a no-op. Events of one keypress share
+    ``batch`` and are undone together. ``value`` is ``None`` where the event clears the field.
+    ``undoes`` is the ``op_id`` of the event taken back. ``at`` is ISO 8601 in UTC with its zone.
+    ``origin`` says by which door it came: ``review``, ``import``, ``seed``.
+    """
+
+    op_id: str
+    batch: str
+    claim_id: int
+    annotator: str
+    field: LabelField
+    value: str | None
+    at: str
+    origin: str
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What one annotator currently says of one claim: the last word in each field that was not taken back."""
+
+    claim_id: int
+    annotator: str
+    extraction: str | None = None
+    check_worthiness: str | None = None
+    verdict: str | None = None
+    confidence: str | None = None
+    corrected_value: str | None = None
+    note: str | None = None
+    labelled_at: str | None = None
+
+
+class ReviewState(StrEnum):
+    """Where a claim stands in one annotator's work."""
+
+    TODO = "todo"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims a queue holds; empty tuples mean all.
+
+    ``segments`` left empty means the article's own words: teasers and furniture stay out unless ``foreign``.
+    ``state`` is judged for ``annotator``, or for anybody where that is ``None``. ``text`` is free words.
+    """
+
+    types: tuple[ClaimType, ...] = ()
+    segments: tuple[SectionKind, ...] = ()
+    foreign: bool = False
+    state: ReviewState | None = None
+    annotator: str | None = None
+    text: str = ""
+    article_id: int | None = None
