@@ -75,3 +75,37 @@ def from_json(kind: ClaimType, record: Mapping[str, Any]) -> Value:
                 record.get("mod"),
                 record.get("anchor"),
             )
+
+
+_COMPARATOR_WORDS = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to ", "~": "about "}
+
+
+def count_in_words(low: float | None, high: float | None, comparator: str) -> str:
+    """Bounds as a reader would say them: "more than 1,200,000", "30 to 40", "none"."""
+    if low == 0 and high == 0:
+        return "none"
+    if comparator == "range" and low is not None and high is not None:
+        return f"{_digits(low)} to {_digits(high)}"
+    bound = low if low is not None else high
+    return _COMPARATOR_WORDS.get(comparator, "") + ("?" if bound is None else _digits(bound))
+
+
+def _digits(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def in_words(value: Value) -> str:
+    """The value in plain words on one line, for people; the names in it are still the article's own, so untrusted."""
+    match value:
+        case ViewCount(metric, low, high, comparator, of):
+            return f"{count_in_words(low, high, comparator)} {metric}" + (f", of {of}" if of else "")
+        case Casualty(effect, low, high, comparator, who):
+            counted = f"{count_in_words(low, high, comparator)} {effect.replace('_', ' ')}"
+            return counted + (f" ({who})" if who else "")
+        case Membership(group, relation, stated_count, members):
+            names = ", ".join(member.name for member in members) or "nobody named"
+            stated = f" (said to be {count_in_words(stated_count, stated_count, '=')})" if stated_count is not None else ""
+            return f"{relation or 'members'} of {group}{stated}: {names}"
+        case DateValue():
+            days = "" if value.start is None or value.granularity == "day" else f" ({value.start} to {value.end})"
+            return f"{value.timex}{f' {value.mod.lower()}' if value.mod else ''}{days}"
