@@ -1,0 +1,50 @@
+"""Countries by any of the names that the press writes, and the adjectives that mean them."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+_LONGEST_NAME_IN_WORDS = 8
+"""The longest alias in the table has eight words; nothing longer is looked up."""
+
+
+def _folded(name: str) -> str:
+    return name.replace("’", "'").casefold()
+
+
+@cache
+def _tables() -> tuple[dict[str, str], dict[str, str]]:
+    """Folded country name to code, and folded demonym to code."""
+    rows = json.loads(files("factcheck").joinpath("data/countries.json").read_text(encoding="utf-8"))
+    names: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
+    for row in rows:
+        for name in (row["name"], *row["aliases"]):
+            names[_folded(name)] = row["code"]
+        for demonym in row["demonyms"]:
+            demonyms.setdefault(_folded(demonym), row["code"])
+    return names, demonyms
+
+
+def country_code(name: str) -> str | None:
+    """The ISO 3166 code (alpha-2; part 2 or 3 for parts and former states) of a country's name, else ``None``."""
+    return _tables()[0].get(_folded(name))
+
+
+def demonym_code(word: str) -> str | None:
+    """The code of the country that an adjective or noun such as "Tajik" belongs to, else ``None``."""
+    return _tables()[1].get(_folded(word))
+
+
+def country_tokens(words: list[str], first: int) -> int:
+    """How many of the words from ``first`` on make the longest country name there; 0 where none starts."""
+    names = _tables()[0]
+    longest = 0
+    joined = ""
+    for count, word in enumerate(words[first : first + _LONGEST_NAME_IN_WORDS], start=1):
+        joined = f"{joined} {_folded(word)}" if joined else _folded(word)
+        if joined in names:
+            longest = count
+    return longest

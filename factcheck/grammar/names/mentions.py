@@ -1,0 +1,297 @@
+"""Proper-name mentions with offsets: capitalised words held together, titles peeled off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.grammar.names.countries import country_code, country_tokens, demonym_code
+from factcheck.grammar.names.lexicon import (
+    CALENDAR,
+    FUNCTION_WORDS,
+    OF_HEADS,
+    OPENING_WORDS,
+    ORGANISATION_HEADS,
+    PARTICLES,
+    ROLE_PLURALS,
+    ROLES,
+    word_set,
+)
+
+_TOKEN = re.compile(r"\w[\w'’.&+/*-]*")
+_TRAILING = ".'’-&/*"
+_POSSESSIVES = ("'s", "’s")
+_NAME_POSSESSIVES = word_set("people women men children workers veterans nurses lloyd farmers girls boys")
+"""Words whose possessive stands inside an institution's name ("People's Republic", "Women's League")."""
+_LONGEST_NAME = 12
+"""Words in one mention; the longest official names of institutions stay below it."""
+_SUFFIXES = word_set("jr sr ii iii iv")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its span; a possessive ending is not part of it but remembered."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool = False
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case without full stops at its end."""
+        return self.text.lower().rstrip(".")
+
+    @property
+    def in_name(self) -> str:
+        """The word as it stands inside a longer name: "People's", but "Russia" of "Russia's"."""
+        return f"{self.text}'s" if self.possessive and self.lower in _NAME_POSSESSIVES else self.text
+
+    @property
+    def is_name_like(self) -> bool:
+        """Whether the word may stand in a name: capitalised, no function word, no day or month."""
+        if not self.text[0].isupper():
+            return False
+        return self.lower not in CALENDAR and (self.lower not in FUNCTION_WORDS or self.is_acronym)
+
+    @property
+    def opens_name(self) -> bool:
+        """Whether a name may begin with the word."""
+        return self.is_name_like and (self.lower not in OPENING_WORDS or self.possessive)
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether the word reads as initials: two capitals or more and no small letter but an ending s."""
+        letters = [character for character in self.text.rstrip("s") if character.isalpha()]
+        if any(character.isdigit() for character in self.text):
+            return bool(letters) and all(letter.isupper() for letter in letters)
+        return len(letters) > 1 and all(letter.isupper() for letter in letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A proper name as it stands in the text, titles still on.
+
+    ``name_start`` is where the name itself begins once titles, nationality and offices are peeled off; equal to
+    ``end`` where nothing but a title stands there ("Prime Minister"). ``country`` is the code of the country that
+    the whole mention names.
+    """
+
+    start: int
+    end: int
+    text: str
+    name_start: int
+    possessive: bool
+    country: str | None
+
+    @property
+    def name(self) -> str:
+        """The name alone."""
+        return self.text[self.name_start - self.start :]
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether a title or an office was peeled off."""
+        return self.name_start > self.start
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name alone."""
+        return self.name.split()
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether the name reads as an institution's: initials, or a head such as Union, Council, Bank."""
+        tokens = tokenise(self.name, 0, len(self.name))
+        return any(token.is_acronym and len(token.text) > 1 for token in tokens) or any(
+            token.lower in ORGANISATION_HEADS for token in tokens
+        )
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """The words of ``text[start:end]``, possessive endings and closing punctuation cut off."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        possessive = word.endswith(_POSSESSIVES)
+        if possessive:
+            word = word[:-2]
+        elif word.endswith(("s'", "s’")):
+            possessive = True
+            word = word[:-1]
+        if not _keeps_stop(word):
+            word = word.rstrip(_TRAILING)
+        if word:
+            tokens.append(Token(match.start(), match.start() + len(word), word, possessive))
+    return tokens
+
+
+def _keeps_stop(word: str) -> bool:
+    """Whether the closing full stop belongs to the word: initials, U.S., Jr., Gen."""
+    if not word.endswith(".") or word.endswith(".."):
+        return False
+    bare = word.rstrip(".")
+    return (
+        (len(bare) == 1 and bare.isupper())
+        or ("." in bare and bare.replace(".", "").isupper() and len(bare) < 8)
+        or (bare[:1].isupper() and bare.lower() in _ABBREVIATED_TITLES | _SUFFIXES)
+    )
+
+
+_ABBREVIATED_TITLES = word_set(
+    """
+    mr mrs ms dr prof rev hon gen lt col maj capt cmdr sgt cpl pvt gov sen sens rep reps pres amb adm brig
+    supt st
+    """
+)
+
+
+def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+    """Every proper-name mention of ``text[start:end]``, in order; days, months and sentence openers are none."""
+    end = len(text) if end is None else end
+    tokens = tokenise(text, start, end)
+    words = [token.in_name for token in tokens]
+    found: list[Mention] = []
+    index = 0
+    while index < len(tokens):
+        if not tokens[index].opens_name:
+            index += 1
+            continue
+        size = _mention_size(text, tokens, words, index)
+        found += _split(text, tokens[index : index + size], words[index : index + size])
+        index += size
+    return found
+
+
+def _mention_size(text: str, tokens: list[Token], words: list[str], first: int) -> int:
+    """How many tokens the mention that starts at ``first`` takes."""
+    size = max(1, _adjacent_country(text, tokens, words, first))
+    while size < _LONGEST_NAME and first + size < len(tokens):
+        last = tokens[first + size - 1]
+        if last.possessive and last.lower not in _NAME_POSSESSIVES:
+            break
+        following = tokens[first + size]
+        gap = text[last.end : following.start]
+        if following.is_name_like and gap in (" ", "'s ", "’s "):
+            size += max(1, _adjacent_country(text, tokens, words, first + size))
+            continue
+        linked = _linked(text, tokens, first, size) if gap == " " else 0
+        if not linked:
+            break
+        size += linked
+    return size
+
+
+def _adjacent_country(text: str, tokens: list[Token], words: list[str], first: int) -> int:
+    """The size of the country name at ``first``, where only spaces part its words."""
+    size = country_tokens(words, first)
+    for before, after in zip(tokens[first : first + size], tokens[first + 1 : first + size], strict=False):
+        if text[before.end : after.start] not in (" ", "'s ", "’s ", " & "):
+            return 0
+    return size
+
+
+def _linked(text: str, tokens: list[Token], first: int, size: int) -> int:
+    """How many lower-case links lead on within the name, counting the capitalised word that they lead to."""
+    link = tokens[first + size].lower
+    ahead = tokens[first + size + 1 : first + size + 4]
+    if not ahead or text[tokens[first + size].end : ahead[0].start] != " ":
+        return 0
+    head = tokens[first + size - 1].lower
+    if link in PARTICLES:
+        if ahead[0].is_name_like:
+            return 2
+        two = len(ahead) > 1 and ahead[0].lower in PARTICLES and ahead[1].is_name_like
+        return 3 if two and text[ahead[0].end : ahead[1].start] == " " else 0
+    if link not in ("of", "for", "on"):
+        return 0
+    if not (head in OF_HEADS or (head in ROLES and link == "of") or (head in ROLE_PLURALS and link == "of")):
+        return 0
+    if ahead[0].is_name_like:
+        return 2
+    reaches = len(ahead) > 1 and ahead[0].lower == "the" and ahead[1].is_name_like
+    return 3 if reaches and text[ahead[0].end : ahead[1].start] == " " else 0
+
+
+def _split(text: str, tokens: list[Token], words: list[str]) -> list[Mention]:
+    """One mention of these tokens, or one for each country where they are country after country."""
+    parts: list[list[Token]] = []
+    index = 0
+    while index < len(tokens):
+        size = country_tokens(words, index)
+        if not size:
+            return [_mention(text, tokens)]
+        parts.append(tokens[index : index + size])
+        index += size
+    return [_mention(text, part) for part in parts]
+
+
+def _mention(text: str, tokens: list[Token]) -> Mention:
+    start, end = tokens[0].start, tokens[-1].end
+    whole = text[start:end]
+    country = country_code(whole)
+    kept = 0 if country else _peeled(tokens)
+    name_start = tokens[kept].start if kept < len(tokens) else end
+    return Mention(start, end, whole, name_start, tokens[-1].possessive, country)
+
+
+def _peeled(tokens: list[Token]) -> int:
+    """The index of the first token of the name itself, behind titles, offices and the country they are held in."""
+    last_role = -1
+    for index, token in enumerate(tokens):
+        if token.lower in ROLES or token.lower in ROLE_PLURALS:
+            last_role = index
+    if last_role < 0:
+        return 0
+    rest = tokens[last_role + 1 :]
+    if not rest:
+        return len(tokens) if _only_office(tokens) else 0
+    if rest[0].lower in ("of", "for"):
+        return _behind_country(tokens, last_role + 2)
+    if any(token.lower in ORGANISATION_HEADS for token in rest):
+        return 0
+    alone = len([token for token in rest if token.lower not in _SUFFIXES]) == 1
+    return last_role if alone and tokens[last_role].lower in _KEPT_TITLES else last_role + 1
+
+
+_KEPT_TITLES = word_set(
+    """
+    king queen prince princess pope sultan sheikh emir lord lady father sister brother
+    """
+)
+"""Titles that are part of how a person is named where one name follows ("Pope Francis")."""
+
+
+def _only_office(tokens: list[Token]) -> bool:
+    """Whether the tokens are an office and no more ("Prime Minister", "Tajik President")."""
+    return all(
+        token.lower in ROLES
+        or token.lower in ROLE_PLURALS
+        or demonym_code(token.text) is not None
+        or country_code(token.text) is not None
+        or token.lower in _OFFICE_WORDS
+        for token in tokens
+    )
+
+
+_OFFICE_WORDS = word_set(
+    """
+    prime vice foreign defence defense interior finance home health chief deputy acting first crown supreme
+    state of eu un us u.s uk
+    """
+)
+
+
+def _behind_country(tokens: list[Token], index: int) -> int:
+    """The first token behind "(the) COUNTRY" at ``index``; the country itself where nothing follows it."""
+    if index < len(tokens) and tokens[index].lower == "the":
+        index += 1
+    size = country_tokens([token.text for token in tokens], index)
+    if size and index + size < len(tokens):
+        return index + size
+    if size:
+        return index
+    if index < len(tokens) and tokens[index].lower in ("state", "staff", "foreign", "defence", "defense"):
+        return index + 1
+    rest = len(tokens) - index
+    return len(tokens) - 2 if rest >= 3 else len(tokens)
