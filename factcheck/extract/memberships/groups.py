@@ -1,0 +1,199 @@
+"""The group that a statement is about: its name or its shortest description, before or behind a trigger."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factcheck.grammar.names import Mention, mentions
+from factcheck.grammar.names.lexicon import word_set
+
+GROUP_NOUNS = word_set(
+    """
+    bloc alliance group grouping groups organisation organization union coalition association band supergroup trio duo
+    quartet quintet committee subcommittee council panel board federation confederation commission
+    community league club party movement forum gang network pact society collective consortium partnership
+    family jury delegation squad line-up lineup troupe ensemble orchestra choir treaty agreement accord convention
+    protocol organizations organisations syndicate cartel militia brotherhood sect cult fellowship caucus entente
+    """
+)
+"""Lower-case nouns that mean a body with members."""
+
+_INNER_NOUNS = word_set("bloc alliance group grouping family agreement treaty accord pact coalition club convention")
+"""Nouns that follow a group's name and belong to how it is called ("OIC group")."""
+
+_MODIFIER_END = word_set(
+    "of for in on at by to from with as than and or but who which that is are was were has have had will would".strip()
+)
+_DETERMINERS = word_set("the a an its their his her this that another our your my both these those some each")
+_LONGEST_LEAD = 7
+"""Lower-case words between an article and a group's noun ("a safety advisory council")."""
+_ACRONYM_BEHIND = re.compile(r"\s\((?P<acronym>[A-Z][\w&+-]{1,11})\)")
+_WORD = re.compile(r"[\w'’+-]+")
+_SCHOLARLY = re.compile(r"\b(?:of|for) (?:the )?[\w' ]+$")
+_AND_NAME = re.compile(r",? and (?P<more>[A-Z][\w'’-]+)")
+_WINDOW = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group as the text calls it; ``named`` is false of a mere description ("the band")."""
+
+    start: int
+    end: int
+    text: str
+    named: bool
+    head: str
+    mention: Mention | None = None
+
+
+def _described(text: str, start: int, end: int) -> Group:
+    return Group(start, end, text[start:end], named=False, head=text[start:end].split()[-1].lower())
+
+
+def _named(text: str, mention: Mention, limit: int) -> Group:
+    """The group that the mention names, with the acronym or the noun behind it."""
+    end = mention.end
+    more = _AND_NAME.match(text, end, limit)
+    if more and _SCHOLARLY.search(mention.text) and _is_scholarly(mention):
+        end = more.end()
+    head = mention.words[-1].lower() if mention.words else ""
+    acronym = _ACRONYM_BEHIND.match(text, end, limit)
+    end = acronym.end() if acronym else end
+    noun = _WORD.match(text, end + 1, limit) if text[end : end + 1] == " " else None
+    if noun and noun.group() in _INNER_NOUNS:
+        end, head = noun.end(), noun.group()
+    return Group(mention.start, end, text[mention.start : end], named=True, head=head, mention=mention)
+
+
+def _is_scholarly(mention: Mention) -> bool:
+    first = mention.text.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+    return first in _SCHOLARLY_HEADS
+
+
+_SCHOLARLY_HEADS = word_set(
+    "academy ministry department institute office centre center committee society association organization organisation"
+)
+
+
+def group_after(text: str, start: int, end: int) -> Group | None:
+    """Return the group whose name or description begins at ``start``: "the band", "NATO", "the rock band Cream"."""
+    end = min(end, start + _WINDOW)
+    found = mentions(text, start, end)
+    first = found[0] if found else None
+    noun: re.Match[str] | None = None
+    begin: int | None = None
+    for count, word in enumerate(_WORD.finditer(text, start, end)):
+        gap = text[(start if begin is None else last_end) : word.start()]
+        if gap.strip() or count > _LONGEST_LEAD:
+            break
+        begin = word.start() if begin is None else begin
+        last_end = word.end()
+        if first is not None and word.start() >= first.start:
+            return _named_or_described(text, begin, noun, first, end)
+        lower = word.group().lower()
+        if lower in GROUP_NOUNS:
+            noun = word
+        elif lower in _MODIFIER_END:
+            return _linked(text, begin, noun, first, word, end)
+    return _described(text, begin, noun.end()) if noun is not None and begin is not None else None
+
+
+def _named_or_described(text: str, begin: int, noun: re.Match[str] | None, first: Mention, end: int) -> Group:
+    if noun is not None and text[noun.end() : first.start].strip():
+        return _described(text, begin, noun.end())
+    return _named(text, first, end)
+
+
+def _linked(
+    text: str, begin: int, noun: re.Match[str] | None, first: Mention | None, link: re.Match[str], end: int
+) -> Group | None:
+    """A description, with the name that "of" or "for" ties to it ("the advisory board of X")."""
+    if noun is None:
+        return None
+    tied = text[link.end() : first.start].strip() if first is not None else None
+    if link.group() in ("of", "for") and first is not None and tied in ("", "the"):
+        named = _named(text, first, end)
+        return Group(begin, named.end, text[begin : named.end], named=True, head=noun.group().lower())
+    return _described(text, begin, noun.end())
+
+
+_TAIL_NOISE = re.compile(
+    r"^(?:[\s,:;–—-]|\b(?:which|that|it|now|currently|also|is|was|are|were|member|members|states|countries|nations|has|have|"
+    r"officially|group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum|\([^()]{0,60}\))\b)*$",
+)
+_COPULA = re.compile(
+    r"^(?:\s*\([^()]{0,60}\))?(?:,|\s+[–—-])?\s*(?:(?:is|was|are|were|remains|became|also known as)\s+)?(?:an?|the|one of the)\s+"
+    r"(?P<description>[\w\s,'’-]{0,80})$"
+)
+_ALIAS_LEAD = re.compile(
+    r"(?:,\s+or\s+(?:the\s+)?|\bor\s+(?:the\s+)?|\balso\s+(?:known\s+as|called)\s+(?:the\s+)?|\()$"
+)
+
+
+def _outside(text: str, start: int, end: int) -> list[Mention]:
+    """The mentions of a stretch that are neither in brackets nor another name for the one before."""
+    kept = []
+    for one in mentions(text, start, end):
+        before = text[max(start, one.start - 24) : one.start]
+        opened = text.rfind("(", start, one.start)
+        if opened >= 0 and text.find(")", opened, one.start) < 0:
+            continue
+        if _ALIAS_LEAD.search(before):
+            continue
+        kept.append(one)
+    return kept
+
+
+def group_before(text: str, start: int, end: int) -> Group | None:
+    """Return the group that the sentence speaks of just before ``end``.
+
+    "The X", "the X bloc", "X is a bloc", "X, an alliance that" all give X; "the bloc" alone gives itself.
+    """
+    start = max(start, end - 2 * _WINDOW)
+    found = _outside(text, start, end)
+    if found:
+        last = found[-1]
+        tail = text[last.end : end]
+        if last.possessive:
+            tail = tail[2:]
+        if _TAIL_NOISE.match(tail):
+            return _named(text, last, end)
+        copula = _COPULA.match(tail)
+        if copula and GROUP_NOUNS & set(copula["description"].lower().split()):
+            return _named(text, last, end)
+    return _last_noun(text, max(start, end - _WINDOW // 2), end)
+
+
+def _last_noun(text: str, start: int, end: int) -> Group | None:
+    """The description that ends just before ``end`` ("the five-nation bloc")."""
+    words = list(_WORD.finditer(text, start, end))
+    while words and words[-1].group().lower() in _TRAILING:
+        words.pop()
+    if not words or words[-1].group().lower() not in GROUP_NOUNS:
+        return None
+    if re.search(r"[.;:]", text[words[-1].end() : end]):
+        return None
+    noun = words.pop()
+    begin = noun.start()
+    while words and not text[words[-1].end() : begin].strip():
+        lower = words[-1].group().lower()
+        if lower in _MODIFIER_END:
+            break
+        begin = words[-1].start()
+        words.pop()
+        if lower in _DETERMINERS:
+            break
+    return _described(text, begin, noun.end())
+
+
+_TRAILING = word_set("which that is was are were now currently also it has have who members member mainly")
+
+
+def subject_group(text: str, start: int, end: int) -> Group | None:
+    """Return the first institution that the sentence names before ``end``, else whatever it names first."""
+    found = [one for one in _outside(text, start, end) if one.name_start < one.end and one.country is None]
+    for one in found:
+        if one.is_organisation:
+            return _named(text, one, end)
+    return _named(text, found[0], end) if found else _last_noun(text, start, end)

@@ -1,0 +1,74 @@
+"""One trigger in its sentence, the counts beside it, and the claim that comes out of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.extract.context import Found
+from factcheck.grammar.names import Name
+from factcheck.model import Member, Membership
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+_NUMBER_WORDS = {word: value for value, word in enumerate(_UNITS, start=1)} | {
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "dozen": 12,
+}  # fmt: skip
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+COUNT = (
+    r"(?P<count>\d{1,3}(?:,\d{3}){1,3}|\d{1,6}|(?:" + _TENS + r")-(?:" + "|".join(_UNITS[:9]) + r")|"
+    + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True)) + r")"
+)  # fmt: skip
+"""A whole number in digits or words, as group ``count``."""
+
+
+def count_value(words: str) -> float:
+    """Return the number that a match of ``COUNT`` says."""
+    words = words.lower().replace(",", "")
+    if words.isdigit():
+        return float(words)
+    return float(sum(_NUMBER_WORDS[part] for part in words.split("-")))
+
+
+_COUNT_IN = re.compile(rf"\b{COUNT}\b(?![-.]\w)", re.IGNORECASE)
+
+
+def last_count(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last number of a stretch, if there is one."""
+    found = None
+    for match in _COUNT_IN.finditer(text, start, end):
+        found = match
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A trigger and the sentence around it, cut to a bounded size where the text has no full stops."""
+
+    text: str
+    start: int
+    end: int
+    trigger_start: int
+    trigger_end: int
+
+    @property
+    def left(self) -> str:
+        """The sentence up to the trigger."""
+        return self.text[self.start : self.trigger_start]
+
+    @property
+    def word(self) -> str:
+        """The trigger itself, in lower case."""
+        return self.text[self.trigger_start : self.trigger_end].lower()
+
+
+def claim(group: str, relation: str, names: Sequence[Name], stated: float | None = None) -> Found:
+    """Return the claim that these names stand in the relation to the group; its core runs from first to last."""
+    members = tuple(Member(name.text, name.start, name.end) for name in names)
+    return Found(members[0].start, members[-1].end, Membership(group, relation, stated, members))
+
+
+def count_claim(group: str, relation: str, start: int, end: int, stated: float) -> Found:
+    """Return the claim that the group has so many members, none of them named; its core is the count."""
+    return Found(start, end, Membership(group, relation, stated))
