@@ -1,0 +1,28 @@
+"""Dates: every expression that names a calendar date, time or period, resolved against the publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.extract.context import Context, Found
+from factcheck.grammar.timex import Timex, find_timexes
+from factcheck.model import DateValue
+
+
+def extract(context: Context) -> Iterator[Found]:
+    """Yield the dates and times that cover days of the calendar; lengths of time, sets and "now" are no claims."""
+    for timex in find_timexes(context.text, context.published):
+        if timex.type in ("DATE", "TIME") and timex.first is not None:
+            yield Found(timex.start, timex.end, _value(timex))
+
+
+def _value(timex: Timex) -> DateValue:
+    return DateValue(
+        timex=timex.value,
+        timex_type=timex.type,
+        start=timex.first,
+        end=timex.last,
+        granularity=timex.granularity,
+        mod=timex.mod,
+        anchor=timex.anchor,
+    )

@@ -1,0 +1,7 @@
+"""Time expressions of English news: found, resolved against the publication date, valued as TIMEX3."""
+
+from factcheck.grammar.timex.find import Mode, find_timexes
+from factcheck.grammar.timex.model import Granularity, Timex, TimexType
+from factcheck.grammar.timex.records import parse_record
+
+__all__ = ["Granularity", "Mode", "Timex", "TimexType", "find_timexes", "parse_record"]

@@ -1,0 +1,188 @@
+"""Calendar arithmetic over TIMEX3 values: the days a value covers, its granularity, steps by unit, holidays."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import lru_cache
+
+from factcheck.grammar.timex.model import Granularity
+
+Extent = tuple[date, date]
+
+SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""Meteorological seasons of the northern half, three months each; a winter is the year's in which it begins."""
+
+_VALUE = re.compile(
+    r"""(?P<year>\d{4})
+    (?: -(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?P<time>[A-Z]{2}|\d\d(?::\d\d)*))?)?
+      | -W(?P<week>\d{1,2})(?:-(?P<weekday>WE|\d))?
+      | -Q(?P<quarter>[1-4])
+      | -H(?P<half>[12])
+      | -(?P<season>SP|SU|FA|WI)
+    )?
+    | (?P<decade>\d{3})
+    | (?P<century>\d{2})
+    """,
+    re.VERBOSE,
+)
+
+
+@lru_cache(maxsize=4096)
+def extent(value: str) -> Extent | None:
+    """The first and last day that a TIMEX3 value covers; ``None`` where it names no stretch of the calendar."""
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return None
+    try:
+        return _extent_of(match)
+    except ValueError:  # 2023-02-30, year 0000, week 54
+        return None
+
+
+def _extent_of(match: re.Match[str]) -> Extent:
+    if match["decade"]:
+        return date(int(match["decade"] + "0"), 1, 1), date(int(match["decade"] + "9"), 12, 31)
+    if match["century"]:
+        return date(int(match["century"] + "00"), 1, 1), date(int(match["century"] + "99"), 12, 31)
+    year = int(match["year"])
+    if match["day"]:
+        day = date(year, int(match["month"]), int(match["day"]))
+        return day, day
+    if match["month"]:
+        return months_extent(year, int(match["month"]), 1)
+    if match["quarter"]:
+        return months_extent(year, int(match["quarter"]) * 3 - 2, 3)
+    if match["half"]:
+        return months_extent(year, int(match["half"]) * 6 - 5, 6)
+    if match["season"]:
+        return months_extent(year, SEASON_FIRST_MONTH[match["season"]], 3)
+    if match["week"]:
+        return _week_extent(year, int(match["week"]), match["weekday"])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def months_extent(year: int, month: int, count: int) -> Extent:
+    """The days of ``count`` months from the given one."""
+    first = date(year, month, 1)
+    return first, shift_months(first, count) - timedelta(days=1)
+
+
+def _week_extent(year: int, week: int, weekday: str | None) -> Extent:
+    monday = date.fromisocalendar(year, week, 1)
+    if weekday == "WE":
+        return monday + timedelta(days=5), monday + timedelta(days=6)
+    if weekday:
+        day = date.fromisocalendar(year, week, int(weekday))
+        return day, day
+    return monday, monday + timedelta(days=6)
+
+
+@lru_cache(maxsize=4096)
+def granularity(value: str) -> Granularity | None:
+    """How exactly the value names its days; ``None`` for centuries, half years and what is no date."""
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return None
+    if match["time"]:
+        return "part_of_day" if match["time"].isalpha() else "minute"
+    for group, name in _GRANULARITIES:
+        if match[group]:
+            return name
+    return None if match["century"] or match["half"] else "year"
+
+
+_GRANULARITIES: tuple[tuple[str, Granularity], ...] = (
+    ("decade", "decade"),
+    ("day", "day"),
+    ("month", "month"),
+    ("quarter", "quarter"),
+    ("season", "season"),
+    ("week", "week"),
+)
+
+
+def shift_months(day: date, count: int) -> date:
+    """The same day of the month ``count`` months on, or that month's last; raises ValueError beyond years 1 to 9999."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def week_value(day: date) -> str:
+    """The ISO week of a day, as the corrected TimeBank writes it: no zero before a single digit."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week}"
+
+
+def quarter_of(day: date) -> int:
+    """The calendar quarter of a day, 1 to 4."""
+    return (day.month + 2) // 3
+
+
+def shifted_value(day: date, unit: str, count: int) -> str | None:
+    """The TIMEX3 value of the unit that lies ``count`` units from the one that holds ``day``.
+
+    ``unit`` is ``D``, ``W``, ``WE``, ``M``, ``Q``, ``Y``, ``DE`` or ``CE``. ``None`` beyond the years 1 to 9999.
+    """
+    try:
+        return _SHIFTED[unit](day, count) if unit in _SHIFTED else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _shifted_quarter(day: date, count: int) -> str:
+    shifted = shift_months(day.replace(day=1), 3 * count)
+    return f"{shifted.year:04d}-Q{quarter_of(shifted)}"
+
+
+def _shifted_year(day: date, count: int) -> str:
+    return f"{date(day.year + count, 1, 1).year:04d}"
+
+
+_SHIFTED: dict[str, Callable[[date, int], str]] = {
+    "D": lambda day, count: (day + timedelta(days=count)).isoformat(),
+    "W": lambda day, count: week_value(day + timedelta(weeks=count)),
+    "WE": lambda day, count: week_value(day + timedelta(weeks=count)) + "-WE",
+    "M": lambda day, count: shift_months(day.replace(day=1), count).isoformat()[:7],
+    "Q": _shifted_quarter,
+    "Y": _shifted_year,
+    "DE": lambda day, count: _shifted_year(day, 10 * count)[:3],
+    "CE": lambda day, count: _shifted_year(day, 100 * count)[:2],
+}
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8)."""
+    golden = year % 19
+    century, rest = divmod(year, 100)
+    quarter, leap = divmod(century, 4)
+    epact = (19 * golden + century - quarter - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    to_sunday = (32 + 2 * leap + 2 * (rest // 4) - epact - rest % 4) % 7
+    correction = (golden + 11 * epact + 22 * to_sunday) // 451
+    month, day = divmod(epact + to_sunday - 7 * correction + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """The nth weekday (0 is Monday) of a month; ``nth`` -1 is the last."""
+    if nth < 0:
+        last = date(year, month, monthrange(year, month)[1])
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+Holiday = tuple[str, int, int, int]
+"""(``fixed``, month, day, 0), (``nth``, month, weekday, nth) or (``easter``, days after it, 0, 0)."""
+
+
+def holiday_in(year: int, holiday: Holiday) -> date:
+    """The day of a holiday in a year."""
+    kind, one, two, three = holiday
+    if kind == "fixed":
+        return date(year, one, two)
+    if kind == "nth":
+        return nth_weekday(year, one, two, three)
+    return easter(year) + timedelta(days=one)

@@ -1,0 +1,56 @@
+"""Finding and resolving the time expressions of a text."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from factcheck.grammar.timex.calendar import extent, granularity
+from factcheck.grammar.timex.grammar import Grammar, Phrase
+from factcheck.grammar.timex.model import Reading, Timex
+from factcheck.grammar.timex.moment import Moment
+from factcheck.grammar.timex.rules.calendar_dates import CALENDAR_RULES
+from factcheck.grammar.timex.rules.clock import CLOCK_RULES
+from factcheck.grammar.timex.rules.deictic import DEICTIC_RULES
+from factcheck.grammar.timex.rules.durations import DURATION_RULES
+from factcheck.grammar.timex.rules.modified import MODIFIED_RULES
+from factcheck.grammar.timex.rules.references import REFERENCE_RULES
+from factcheck.grammar.timex.tokens import runs
+
+Mode = Literal["news", "narrative"]
+"""``news`` resolves against the publication date, ``narrative`` against the last date mentioned."""
+
+GRAMMAR = Grammar((*CLOCK_RULES, *MODIFIED_RULES, *CALENDAR_RULES, *DEICTIC_RULES, *DURATION_RULES, *REFERENCE_RULES))
+
+
+def find_timexes(
+    text: str, published: date | None, *, mode: Mode = "news", start: int = 0, end: int | None = None
+) -> list[Timex]:
+    """The time expressions of ``text[start:end]`` in text order, none overlapping, each resolved.
+
+    Without a publication date absolute dates still resolve; weekdays and the like resolve against the last full
+    date of the text before them, else they keep TIMEX3's unknowns (``XXXX-WXX-4``, ``XXXX-09``). Offsets are
+    into ``text``. Time is linear in the length of the text.
+    """
+    moment = Moment(text, published, narrative=mode == "narrative")
+    found: list[Timex] = []
+    for tokens in runs(text, start, len(text) if end is None else end):
+        for phrase, reading in GRAMMAR.read(Phrase(tokens, moment)):
+            found.append(_timex(phrase, reading, moment))
+    return found
+
+
+def _timex(phrase: Phrase, reading: Reading, moment: Moment) -> Timex:
+    first, last = extent(reading.value) or (None, None)
+    return Timex(
+        start=phrase.start,
+        end=phrase.end,
+        text=moment.text[phrase.start : phrase.end],
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        first=first,
+        last=last,
+        granularity=granularity(reading.value),
+        anchor=moment.base.isoformat() if reading.relative and moment.base and first else None,
+    )

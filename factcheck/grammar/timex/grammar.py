@@ -1,0 +1,124 @@
+"""Rules over the kinds of tokens: how one is written, and which of them read a run of tokens, longest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.grammar.timex.lexicon import LETTERS
+from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.moment import Moment
+from factcheck.grammar.timex.tokens import Token
+
+Builder = Callable[["Phrase"], Sequence[Reading]]
+"""What a rule does with the tokens that it matched; an empty answer leaves them to the next best rule."""
+
+_LETTER_NAMES = {letter: name for name, letter in LETTERS.items()}
+_NAME = re.compile(r"[A-Z]+")
+
+
+class Phrase:
+    """The tokens that a rule matched, with the moment in the text at which they stand."""
+
+    __slots__ = ("at", "shape", "tokens")
+
+    def __init__(self, tokens: Sequence[Token], at: Moment) -> None:
+        self.tokens = tokens
+        self.at = at
+        self.shape = "".join(token.kind for token in tokens)
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins in the text."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the phrase ends in the text."""
+        return self.tokens[-1].end
+
+    def has(self, name: str) -> bool:
+        """Whether a token of the kind is there."""
+        return LETTERS[name] in self.shape
+
+    def index(self, name: str) -> int:
+        """The place of the first token of the kind; -1 where there is none."""
+        return self.shape.find(LETTERS[name])
+
+    def text(self, name: str) -> str:
+        """The value of the first token of the kind as a string; empty where there is none or it carries none."""
+        value = self._value(name)
+        return "" if value is None else str(value)
+
+    def number(self, name: str) -> int | None:
+        """The whole number that the first token of the kind carries."""
+        value = self._value(name)
+        return value if isinstance(value, int) else None
+
+    def _value(self, name: str) -> int | str | None:
+        place = self.index(name)
+        return self.tokens[place].value if place >= 0 else None
+
+    def part(self, first: int, last: int) -> Phrase:
+        """The phrase of some of the tokens."""
+        return Phrase(self.tokens[first:last], self.at)
+
+    def surface(self) -> str:
+        """The phrase's words in lower case."""
+        return self.at.text[self.start : self.end].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern over the letters of kinds and what it builds."""
+
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+def shape_pattern(spec: str) -> str:
+    """A rule's words as a regular expression over letters: ``"MONTH DAY (COMMA? YEAR)?"``."""
+    return _NAME.sub(lambda name: LETTERS[name.group()], spec).replace(" ", "")
+
+
+def rule(spec: str, build: Builder) -> Rule:
+    """A rule from its words; raises KeyError for a kind that does not exist."""
+    return Rule(re.compile(shape_pattern(spec)), build)
+
+
+class Grammar:
+    """An ordered list of rules: of those that match at a place the longest comes first, then the first written."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = rules
+        self._candidates = lru_cache(maxsize=32768)(self._match)
+
+    def _match(self, shape: str) -> tuple[tuple[int, Rule], ...]:
+        found = [(match.end(), one) for one in self._rules if (match := one.pattern.match(shape)) and match.end()]
+        return tuple(sorted(found, key=lambda entry: -entry[0]))
+
+    def read(self, phrase: Phrase) -> list[tuple[Phrase, Reading]]:
+        """The readings of a run of tokens from left to right, none overlapping."""
+        found: list[tuple[Phrase, Reading]] = []
+        place = 0
+        while place < len(phrase.tokens):
+            matched, readings = self.read_at(phrase, place)
+            for reading in readings:
+                first, last = reading.tokens or (0, len(matched.tokens))
+                found.append((matched.part(first, last), reading))
+                phrase.at.note(reading, matched.start)
+            place += (
+                max((one.tokens[1] for one in readings if one.tokens), default=len(matched.tokens)) if readings else 1
+            )
+        return found
+
+    def read_at(self, phrase: Phrase, place: int) -> tuple[Phrase, Sequence[Reading]]:
+        """The best reading of the tokens from ``place`` on, with those that it took."""
+        for length, one in self._candidates(phrase.shape[place:]):
+            matched = phrase.part(place, place + length)
+            readings = one.build(matched)
+            if readings:
+                return matched, readings
+        return phrase.part(place, place + 1), ()

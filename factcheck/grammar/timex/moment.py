@@ -1,0 +1,70 @@
+"""What a time expression is resolved against: the publication date, and the dates that the text has named so far."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.grammar.timex.calendar import extent, granularity
+from factcheck.grammar.timex.direction import direction
+from factcheck.grammar.timex.model import Reading
+
+QUARTER_REACH = 900
+"""Code points for which a quarter stays the subject: "a year earlier" after it is the same quarter a year before.
+Results stories name their quarter once in the first paragraphs; on half of TimeBank's, values peak at 700 to 1200."""
+
+
+class Moment:
+    """The state of resolution at a place in a text.
+
+    ``published`` anchors news; ``narrative`` texts anchor on the last date mentioned. ``base`` is the day to
+    resolve against, ``None`` where neither is known.
+    """
+
+    def __init__(
+        self, text: str, published: date | None, *, narrative: bool = False, fallback: date | None = None
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.narrative = narrative
+        self.mentioned: str | None = None
+        self._fallback = fallback
+        self._mentioned_day: date | None = None
+        self._quarter: tuple[str, int] | None = None
+        self._era = ""
+
+    @property
+    def base(self) -> date | None:
+        """The day that relative expressions count from."""
+        if self.narrative:
+            return self._mentioned_day or self.published
+        return self.published or self._mentioned_day or self._fallback
+
+    @property
+    def reference(self) -> date | None:
+        """The day that "that week" and "two days later" count from: the last date mentioned, else the base."""
+        return self._mentioned_day or self.base
+
+    def note(self, reading: Reading, start: int) -> None:
+        """Remember a reading, so that later expressions can lean on it."""
+        if reading.type not in ("DATE", "TIME"):
+            return
+        covered = extent(reading.value)
+        if covered is None:
+            return
+        kind = granularity(reading.value)
+        if "-Q" in reading.value:
+            self._quarter = (reading.value, start)
+        if kind == "decade" or kind is None:
+            return
+        self.mentioned = reading.value
+        self._mentioned_day = covered[0]
+
+    def quarter(self, start: int) -> str | None:
+        """The quarter that the text speaks of at ``start``."""
+        if self._quarter is None or start - self._quarter[1] > QUARTER_REACH:
+            return None
+        return self._quarter[0]
+
+    def direction(self, start: int, end: int) -> int:
+        """-1 where the words about the span speak of the past, 1 of the future, 0 where they do not say."""
+        return direction(self.text, start, end)

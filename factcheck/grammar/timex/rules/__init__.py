@@ -1,0 +1,1 @@
+"""The rules of the date grammar, one module a family of expressions."""

@@ -1,0 +1,141 @@
+"""Times of day, alone or with their day: "5:30 p.m. on Tuesday", "Friday night", "this morning", "noon"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from factcheck.grammar.timex.grammar import Grammar, Phrase, Rule, rule, shape_pattern
+from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.rules.calendar_dates import CALENDAR_RULES
+from factcheck.grammar.timex.rules.common import one
+from factcheck.grammar.timex.rules.deictic import DEICTIC_RULES, day_of
+
+_DAYS = Grammar((*CALENDAR_RULES, *DEICTIC_RULES))
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?[ ]?(?:([ap])|o)?", re.IGNORECASE)
+_LINK = re.compile(shape_pattern("(ZONE|COMMA|ON|OF)*"))
+_HEAD = re.compile(shape_pattern("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART) (ZONE|(ON|COMMA)? THE PART)?"))
+_SUFFIX = re.compile(shape_pattern("(COMMA? (ON THE?)? PHASE? (CLOCK|NOON|PART) ZONE?)"))
+
+
+def _time_of_day(phrase: Phrase) -> str | None:
+    """``T17:30``, ``TMO``: what the phrase's clock, noon or part of day says."""
+    if phrase.has("CLOCK"):
+        return _clock(phrase)
+    if phrase.has("NOON"):
+        return phrase.text("NOON")
+    return f"T{phrase.text('PART')}" if phrase.has("PART") else None
+
+
+def _clock(phrase: Phrase) -> str | None:
+    match = _CLOCK.match(phrase.text("CLOCK"))
+    if match is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3]:
+        hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
+    elif phrase.text("PART") in ("AF", "EV", "NI") and hour < 12:
+        hour += 12
+    if hour > 24 or minute > 59:
+        return None
+    return f"T{hour:02d}:{minute:02d}"
+
+
+def _mod(phrase: Phrase) -> str | None:
+    return phrase.text("PHASE") or phrase.text("ABOUT") or None
+
+
+def _time_then_day(phrase: Phrase) -> Sequence[Reading]:
+    """ "9 a.m. EST Tuesday", "the morning of Nov. 9"."""
+    head = _HEAD.match(phrase.shape)
+    if head is None:
+        return ()
+    place = _after_link(phrase, head.end())
+    if place >= len(phrase.tokens):
+        return ()
+    matched, readings = _DAYS.read_at(phrase, place)
+    if len(readings) != 1 or day_of(readings[0].value) is None or "T" in readings[0].value:
+        return ()
+    time = _time_of_day(phrase.part(0, head.end()))
+    span = (0, place + len(matched.tokens))
+    return (
+        Reading(
+            "TIME", readings[0].value + (time or ""), _mod(phrase.part(0, head.end())), readings[0].relative, span
+        ),
+    )
+
+
+def _after_link(phrase: Phrase, place: int) -> int:
+    link = _LINK.match(phrase.shape, place)
+    return link.end() if link else place
+
+
+def _day_then_time(phrase: Phrase) -> Sequence[Reading]:
+    """ "Friday night", "Nov. 9 at 5 p.m.", "yesterday, early morning"."""
+    matched, readings = _DAYS.read_at(phrase, 0)
+    if len(readings) != 1 or day_of(readings[0].value) is None or "T" in readings[0].value:
+        return ()
+    suffix = _SUFFIX.match(phrase.shape, len(matched.tokens))
+    if suffix is None:
+        return ()
+    tail = phrase.part(len(matched.tokens), suffix.end())
+    time = _time_of_day(tail)
+    if time is None:
+        return ()
+    return (Reading("TIME", readings[0].value + time, _mod(tail), readings[0].relative, (0, suffix.end())),)
+
+
+def _spoken_day(phrase: Phrase) -> date | None:
+    """The day that a lone time belongs to: the last one mentioned in a narrative, else the base."""
+    mentioned = day_of(phrase.at.mentioned) if phrase.at.mentioned else None
+    return mentioned or phrase.at.base
+
+
+def _lone_clock(phrase: Phrase) -> Sequence[Reading]:
+    time = _time_of_day(phrase)
+    if time is None or (
+        ":" in phrase.text("CLOCK") and _SCORE.search(phrase.at.text, phrase.start - 12, phrase.start)
+    ):
+        return ()
+    day = _spoken_day(phrase)
+    return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + time, _mod(phrase))
+
+
+_SCORE = re.compile(r"\b(?:Psalm|John|Mark|Luke|Matthew|Genesis|ratio|score|won|lost|of)[ ]$")
+
+
+def _this_part(phrase: Phrase) -> Sequence[Reading]:
+    """ "this morning", "last night", "that afternoon", "tomorrow night"."""
+    part = phrase.text("PART")
+    if phrase.has("THAT") or phrase.has("SAME"):
+        day = phrase.at.reference
+    else:
+        day = phrase.at.base
+        if day and phrase.has("LAST"):
+            day -= timedelta(days=1)
+        if day and (phrase.has("NEXT") or phrase.has("FOLLOWING")):
+            day += timedelta(days=1)
+    return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + f"T{part}", _mod(phrase))
+
+
+def _the_part(phrase: Phrase) -> Sequence[Reading]:
+    day = _spoken_day(phrase)
+    return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + f"T{phrase.text('PART')}", _mod(phrase))
+
+
+def _overnight(phrase: Phrase) -> Sequence[Reading]:
+    return _the_part(phrase) if phrase.surface() == "overnight" else ()
+
+
+_DAYISH = "(WEEKDAY|MONTH|TODAY|DAY|NUMERIC|THIS|LAST|NEXT|THE|HOLIDAY|ORDINAL|THAT|FOLLOWING)"
+
+CLOCK_RULES: tuple[Rule, ...] = (
+    rule("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART) .+", _time_then_day),
+    rule(f"{_DAYISH} .*(CLOCK|NOON|PART) ZONE?", _day_then_time),
+    rule("ABOUT? (CLOCK|NOON) ZONE? (ON THE PART)?", _lone_clock),
+    rule("PHASE? DASH? (THIS|LAST|NEXT|THAT THE? SAME?|THE SAME|THE FOLLOWING|THE NEXT) PHASE? PART", _this_part),
+    rule("(ON THE|THE) PHASE? DASH? PART", _the_part),
+    rule("PHASE DASH? PART", _the_part),
+    rule("PART", _overnight),
+)

@@ -1,0 +1,28 @@
+"""Words that point to the present, the past or the future without a date: "now", "recently", "soon"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.grammar.timex.grammar import Phrase, Rule, rule
+from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.rules.common import one
+
+
+def _reference(phrase: Phrase) -> Sequence[Reading]:
+    return one("DATE", phrase.text("REF"), relative=False)
+
+
+def _the_past(phrase: Phrase) -> Sequence[Reading]:
+    return one("DATE", "PAST_REF", relative=False) if phrase.surface().endswith("the past") else ()
+
+
+def _recent(phrase: Phrase) -> Sequence[Reading]:
+    return one("DATE", "PAST_REF", relative=False)
+
+
+REFERENCE_RULES: tuple[Rule, ...] = (
+    rule("THE? REF", _reference),
+    rule("THE PAST", _the_past),
+    rule("RECENT", _recent),
+)

@@ -1,0 +1,209 @@
+"""Runs of calendar words: from each trigger, the words around it that can belong to one time expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.grammar.timex.lexicon import (
+    ABBREVIATED,
+    ABOUT_PHRASES,
+    CAPITALISED,
+    CORE_WORDS,
+    HOLIDAYS,
+    LETTERS,
+    LEXICON,
+    NUMBER_SCALES,
+    REFERENCES,
+)
+from factcheck.grammar.triggers import Triggers
+
+LOOK_BACK = 72
+"""Code points before a trigger that may belong to its expression: the longest left part in news copy has under 60."""
+
+RUN_LIMIT = 24
+"""Tokens to the right of a trigger at most, so that a line of nothing but calendar words stays linear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark of an expression: its span, its kind's letter, its value."""
+
+    start: int
+    end: int
+    kind: str
+    value: int | str | None
+
+
+_PHRASES = {phrase: "holiday" for phrase in HOLIDAYS}
+_PHRASES |= {phrase: "ref" for phrase in REFERENCES}
+_PHRASES |= {phrase: "about" for phrase in ABOUT_PHRASES}
+_TRIGGERS = Triggers({**CORE_WORDS, **_PHRASES})
+_PHRASE_TOKENS = {
+    "holiday": (LETTERS["HOLIDAY"], dict.fromkeys(HOLIDAYS)),
+    "ref": (LETTERS["REF"], REFERENCES),
+    "about": (LETTERS["ABOUT"], ABOUT_PHRASES),
+}
+
+_DIGIT_TRIGGER = re.compile(
+    r"""
+    (?<![\d.,:/-])\d{4}(?![\d:])              # a bare year, an ISO date
+  | (?<![\d.,:/-])\d{1,2}(?=:\d\d(?!\d)|[ ]?[ap]\.?m\b|[ ]o['’]clock)
+  | (?<![\d.,:/-])\d{1,2}(?=([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d))
+  | (?<=['’‘`])\d\d(?=\b|s)                    # '89, '90s
+  | \d(?=[0-9]{2}0['’]?s\b)
+  | \bQ[1-4]\b | \b[1-4]Q\b
+    """,
+    re.VERBOSE,
+)
+
+_TOKEN = re.compile(
+    r"""[ \t\u00a0\u202f\u2009]{0,3}(?:
+      (?P<numeric>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])
+        |\d{4}/\d{1,2}/\d{1,2}(?![\d/])
+        |\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d)(?![\d/]|[.-]\d))
+    | (?P<clock>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?[ap](?:\.[ ]?m\.?|m\b)(?!\w)
+        |\d{1,2}:\d\d(?::\d\d)?(?![\d:])
+        |\d{1,2}[ ]o['’]clock\b)
+    | (?P<decade>['’‘`]\d0['’]?s\b|\d{3}0['’]?s\b)
+    | (?P<short>['’‘`]\d\d\b(?!['’]))
+    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<code>Q[1-4]\b|[1-4]Q\b)
+    | (?P<integer>\d{1,3}(?:,\d{3})+(?![\d.,]?\d)|\d{1,6}(?![\d%]|[.,]\d|\w))
+    | (?P<fraction>\d{1,4}\.\d{1,2}(?![\w%]|[.,]\d))
+    | (?P<possessive>['’]s\b|['’](?=[ ]))
+    | (?P<mark>[,–—-])
+    | (?P<word>[A-Za-z]+)
+    )""",
+    re.VERBOSE,
+)
+
+_ERA_SPELLED = re.compile(r"[ ]?(?:B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)")
+
+
+def runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
+    """Yield each run of tokens around a trigger, in text order; runs do not overlap."""
+    done = start
+    for position, length, tag in _triggers(text, start, end):
+        if position < done:
+            continue
+        left = _tokens_before(text, max(done, position - LOOK_BACK), position)
+        core = _phrase(text, position, length, tag) if tag not in ("word", "digits") else None
+        first = core or _token_at(
+            text, position - (text[position - 1] in "'’‘`" if tag == "digits" and position else 0), end
+        )
+        if first is None:
+            continue
+        if left and left[-1].end > first.start:
+            left.pop()
+        tokens = [*left, first]
+        _extend_right(text, tokens, end)
+        done = tokens[-1].end
+        yield tokens
+
+
+def _triggers(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    segment = text if start == 0 and end == len(text) else text[start:end]
+    found = [(start + t.start, start + t.end, t.tag) for t in _TRIGGERS.find(segment)]
+    found += [(m.start(), m.end(), "digits") for m in _DIGIT_TRIGGER.finditer(text, start, end)]
+    found.sort()
+    return found
+
+
+def _phrase(text: str, start: int, end: int, tag: str) -> Token:
+    kind, values = _PHRASE_TOKENS[tag]
+    name = text[start:end].lower()
+    return Token(start, end, kind, name if tag == "holiday" else values[name])
+
+
+def _extend_right(text: str, tokens: list[Token], end: int) -> None:
+    for _ in range(RUN_LIMIT):
+        position = tokens[-1].end
+        token = _token_at(text, position, end)
+        if token is None:
+            return
+        tokens.append(token)
+
+
+def _token_at(text: str, position: int, end: int) -> Token | None:
+    match = _TOKEN.match(text, position, end)
+    return _classify(text, match) if match else None
+
+
+def _tokens_before(text: str, begin: int, end: int) -> list[Token]:
+    """The unbroken tokens that lead up to ``end``; one that the window cuts in two is not among them."""
+    found: list[Token] = []
+    position = begin
+    while position < end:
+        match = _TOKEN.match(text, position, end)
+        token = _classify(text, match) if match else None
+        if token is None:
+            found.clear()
+            position = _next_break(text, max(position + 1, match.end() if match else 0), end)
+            continue
+        if position == begin and token.start == begin and begin and text[begin - 1].isalnum():
+            found.clear()
+        else:
+            found.append(token)
+        position = max(token.end, position + 1)
+    if found and text[found[-1].end : end].strip(" \t\u00a0\u202f\u2009"):
+        return []
+    return found
+
+
+def _next_break(text: str, position: int, end: int) -> int:
+    while position < end and (text[position].isalnum() and text[position - 1].isalnum()):
+        position += 1
+    return position
+
+
+def _classify(text: str, match: re.Match[str]) -> Token | None:
+    group = match.lastgroup or ""
+    start, end = match.span(group)
+    surface = match[group]
+    if group == "word":
+        return _word_token(text, start, end, surface)
+    if group == "mark":
+        return Token(start, end, LETTERS["COMMA" if surface == "," else "DASH"], surface)
+    return Token(start, end, *_NUMERIC[group](surface))
+
+
+def _word_token(text: str, start: int, end: int, surface: str) -> Token | None:
+    lowered = surface.lower()
+    word = LEXICON.get(lowered)
+    if word is None:
+        era = _ERA_SPELLED.match(text, start)
+        return Token(start, era.end(), LETTERS["ERA"], "BC" if surface == "B" else "AD") if era else None
+    if lowered in CAPITALISED and not surface[0].isupper():
+        return None
+    if lowered in ABBREVIATED and text[end : end + 1] == ".":
+        end += 1
+    if lowered in NUMBER_SCALES and surface != lowered:
+        return None
+    return Token(start, end, word.kind, word.value)
+
+
+def _integer(surface: str) -> tuple[str, int]:
+    value = int(surface.replace(",", ""))
+    if len(surface) == 4 and 1000 <= value < 2200:
+        return LETTERS["YEAR"], value
+    return LETTERS["DAY" if len(surface) <= 2 and 1 <= value <= 31 else "NUMBER"], value
+
+
+def _decade(surface: str) -> tuple[str, str]:
+    digits = "".join(character for character in surface if character.isdigit())
+    return LETTERS["DECADE"], digits[:3] if len(digits) == 4 else f"19{digits}"[:3]
+
+
+_NUMERIC = {
+    "numeric": lambda surface: (LETTERS["NUMERIC"], surface),
+    "clock": lambda surface: (LETTERS["CLOCK"], surface),
+    "decade": _decade,
+    "short": lambda surface: (LETTERS["SHORTYEAR"], int(surface[1:])),
+    "ordinal": lambda surface: (LETTERS["ORDINAL"], int(surface[:-2])),
+    "code": lambda surface: (LETTERS["QUARTERCODE"], int(surface.strip("Q"))),
+    "integer": _integer,
+    "fraction": lambda surface: (LETTERS["NUMBER"], surface),
+    "possessive": lambda surface: (LETTERS["POSSESSIVE"], surface),
+}
