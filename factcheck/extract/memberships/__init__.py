@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from factcheck.extract.context import Context, Found
-from factcheck.extract.memberships import attendance, belonging, composition
+from factcheck.extract.memberships import attendance, belonging, composition, movement, seats
 from factcheck.extract.memberships.scene import Scene
 from factcheck.grammar.triggers import Trigger, Triggers
 from factcheck.model import Membership
@@ -16,24 +16,27 @@ _RULES: Mapping[str, tuple[Callable[[Scene], Iterator[Found]], ...]] = {
     "compose": (composition.composed,),
     "group": (composition.grouped,),
     "bracket": (composition.spelt, composition.bracketed),
-    "move": (belonging.moved,),
+    "move": (movement.moved, movement.joined_by),
     "size": (belonging.sized,),
-    "elect": (belonging.elected,),
-    "serve": (belonging.serving,),
-    "band": (belonging.banded,),
+    "elect": (seats.elected,),
+    "serve": (seats.serving,),
+    "band": (seats.banded,),
     "leaders": (attendance.leaders,),
     "caption": (attendance.captioned,),
     "event": (attendance.attended,),
+    "attend": (attendance.attending,),
+    "place": (attendance.placed,),
+    "found": (movement.founded,),
     "sign": (attendance.signed,),
 }
 """The rules that a trigger's tag calls, in the order in which the first to find something wins."""
 
 _WORDS: Mapping[str, str] = {
-    "members": "member members",
+    "members": "member members signatory signatories",
     "include": "includes include including included",
     "compose": "comprises comprise comprised comprising consists consisted consisting composed namely groups unites",
     "move": "joined joins joining rejoined quit quits quitting left leaves leaving withdrew withdrawn withdrawing exited "
-    "acceded",
+    "acceded belongs belonged",
     "size": "-nation -member -country -state",
     "elect": "elected admitted inducted",
     "band": "band supergroup trio duo quartet quintet",
@@ -41,6 +44,8 @@ _WORDS: Mapping[str, str] = {
     "caption": "l-r",
     "event": "summit ceremony photo conference forum meeting gala premiere festival funeral reception",
     "sign": "signed ratified",
+    "attend": "attended",
+    "place": "(l) (left) (c) (center) (centre)",
 }
 _PHRASES: Mapping[str, str] = {
     "made up of": "compose",
@@ -67,6 +72,13 @@ _PHRASES: Mapping[str, str] = {
     "from l to r": "caption",
     "clockwise from top left": "caption",
     "heads of state": "leaders",
+    "attended by": "attend",
+    "took part in": "attend",
+    "participated in": "attend",
+    "formed by": "found",
+    "founded by": "found",
+    "set up by": "found",
+    "established by": "found",
     "(": "bracket",
 }
 _TRIGGERS = Triggers({word: tag for tag, block in _WORDS.items() for word in block.split()} | dict(_PHRASES))
@@ -83,7 +95,7 @@ def extract(context: Context) -> Iterator[Found]:
         scene = _scene(context, trigger)
         found = _first(scene, trigger.tag)
         if not found and trigger.tag == "move" and group_before[1] == scene.start:
-            found = list(belonging.joined_too(scene, group_before[0]))
+            found = list(movement.joined_too(scene, group_before[0]))
         for one in found:
             if trigger.tag == "move" and isinstance(one.value, Membership):
                 group_before = (one.value.group, scene.start)

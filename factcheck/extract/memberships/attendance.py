@@ -6,69 +6,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extract.context import Found
+from factcheck.extract.memberships.events import EVENT, event_at, event_in
 from factcheck.extract.memberships.groups import Group, group_after, group_before
 from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_claim, count_value
-from factcheck.grammar.names import Name, mentions, names_after, names_before
+from factcheck.grammar.names import Name, names_after, names_before
 from factcheck.grammar.names.lexicon import word_set
-
-EVENT_NOUNS = word_set(
-    """
-    summit summits meeting meetings conference ceremony forum session photo talks gala premiere festival funeral
-    reception banquet congress rally council negotiations dinner gathering event symposium workshop convention
-    celebration celebrations anniversary wedding inauguration parade debate launch hearing party awards opening
-    vigil service memorial assembly dialogue
-    """
-)
-_EVENT_WORDS = word_set(
-    """
-    informal annual emergency virtual bilateral trilateral quadrilateral welcoming welcome opening closing special
-    family group joint extraordinary inaugural regional global international ministerial high-level peace press news
-    awards award official recent unity security climate signing swearing-in wreath-laying memorial funeral national
-    expanded plenary first second third final
-    """
-)
-_WORD = re.compile(r"[\w'’+/-]+")
-_OF_NAME = re.compile(r"\s+(?:of|on|for)\s+(?:the\s+)?")
-_EVENT_SEARCH = re.compile(r"\b(?:" + "|".join(sorted(EVENT_NOUNS)) + r")\b", re.IGNORECASE)
-
-
-def _event_at(text: str, start: int, end: int, noun: re.Match[str]) -> Group:
-    """The event whose noun stands there, with the words that name it on either side."""
-    begin, stop = noun.start(), noun.end()
-    for word in reversed(list(_WORD.finditer(text, max(start, begin - 90), begin))):
-        if text[word.end() : begin].strip(" ’'") or not _names_event(word.group()):
-            break
-        begin = word.start()
-    follow = _WORD.match(text, stop + 1, end)
-    while follow and text[stop] == " " and (follow.group().lower() in EVENT_NOUNS or follow.group() == "welcoming"):
-        stop = follow.end()
-        follow = _WORD.match(text, stop + 1, end)
-    of = _OF_NAME.match(text, stop, end)
-    if of:
-        named = mentions(text, of.end(), min(end, of.end() + 80))
-        if named and named[0].start == of.end():
-            stop = named[0].end
-    return Group(begin, stop, text[begin:stop], named=False, head=noun.group().lower())
-
-
-def _names_event(word: str) -> bool:
-    lower = word.lower()
-    if lower in ("the", "a", "an"):
-        return False
-    return (
-        word[0].isupper()
-        or word[0].isdigit()
-        or lower in _EVENT_WORDS
-        or lower in EVENT_NOUNS
-        or lower.endswith("-day")
-    )
-
-
-def event_in(text: str, start: int, end: int) -> Group | None:
-    """Return the first event that a stretch speaks of."""
-    noun = _EVENT_SEARCH.search(text, start, end)
-    return _event_at(text, start, end, noun) if noun else None
-
 
 _OFFICE_LINK = re.compile(
     rf"\s+(?:of|from)\s+(?:the\s+)?(?:(?P<counted>(?:the\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:countries|nations|states|members))\s*"
@@ -78,7 +20,7 @@ _OFFICE_LINK = re.compile(
 _GATHER = re.compile(
     r"\b(?:met|meet|meets|gather(?:ed|s)?|arriv(?:ed|e|es|ing)|attend(?:ed|s|ing)?|held|hold|holding|conven(?:ed|e|ing)|began|"
     r"begin|open(?:ed)?|took\s+part|take\s+part|taking\s+part|participat(?:e|ed|ing)|pos(?:e|ed|ing)|sat\s+down|came\s+together|"
-    r"signed|conclud(?:ed|e)|assembled|hosted|joined|speak|stand|agreed)\b"
+    r"signed|conclud(?:ed|e)|assembled|hosted|joined|speak|stand|agreed|at|during)\b"
 )
 _NOT_HELD = re.compile(
     r"\b(?:will|would|could|may|might|should|not|cancel\w*|postpon\w*|boycott\w*|refus\w*|skip\w*|expected)\b|n['’]t\b"
@@ -118,10 +60,10 @@ _EVENT_OF = re.compile(r"\s+(?:of|between|with|among|by|attended\s+by)\s+(?:the\
 
 
 def _event_before(scene: Scene) -> Group | None:
-    nouns = list(_EVENT_SEARCH.finditer(scene.text, max(scene.start, scene.trigger_start - 80), scene.trigger_start))
+    nouns = list(EVENT.finditer(scene.text, max(scene.start, scene.trigger_start - 80), scene.trigger_start))
     if not nouns or not _EVENT_OF.match(scene.text, nouns[-1].end(), scene.trigger_start):
         return None
-    event = _event_at(scene.text, scene.start, nouns[-1].end(), nouns[-1])
+    event = event_at(scene.text, scene.start, nouns[-1].end(), nouns[-1])
     article = re.search(r"\bthe\s+$", scene.text[max(scene.start, event.start - 5) : event.start])
     start = event.start - len(article.group()) if article else event.start
     return Group(start, event.end, scene.text[start : event.end], named=False, head=event.head)
@@ -168,10 +110,10 @@ _LEAD = re.compile(r"(?:(?:FILE\s*[-–—]|File photo:?|From left,?|In this [^,
 def attended(scene: Scene) -> Iterator[Found]:
     """Find the people that open a sentence and attend an event: "A, B and C during the X welcoming ceremony"."""
     text = scene.text
-    noun = _EVENT_SEARCH.match(text, scene.trigger_start, scene.end)
+    noun = EVENT.match(text, scene.trigger_start, scene.end)
     if noun is None:
         return
-    event = _event_at(text, scene.start, scene.end, noun)
+    event = event_at(text, scene.start, scene.end, noun)
     lead = _LEAD.match(text, scene.start, event.start)
     names = names_after(text, lead.end() if lead else scene.start, event.start)
     if len(names) < 2 or not _are_people(names):
@@ -194,9 +136,6 @@ def _are_people(names: list[Name]) -> bool:
     return not any(name.mention.is_organisation and not name.mention.is_titled for name in names)
 
 
-_PACT = re.compile(
-    r"\s+(?:on(?:to)?\s+to\s+|onto\s+|up\s+to\s+|on\s+to\s+)?(?:the\s+)?(?=[A-Z])",
-)
 _PACT_HEADS = word_set(
     "agreement treaty accord accords pact convention protocol charter declaration memorandum compact"
 )
@@ -239,3 +178,37 @@ def _pact(scene: Scene, *, described: bool) -> str | None:
     words = {word.strip("()").lower() for word in group.text.split()}
     acronym = group.mention is not None and len(group.mention.words) == 1 and group.mention.is_organisation
     return group.text if words & _PACT_HEADS or (described and acronym) else None
+
+
+_AUXILIARY = re.compile(r"\s+(?:(?:have|has|had|both|all|also|reportedly)\s+)*$")
+_TO_EVENT = 60
+"""Code points between "attended" and the event's noun: a name or a place may stand between."""
+
+
+def attending(scene: Scene) -> Iterator[Found]:
+    """Find who "attended", "took part in" or was at an event, wherever in the sentence they stand."""
+    text = scene.text
+    if scene.word.endswith(" by"):
+        names = names_after(text, scene.trigger_end, scene.end)
+        event = event_in(text, max(scene.start, scene.trigger_start - 120), scene.trigger_start)
+    else:
+        auxiliary = _AUXILIARY.search(text, max(scene.start, scene.trigger_start - 30), scene.trigger_start)
+        names = names_before(text, scene.start, auxiliary.start() if auxiliary else scene.trigger_start)
+        event = event_in(text, scene.trigger_end, min(scene.end, scene.trigger_end + _TO_EVENT))
+    if event is not None and len(names) > 1:
+        yield claim(event.text, "attendees", names)
+
+
+_PLACED = re.compile(
+    r"\((?:L|R|C|left|right|cent(?:er|re)|far left|far right|[23456](?:nd|rd|th) [LR])\)", re.IGNORECASE
+)
+
+
+def placed(scene: Scene) -> Iterator[Found]:
+    """Find the people of a caption whose places stand behind their names: "A (left), B (centre) and C at the gala"."""
+    text = scene.text
+    names = names_after(text, scene.start, scene.end)
+    if len(names) < 2 or not _PLACED.match(text, names[0].mention.end + 1, scene.end):
+        return
+    event = event_in(text, names[-1].mention.end, scene.end)
+    yield claim(event.text if event else "", "attendees", names)

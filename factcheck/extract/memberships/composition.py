@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extract.context import Found
+from factcheck.extract.memberships.events import event_in
 from factcheck.extract.memberships.groups import GROUP_NOUNS, Group, group_after, group_before, subject_group
 from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_value, last_count
 from factcheck.grammar.names import Name, names_after, names_before
 from factcheck.grammar.names.mentions import mentions
+from factcheck.model import Membership
 
 _STATES = r"(?:\s+(?:states?|nations?|countries|parties|economies|governments))?"
 _LIST_LEAD = re.compile(
@@ -112,6 +114,8 @@ def composed(scene: Scene) -> Iterator[Found]:
     if len(names) < 2:
         return
     group = group_before(text, scene.start, scene.trigger_start)
+    if group is None and scene.word == "namely":
+        group = subject_group(text, scene.start, scene.trigger_start)
     if group is None or not _is_body(group):
         return
     counted = lead["count"] if lead else None
@@ -120,10 +124,12 @@ def composed(scene: Scene) -> Iterator[Found]:
 
 
 def grouped(scene: Scene) -> Iterator[Found]:
-    """Find the list behind "group of", "bloc of": its own noun is the group where no name stands before it."""
+    """Find the list behind "X is a group of", "the X bloc of"; an unnamed "duo of A and B" only puts them together."""
     noun_end = scene.trigger_end - len(" of")
     inner = Scene(scene.text, scene.start, scene.end, noun_end, scene.trigger_end)
-    yield from composed(inner)
+    for found in composed(inner):
+        if isinstance(found.value, Membership) and found.value.group[:1].isupper():
+            yield found
 
 
 def _adjacent_count(text: str, group: Group, end: int) -> float | None:
@@ -152,8 +158,14 @@ def included(scene: Scene) -> Iterator[Found]:
     names = names_after(text, scene.trigger_end, scene.end)
     if not names:
         return
+    if _ATTENDEES.search(text, max(scene.start, scene.trigger_start - 110), scene.trigger_start):
+        yield from _attending(scene, names)
+        return
     if scene.word == "including":
         yield from _including(scene, names)
+        return
+    if scene.word == "include":
+        yield from _extended(scene, names)
         return
     which = _WHICH.search(text, max(scene.start, scene.trigger_start - 30), scene.trigger_start)
     relative = which is not None and which.group().strip(" ,")[:1] in ("w", "t")
@@ -162,6 +174,48 @@ def included(scene: Scene) -> Iterator[Found]:
         return
     if group.head in GROUP_NOUNS or (group.mention is not None and group.mention.is_organisation and relative):
         yield claim(group.text, "members", names)
+
+
+_ATTENDEES = re.compile(
+    r"\b(?:speakers|attendees|participants|guests|panellists|panelists|performers|mourners|dignitaries|attended)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+
+
+def _attending(scene: Scene, names: list[Name]) -> Iterator[Found]:
+    """Find whom the speakers or guests of an event include."""
+    event = event_in(scene.text, max(scene.start, scene.trigger_start - 110), scene.trigger_start)
+    if event is not None and (len(names) > 1 or scene.word != "including"):
+        yield claim(event.text, "attendees", names)
+
+
+_EXTENDED = re.compile(r"\b(?:extended|expanded|enlarged|widened|grown|grew|broadened)\s+to\s*$")
+_FORMING = re.compile(r",?\s+(?:forming|creating|making\s+up|to\s+form|to\s+create)\s+")
+
+
+def _extended(scene: Scene, names: list[Name]) -> Iterator[Found]:
+    """Find whom a body was extended "to include", and what that made of it."""
+    text = scene.text
+    grown = _EXTENDED.search(text, max(scene.start, scene.trigger_start - 30), scene.trigger_start)
+    if grown is None:
+        group = group_before(text, scene.start, scene.trigger_start)
+        if group is not None and group.head in GROUP_NOUNS and len(names) > 1:
+            yield claim(group.text, "members", names)
+        return
+    forming = _FORMING.match(text, names[-1].mention.end, scene.end)
+    group = (
+        group_after(text, forming.end(), scene.end) if forming else subject_group(text, scene.start, grown.start())
+    )
+    group = group or _first_noun(scene, grown.start())
+    if group is not None:
+        yield claim(group.text, "members", names)
+
+
+def _first_noun(scene: Scene, end: int) -> Group | None:
+    """The described body that the sentence opens with ("This pact was later …")."""
+    words = list(re.finditer(r"[\w-]+", scene.text[scene.start : min(end, scene.start + 60)]))
+    found = next((word for word in words[:4] if word.group().lower() in GROUP_NOUNS), None)
+    return group_before(scene.text, scene.start, scene.start + found.end()) if found else None
 
 
 def _including(scene: Scene, names: list[Name]) -> Iterator[Found]:
@@ -190,11 +244,22 @@ def bracketed(scene: Scene) -> Iterator[Found]:
         names = names_after(text, inner.end(), close) if inner and inner.end() > scene.trigger_end else []
     if len(names) < 2 or (len(names) == 2 and " and " not in text[scene.trigger_end : close]):
         return
-    if text[names[-1].mention.end : close].strip():
+    if text[names[-1].mention.end : close].strip() or _expands(text, scene, close, names):
         return
     group = group_before(text, scene.start, scene.trigger_start) or _collective(scene)
     if group is not None and (group.head in GROUP_NOUNS | _COLLECTIVES or _is_institution(group)):
         yield claim(group.text, "members", names)
+
+
+def _expands(text: str, scene: Scene, close: int, names: list[Name]) -> bool:
+    """Whether the bracket only spells out the initials before it ("RMT (Rail, Maritime and Transport …)")."""
+    initials = re.search(
+        r"\b([A-Z]{2,8})s?\s*$", text[max(scene.start, scene.trigger_start - 12) : scene.trigger_start]
+    )
+    if initials is None or all(name.mention.country for name in names):
+        return False
+    capitals = iter(character for character in text[scene.trigger_end : close] if character.isupper())
+    return all(letter in capitals for letter in initials.group(1))
 
 
 def _is_institution(group: Group) -> bool:
@@ -207,9 +272,10 @@ def _collective(scene: Scene) -> Group | None:
     if not words or words[-1].lower() not in _COLLECTIVES:
         return None
     found = mentions(scene.text, scene.start, scene.trigger_start)
-    start = found[-1].start if found else scene.trigger_start - len(words[-1]) - 1
-    called = scene.text[start : scene.trigger_start].rstrip()
-    return Group(start, start + len(called), called, named=bool(found), head=words[-1].lower())
+    if not found or scene.text[found[-1].end : scene.trigger_start].split() != words[-1:]:
+        return None
+    called = scene.text[found[-1].start : scene.trigger_start].rstrip()
+    return Group(found[-1].start, found[-1].start + len(called), called, named=True, head=words[-1].lower())
 
 
 def spelt(scene: Scene) -> Iterator[Found]:
@@ -217,7 +283,7 @@ def spelt(scene: Scene) -> Iterator[Found]:
     initials = _INITIALS.match(scene.text, scene.trigger_start, scene.end)
     if initials is None:
         return
-    names = names_before(scene.text, scene.start, scene.trigger_start)
+    names = names_before(scene.text, scene.start, scene.trigger_start, governed=True)
     yield from (_spells(names, initials["acronym"]))
 
 

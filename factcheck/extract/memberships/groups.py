@@ -19,7 +19,43 @@ GROUP_NOUNS = word_set(
 )
 """Lower-case nouns that mean a body with members."""
 
-_INNER_NOUNS = word_set("bloc alliance group grouping family agreement treaty accord pact coalition club convention")
+_OFFICES = word_set(
+    """
+    parliament congress house senate knesset bundestag duma legislature cabinet staff government public parliaments
+    commons lords assembly diet riksdag rada majlis folketing storting administration sabha oireachtas seimas sejm
+    cortes storting althing
+    """
+)
+"""Bodies whose membership is an office."""
+_NOT_JOINED = word_set(
+    """
+    university college school academy hospital company corporation corp inc bank department ministry times post
+    news journal court office administration government airport hotel house hall museum library church stadium army
+    navy police street road park tower theatre theater studios records pictures entertainment games programme program
+    service services herald press tribune magazine island state city county united republic kingdom airlines group
+    cup series war
+    """
+)
+"""Heads of bodies that one works for, studies at or walks out of, rather than belongs to."""
+_EMPLOYERS = word_set(
+    "nbc cnn bbc abc cbs msnbc fox itv espn npr pbs sky afp ap upi cnbc ibm nasa fbi cia kgb mit ucla mtv hbo usa us uk "
+    "gop nypd lapd dhs doj epa fda cdc ceo cfo"
+)
+"""Initials of those whom one works for, or that are no body at all."""
+_BODIES = word_set(
+    """
+    union league association alliance council organization organisation treaty nations society party commission
+    committee community communities confederation federation coalition forum conference club pact accord agreement
+    convention partnership commonwealth fellowship movement band network
+    """
+)
+"""Heads of bodies that one leaves by giving up belonging to them."""
+
+_TEAMS = word_set("team teams crew squad project programme tribe caste order congregation lineage royal")
+"""Lower-case nouns of which one can be a member, but that one joins as one takes a job."""
+_INNER_NOUNS = word_set(
+    "crew team band bloc alliance group grouping family agreement treaty accord pact coalition club convention"
+)
 """Nouns that follow a group's name and belong to how it is called ("OIC group")."""
 
 _MODIFIER_END = word_set(
@@ -83,12 +119,12 @@ def group_after(text: str, start: int, end: int) -> Group | None:
     first = found[0] if found else None
     noun: re.Match[str] | None = None
     begin: int | None = None
+    reached = start
     for count, word in enumerate(_WORD.finditer(text, start, end)):
-        gap = text[(start if begin is None else last_end) : word.start()]
-        if gap.strip() or count > _LONGEST_LEAD:
+        if text[reached : word.start()].strip() or count > _LONGEST_LEAD:
             break
         begin = word.start() if begin is None else begin
-        last_end = word.end()
+        reached = word.end()
         if first is not None and word.start() >= first.start:
             return _named_or_described(text, begin, noun, first, end)
         lower = word.group().lower()
@@ -123,7 +159,7 @@ _TAIL_NOISE = re.compile(
     r"officially|group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum|\([^()]{0,60}\))\b)*$",
 )
 _COPULA = re.compile(
-    r"^(?:\s*\([^()]{0,60}\))?(?:,|\s+[–—-])?\s*(?:(?:is|was|are|were|remains|became|also known as)\s+)?(?:an?|the|one of the)\s+"
+    r"^(?:\s*\([^()]{0,60}\))?(?:,\s+or\s+[^,.;]{1,40})?(?:,|\s+[–—-])?\s*(?:(?:is|was|are|were|remains|became|also known as)\s+)?(?:an?|the|one of the)\s+"
     r"(?P<description>[\w\s,'’-]{0,80})$"
 )
 _ALIAS_LEAD = re.compile(
@@ -197,3 +233,31 @@ def subject_group(text: str, start: int, end: int) -> Group | None:
         if one.is_organisation:
             return _named(text, one, end)
     return _named(text, found[0], end) if found else _last_noun(text, start, end)
+
+
+def is_office(group: Group) -> bool:
+    """Return whether belonging to the body is holding an office, or whether it is no body at all."""
+    words = group.text.lower().replace("'s", "").split()
+    if group.head in _OFFICES:
+        return not ("family" in words or "general" in words)
+    return not group.named and group.head not in GROUP_NOUNS | _TEAMS
+
+
+def is_named_body(group: Group) -> bool:
+    """Return whether the group is named as an institution is."""
+    return group.mention is not None and group.mention.is_organisation and group.mention.country is None
+
+
+def is_joinable(group: Group, *, strict: bool = False) -> bool:
+    """Return whether one can join it; ``strict`` leaves only what cannot be walked out of as a building can."""
+    head = group.head.strip(".")
+    if not group.named or group.mention is None:
+        return head in GROUP_NOUNS
+    if group.mention.country not in (None, "SUHH"):
+        return False
+    words = {word.lower() for word in group.mention.words}
+    if head in _NOT_JOINED | _OFFICES or words & _EMPLOYERS:
+        return head in GROUP_NOUNS and words.isdisjoint(_EMPLOYERS) and head != "group"
+    if strict and not (head in GROUP_NOUNS or group.mention.words[-1].isupper() or words & _BODIES):
+        return False
+    return head in GROUP_NOUNS or group.mention.is_organisation

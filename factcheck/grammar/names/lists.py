@@ -163,10 +163,11 @@ def names_after(text: str, start: int, end: int, *, offices: bool = False) -> li
     return _Reader(text, found, offices=offices).names
 
 
-def names_before(text: str, start: int, end: int) -> list[Name]:
+def names_before(text: str, start: int, end: int, *, governed: bool = False) -> list[Name]:
     """The list of names that ends at ``end``, white space aside; it begins no earlier than ``start``.
 
-    A name that a preposition governs ("In Paris, A and B …") is taken for a place and opens no list.
+    A name that a preposition governs ("In Paris, A and B …") is taken for a place and opens no list, unless
+    ``governed`` says that it may.
     """
     found = _outside_brackets(text, mentions(text, start, end), start, end)
     if not found or text[found[-1].end : end].strip() or found[-1].possessive:
@@ -176,7 +177,7 @@ def names_before(text: str, start: int, end: int) -> list[Name]:
         first -= 1
     for begin in range(max(first, len(found) - _LONGEST_LIST), len(found)):
         run = found[begin:]
-        if _is_governed(text, start, run[0].start):
+        if not governed and _is_governed(text, start, run[0].start):
             continue
         reader = _Reader(text, run, offices=False)
         if reader.last == len(run) - 1:

@@ -23,6 +23,8 @@ _TRAILING = ".'’-&/*"
 _POSSESSIVES = ("'s", "’s")
 _NAME_POSSESSIVES = word_set("people women men children workers veterans nurses lloyd farmers girls boys")
 """Words whose possessive stands inside an institution's name ("People's Republic", "Women's League")."""
+_ARTICLES = ("al-", "el-", "as-", "an-", "at-", "ul-")
+"""Arabic articles that open a name in lower case ("al-Nahda")."""
 _LONGEST_NAME = 12
 """Words in one mention; the longest official names of institutions stay below it."""
 _SUFFIXES = word_set("jr sr ii iii iv")
@@ -50,7 +52,7 @@ class Token:
     @property
     def is_name_like(self) -> bool:
         """Whether the word may stand in a name: capitalised, no function word, no day or month."""
-        if not self.text[0].isupper():
+        if not self.text[0].isupper() and not (self.text.startswith(_ARTICLES) and self.text[3:4].isupper()):
             return False
         return self.lower not in CALENDAR and (self.lower not in FUNCTION_WORDS or self.is_acronym)
 
@@ -63,9 +65,10 @@ class Token:
     def is_acronym(self) -> bool:
         """Whether the word reads as initials: two capitals or more and no small letter but an ending s."""
         letters = [character for character in self.text.rstrip("s") if character.isalpha()]
+        capitals = sum(letter.isupper() for letter in letters)
         if any(character.isdigit() for character in self.text):
-            return bool(letters) and all(letter.isupper() for letter in letters)
-        return len(letters) > 1 and all(letter.isupper() for letter in letters)
+            return bool(letters) and capitals == len(letters)
+        return capitals > 1 and (capitals == len(letters) or 2 * capitals > len(letters) + 2)
 
 
 @dataclass(frozen=True, slots=True)
