@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.grammar.timex.lexicon import LETTERS
-from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.model import REFUSED, Reading
 from factcheck.grammar.timex.moment import Moment
 from factcheck.grammar.timex.tokens import Token
 
@@ -106,9 +106,11 @@ class Grammar:
         while place < len(phrase.tokens):
             matched, readings = self.read_at(phrase, place)
             for reading in readings:
+                if reading is REFUSED:
+                    continue
                 first, last = reading.tokens or (0, len(matched.tokens))
                 found.append((matched.part(first, last), reading))
-                phrase.at.note(reading, matched.start)
+                phrase.at.note(reading, matched.start, spoken=not matched.has("AGO") and not matched.has("EARLIER"))
             place += (
                 max((one.tokens[1] for one in readings if one.tokens), default=len(matched.tokens)) if readings else 1
             )

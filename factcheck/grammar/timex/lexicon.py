@@ -59,6 +59,7 @@ LETTERS: dict[str, str] = {
     "POSSESSIVE": "z",
     "FEW": "q",
     "ABOUT": "A",
+    "OVER": "4",  # "over": a comparator before a number, a preposition before "the past year"
     "MORE": "X",
     "LONG": "J",
     "OLD": "Z",
@@ -113,7 +114,7 @@ WEEKDAYS = _words(
 )
 WEEKDAY_PLURALS = _words(
     "WEEKDAYS",
-    {f"{day}days": number for number, day in enumerate("mon tues wednes thurs fri satur sun".split())},
+    {f"{day}days": number for number, day in enumerate(["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"])},
 )
 SEASONS = _words(
     "SEASON", {"spring springtime": "SP", "summer summertime": "SU", "fall autumn": "FA", "winter": "WI"}
@@ -235,8 +236,6 @@ REFERENCES: dict[str, str] = {
     "these days": "PRESENT_REF",
     "at present": "PRESENT_REF",
     "the present": "PRESENT_REF",
-    "the moment": "PRESENT_REF",
-    "this moment": "PRESENT_REF",
     "the time being": "PRESENT_REF",
     "recently": "PAST_REF",
     "lately": "PAST_REF",
@@ -248,31 +247,73 @@ REFERENCES: dict[str, str] = {
     "the near term": "FUTURE_REF",
     "the short term": "FUTURE_REF",
     "the long term": "FUTURE_REF",
-    "future": "FUTURE_REF",
+    "the future": "FUTURE_REF",
 }
 """Words and phrases that point to the present, the past or the future without a date."""
 
 NUMBER_WORDS: dict[str, int] = {
     word: value
     for value, words in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
     for word in (words,)
 } | {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * value
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 NUMBER_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 ORDINAL_WORDS: dict[str, int] = {
     word: value
     for value, word in enumerate(
-        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
         1,
     )
 } | {"thirtieth": 30}
 DECADE_WORDS = {
-    f"{stem}ties": 10 * value for value, stem in enumerate("twen thir for fif six seven eigh nine".split(), 2)
+    f"{stem}ties": 10 * value
+    for value, stem in enumerate(["twen", "thir", "for", "fif", "six", "seven", "eigh", "nine"], 2)
 }
 
 _GLUE = (
@@ -312,10 +353,9 @@ _GLUE = (
 _ABOUT = {
     "about around approximately roughly circa ca": "APPROX",
     "nearly almost": "APPROX",
-    "over exceeding": "MORE_THAN",
-    "under": "LESS_THAN",
 }
 _GLUE |= _words("ABOUT", dict(_ABOUT))
+_GLUE |= _words("OVER", {"over exceeding": "MORE_THAN", "under": "LESS_THAN"})
 
 ABOUT_PHRASES = {
     "more than": "MORE_THAN",
@@ -338,12 +378,35 @@ LEXICON |= {word: Word(LETTERS["ORDINAL"], value) for word, value in ORDINAL_WOR
 LEXICON |= {word: Word(LETTERS["DECADE"], f"19{value}"[:3]) for word, value in DECADE_WORDS.items()}
 
 ABBREVIATED = frozenset(
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun".split()
+    [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+    ]
 )
 """Months and weekdays that a full stop may follow."""
 
 CAPITALISED = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"et", "ist"}
 """Words that are calendar words only with a capital: lower-case "may", "march", "august", "sun" are other words."""
 
-CORE_WORDS: dict[str, str] = {word: "word" for word in (*_CORE, "half", "past", "recent", *DECADE_WORDS)}
+CORE_WORDS: dict[str, str] = dict.fromkeys((*_CORE, "half", "past", "recent", "nineteen", *DECADE_WORDS), "word")
 """The words worth a look at what stands beside them."""

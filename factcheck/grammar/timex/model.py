@@ -48,3 +48,7 @@ class Reading:
     mod: str | None = None
     relative: bool = False
     tokens: tuple[int, int] | None = None
+
+
+REFUSED = Reading("DATE", "")
+"""What a rule answers where its tokens are surely no time expression, so that no shorter rule tries them."""

@@ -44,15 +44,15 @@ class Moment:
         """The day that "that week" and "two days later" count from: the last date mentioned, else the base."""
         return self._mentioned_day or self.base
 
-    def note(self, reading: Reading, start: int) -> None:
-        """Remember a reading, so that later expressions can lean on it."""
+    def note(self, reading: Reading, start: int, *, spoken: bool = True) -> None:
+        """Remember a reading, so that later expressions can lean on it; ``spoken`` says that it names its own quarter."""
         if reading.type not in ("DATE", "TIME"):
             return
         covered = extent(reading.value)
         if covered is None:
             return
         kind = granularity(reading.value)
-        if "-Q" in reading.value:
+        if spoken and "-Q" in reading.value:
             self._quarter = (reading.value, start)
         if kind == "decade" or kind is None:
             return

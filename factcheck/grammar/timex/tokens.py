@@ -22,6 +22,9 @@ from factcheck.grammar.triggers import Triggers
 LOOK_BACK = 72
 """Code points before a trigger that may belong to its expression: the longest left part in news copy has under 60."""
 
+SPACES = " \t\u00a0\u202f\u2009"
+"""What may stand between two tokens of an expression; a line break may not, for a line is a block of its own."""
+
 RUN_LIMIT = 24
 """Tokens to the right of a trigger at most, so that a line of nothing but calendar words stays linear."""
 
@@ -36,9 +39,9 @@ class Token:
     value: int | str | None
 
 
-_PHRASES = {phrase: "holiday" for phrase in HOLIDAYS}
-_PHRASES |= {phrase: "ref" for phrase in REFERENCES}
-_PHRASES |= {phrase: "about" for phrase in ABOUT_PHRASES}
+_PHRASES = dict.fromkeys(HOLIDAYS, "holiday")
+_PHRASES |= dict.fromkeys(REFERENCES, "ref")
+_PHRASES |= dict.fromkeys(ABOUT_PHRASES, "about")
 _TRIGGERS = Triggers({**CORE_WORDS, **_PHRASES})
 _PHRASE_TOKENS = {
     "holiday": (LETTERS["HOLIDAY"], dict.fromkeys(HOLIDAYS)),
@@ -51,7 +54,7 @@ _DIGIT_TRIGGER = re.compile(
     (?<![\d.,:/-])\d{4}(?![\d:])              # a bare year, an ISO date
   | (?<![\d.,:/-])\d{1,2}(?=:\d\d(?!\d)|[ ]?[ap]\.?m\b|[ ]o['’]clock)
   | (?<![\d.,:/-])\d{1,2}(?=([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d))
-  | (?<=['’‘`])\d\d(?=\b|s)                    # '89, '90s
+  | (?<=[^'’‘`]['’‘`])\d\d(?=\b|s)                    # '89, '90s
   | \d(?=[0-9]{2}0['’]?s\b)
   | \bQ[1-4]\b | \b[1-4]Q\b
     """,
@@ -100,7 +103,40 @@ def runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
         tokens = [*left, first]
         _extend_right(text, tokens, end)
         done = tokens[-1].end
-        yield tokens
+        yield _spelled_years(tokens)
+
+
+def _spelled_years(tokens: list[Token]) -> list[Token]:
+    """The run with "nineteen ninety-four" and the like put together as one year."""
+    joined: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        length = _spelled_year_length(tokens, place)
+        if length:
+            values = [int(token.value or 0) for token in tokens[place : place + length] if token.kind == _NUMBER]
+            year = 100 * values[0] + sum(values[1:])
+            joined.append(Token(tokens[place].start, tokens[place + length - 1].end, LETTERS["YEAR"], year))
+        else:
+            joined.append(tokens[place])
+        place += length or 1
+    return joined
+
+
+def _spelled_year_length(tokens: list[Token], place: int) -> int:
+    """How many tokens from ``place`` spell a year: a century, its tens, perhaps a hyphen and its ones; else 0."""
+    run = tokens[place : place + 4]
+    if len(run) < 2 or any(token.kind != _NUMBER or not isinstance(token.value, int) for token in run[:2]):
+        return 0
+    century, tens = run[0].value, run[1].value
+    if not (isinstance(century, int) and isinstance(tens, int) and 15 <= century <= 20 and 10 <= tens <= 90):
+        return 0
+    ones = run[3:] if len(run) == 4 and run[2].kind == LETTERS["DASH"] else run[2:3]
+    if tens >= 20 and ones and ones[0].kind == _NUMBER and isinstance(ones[0].value, int) and 1 <= ones[0].value <= 9:
+        return run.index(ones[0]) + 1
+    return 2
+
+
+_NUMBER = LETTERS["NUMBER"]
 
 
 def _triggers(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -134,26 +170,25 @@ def _token_at(text: str, position: int, end: int) -> Token | None:
 def _tokens_before(text: str, begin: int, end: int) -> list[Token]:
     """The unbroken tokens that lead up to ``end``; one that the window cuts in two is not among them."""
     found: list[Token] = []
+    while end > begin and text[end - 1] in SPACES:
+        end -= 1
     position = begin
+    if begin and begin < end and text[begin].isalnum() and text[begin - 1].isalnum():
+        position = _word_end(text, begin, end)
     while position < end:
         match = _TOKEN.match(text, position, end)
         token = _classify(text, match) if match else None
         if token is None:
             found.clear()
-            position = _next_break(text, max(position + 1, match.end() if match else 0), end)
-            continue
-        if position == begin and token.start == begin and begin and text[begin - 1].isalnum():
-            found.clear()
+            position = _word_end(text, max(position + 1, match.end() if match else 0), end)
         else:
             found.append(token)
-        position = max(token.end, position + 1)
-    if found and text[found[-1].end : end].strip(" \t\u00a0\u202f\u2009"):
-        return []
+            position = token.end
     return found
 
 
-def _next_break(text: str, position: int, end: int) -> int:
-    while position < end and (text[position].isalnum() and text[position - 1].isalnum()):
+def _word_end(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isalnum() and text[position - 1].isalnum():
         position += 1
     return position
 

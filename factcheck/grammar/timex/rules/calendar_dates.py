@@ -16,7 +16,7 @@ from factcheck.grammar.timex.rules.common import one, safe_date, year_of_month
 _MONTH_DAY = "MONTH (DAY|ORDINAL)"
 _DAY_MONTH = "(THE? ORDINAL OF?|DAY) MONTH"
 _TAIL_YEAR = "((COMMA|OF|COMMA? ON)? YEAR|COMMA? SHORTYEAR)"
-_LEAD_WEEKDAY = "(WEEKDAY COMMA? THE?)"
+_LEAD_WEEKDAY = "((THIS? NEXT|LAST)? WEEKDAY COMMA? THE?)"
 FULL_DATE = f"{_LEAD_WEEKDAY}?({_MONTH_DAY}|{_DAY_MONTH}){_TAIL_YEAR}?"
 
 
@@ -109,6 +109,7 @@ _MONTH_LEADS = re.compile(
     r"|every|each|around|about|about|on|at|as|one|a|the|that|with|than|until|’s|'s|and)[ ,]+$",
     re.IGNORECASE,
 )
+_SURE_MONTH_LEADS = re.compile(r"\b(?:in|since|until|by|last|next|late|early|mid)[ -]$", re.IGNORECASE)
 _AMBIGUOUS_MONTHS = {"may", "march", "mar", "jan", "jun", "june", "april", "august", "sep", "dec", "apr", "jul"}
 _PERSON_AFTER = re.compile(r"[ ]+[A-Z][a-z]+")
 
@@ -119,9 +120,11 @@ def _month_alone(phrase: Phrase) -> bool:
     if surface not in _AMBIGUOUS_MONTHS:
         return True
     text = phrase.at.text
+    if surface in ("jan", "mar", "apr", "jun", "jul", "sep", "dec"):
+        return bool(_SURE_MONTH_LEADS.search(text, max(0, phrase.start - 12), phrase.start))
     if _MONTH_LEADS.search(text, max(0, phrase.start - 12), phrase.start):
         return True
-    if surface in ("may", "march", "mar", "jan", "dec", "sep", "jun", "jul", "apr"):
+    if surface in ("may", "march"):
         return False
     before = text[max(0, phrase.start - 2) : phrase.start]
     return not _PERSON_AFTER.match(text, phrase.end) and not before.strip().isalpha()
@@ -137,17 +140,6 @@ _NOT_A_YEAR_AFTER = re.compile(
     | (?:[A-Z][a-z]+[ ]){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Court|Place|Square|Way)\b
     )\b""",
     re.VERBOSE,
-)
-_NOT_A_YEAR_BEFORE = re.compile(
-    r"(?:[$£€¥#@+/&=]|\b(?:US|C|A|HK)\$|\b(?:no\.?|number|flight|room|resolution|route|highway|section|page|article|boeing"
-    r"|airbus|model|rs|dlrs|about|nearly|almost|than|some|roughly|approximately|over|only|least|to \w+ [^ ]*|channel|bill"
-    r"|versus|score of|of)[ ]?)$",
-    re.IGNORECASE,
-)
-_YEAR_LEADS = re.compile(
-    r"\b(?:in|since|until|till|by|from|of|during|before|after|between|early|late|mid|year|for|through|around|about|than"
-    r"|about|nearly|almost|some|over|the|and|to|or|[a-z]+’s|'s)[ -]$",
-    re.IGNORECASE,
 )
 _SURE_YEAR_LEADS = re.compile(r"\b(?:in|since|until|till|during|early|late|mid|year|fiscal)[ -]+$", re.IGNORECASE)
 _QUANTITY_LEADS = re.compile(
@@ -196,14 +188,6 @@ def _short_year(phrase: Phrase) -> Sequence[Reading]:
     return one("DATE", f"{_full_year(phrase.number('SHORTYEAR') or 0):04d}", relative=False)
 
 
-def _spelled_year(phrase: Phrase) -> Sequence[Reading]:
-    """ "nineteen seventy-nine", "nineteen ninety-four"."""
-    values = [token.value for token in phrase.tokens if isinstance(token.value, int)]
-    if not 15 <= values[0] <= 20 or not 10 <= values[1] <= 99 or (len(values) > 2 and not 1 <= values[2] <= 9):
-        return ()
-    return one("DATE", f"{values[0]:02d}{sum(values[1:]):02d}", relative=False)
-
-
 def _the_year(phrase: Phrase) -> Sequence[Reading]:
     values = [token.value for token in phrase.tokens if isinstance(token.value, int)]
     if phrase.has("YEAR"):
@@ -249,6 +233,8 @@ def _season(phrase: Phrase) -> Sequence[Reading]:
     base = phrase.at.base
     if base is None:
         return one("DATE", f"XXXX-{season}", relative=False)
+    if season == "FA" and phrase.shape in ("S", "tS") and _FALL_OF.match(phrase.at.text, phrase.end):
+        return ()
     if len(phrase.tokens) == 1 and not _SEASON_LEADS.search(phrase.at.text, max(0, phrase.start - 10), phrase.start):
         return ()
     shift = next((phrase.number(kind) or 0 for kind in ("LAST", "PAST", "NEXT", "THIS") if phrase.has(kind)), None)
@@ -262,9 +248,8 @@ def _season(phrase: Phrase) -> Sequence[Reading]:
     return one("DATE", f"{found:04d}-{season}")
 
 
-_SEASON_LEADS = re.compile(
-    r"\b(?:in|by|since|until|during|early|late|mid|every|through|from|and|or|to|of)[ -]$", re.IGNORECASE
-)
+_FALL_OF = re.compile(r"[ ](?:of|in|from|to|through|by|off|below|short|apart|back|behind|for|into|and|as)\b")
+_SEASON_LEADS = re.compile(r"\b(?:in|by|since|until|during|early|late|mid|every|through|from)[ -]$", re.IGNORECASE)
 
 
 def _holiday(phrase: Phrase) -> Sequence[Reading]:
@@ -342,9 +327,7 @@ def _quarter_year(phrase: Phrase, base: date, number: int) -> int:
     side = phrase.at.direction(phrase.start, phrase.end)
     if phrase.at.narrative:
         return base.year
-    if side > 0:
-        return base.year if number >= quarter_of(base) else base.year + 1
-    return base.year if number <= quarter_of(base) or (side == 0 and number == quarter_of(base)) else base.year - 1
+    return base.year if number <= quarter_of(base) or side > 0 else base.year - 1
 
 
 def _half(phrase: Phrase) -> Sequence[Reading]:
@@ -385,7 +368,7 @@ def _year_end(phrase: Phrase) -> Sequence[Reading]:
     """ "year-end": the last day of the year, of the one before where the words look back from early in a year."""
     year = _year(phrase)
     base = phrase.at.base
-    if year is None and base is None:
+    if phrase.text("UNIT") != "Y" or phrase.text("EDGE") != "END" or (year is None and base is None):
         return ()
     if year is None and base is not None:
         back = phrase.at.direction(phrase.start, phrase.end) < 0
@@ -405,8 +388,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("(MONTH|SEASON OF?)? (YEAR|DAY|NUMBER) ERA", _era_year),
     rule("ERA (YEAR|DAY|NUMBER)", _era_year),
     rule("SHORTYEAR", _short_year),
-    rule("NUMBER (NUMBER|DAY) (DASH NUMBER)?", _spelled_year),
-    rule("NUMBER NUMBER NUMBER", _spelled_year),
     rule("THE UNIT (YEAR|NUMBER NUMBER)", _the_year),
     rule("YEAR DASH (DAY|NUMBER|YEAR)", _year_span),
     rule("THE? DECADE", _decade),
@@ -426,5 +407,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("THE? (ORDINAL|LAST) DASH? HALF (OF FISCAL? (YEAR|THE? DECADE|(THE|THIS|LAST|NEXT) FISCAL? UNIT))?", _half),
     rule("THE? FISCAL UNIT? (YEAR|SHORTYEAR)", _fiscal_year),
     rule("(THE|THIS|LAST|NEXT) (PAST|LAST|NEXT)? FISCAL UNIT", _fiscal_year),
+    rule("ABOUT? THE? UNIT DASH? EDGE (YEAR)?", _year_end),
 )
 __all__ = ["CALENDAR_RULES", "FULL_DATE", "nth_weekday"]

@@ -135,7 +135,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
     rule(f"{_DAYISH} .*(CLOCK|NOON|PART) ZONE?", _day_then_time),
     rule("ABOUT? (CLOCK|NOON) ZONE? (ON THE PART)?", _lone_clock),
     rule("PHASE? DASH? (THIS|LAST|NEXT|THAT THE? SAME?|THE SAME|THE FOLLOWING|THE NEXT) PHASE? PART", _this_part),
-    rule("(ON THE|THE) PHASE? DASH? PART", _the_part),
+    rule("THE PHASE? DASH? PART", _the_part),
     rule("PHASE DASH? PART", _the_part),
     rule("PART", _overnight),
 )

@@ -14,7 +14,7 @@ UNKNOWN = "X"
 QUANTITY = "(A (FEW OF?|NUMBER)|FEW OF? THE?|(DAY|NUMBER|YEAR) (DASH? NUMBER)*|A)"
 """Words that count units: "a", "a few", "a couple of", "twenty-five", "2000", "a hundred"."""
 
-_FLEXIBLE = frozenset("DAY NUMBER YEAR".split())
+_FLEXIBLE = frozenset(["DAY", "NUMBER", "YEAR"])
 _NUMERALS = frozenset(LETTERS[name] for name in _FLEXIBLE)
 HALF_YEAR = timedelta(days=183)
 

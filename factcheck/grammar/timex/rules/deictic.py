@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -27,7 +28,8 @@ def _weekday(phrase: Phrase) -> Sequence[Reading]:
     weekday = phrase.number("WEEKDAY") or 0
     if len(phrase.tokens) == 1 and phrase.surface().rstrip(".") in ("sun", "mon", "sat", "wed", "fri"):
         return ()
-    base = phrase.at.reference if phrase.has("THAT") or phrase.has("FOLLOWING") else phrase.at.base
+    told = phrase.has("THAT") or phrase.has("FOLLOWING") or "previous" in phrase.surface()
+    base = phrase.at.reference if told else phrase.at.base
     if base is None:
         return one("DATE", f"XXXX-WXX-{weekday + 1}", relative=False)
     return one("DATE", _weekday_near(phrase, base, weekday).isoformat())
@@ -109,9 +111,12 @@ def _day_before(phrase: Phrase) -> Sequence[Reading]:
     unit = phrase.text("UNIT")
     base = phrase.at.reference
     shift = phrase.number("BEFORE") or phrase.number("EARLIER") or phrase.number("LATER") or 0
-    if unit not in UNRESOLVED:
+    if unit not in UNRESOLVED or (phrase.has("BEFORE") and not _ENDS.match(phrase.at.text, phrase.end)):
         return ()
     return one("DATE", shifted_value(base, unit, shift) if base else UNRESOLVED[unit])
+
+
+_ENDS = re.compile(r"\s*(?:[.,;:)!?\"”]|$)")
 
 
 def _that_unit(phrase: Phrase) -> Sequence[Reading]:
@@ -133,6 +138,8 @@ def _the_unit(phrase: Phrase) -> Sequence[Reading]:
     base = phrase.at.reference if phrase.at.narrative else phrase.at.base
     if unit == "Q":
         return one("DATE", _spoken_quarter(phrase))
+    if unit == "Y" and _ENDED_AFTER.match(phrase.at.text, phrase.end):
+        return one("DURATION", "P1Y", relative=False)
     if unit not in ("Y", "W", "WE") or base is None:
         return ()
     if unit == "W" or (unit == "WE" and not phrase.at.narrative):
@@ -142,6 +149,9 @@ def _the_unit(phrase: Phrase) -> Sequence[Reading]:
             shift = 0 if base.weekday() == 6 else -1
         return one("DATE", shifted_value(base, unit, shift))
     return one("DATE", shifted_value(base, unit, 0))
+
+
+_ENDED_AFTER = re.compile(r"[ ](?:that )?end(?:ed|ing|s)\b")
 
 
 def _spoken_quarter(phrase: Phrase) -> str | None:
@@ -156,8 +166,8 @@ def _ago(phrase: Phrase) -> Sequence[Reading]:
     """ "two years ago", "a week earlier", "three days later"."""
     unit = phrase.text("UNIT") or phrase.text("UNITS")
     number = count(phrase)
-    back = phrase.has("AGO") or phrase.has("EARLIER") or phrase.number("BEFORE") == -1
-    if number == UNKNOWN or phrase.index("FEW") >= 0 and "couple" not in phrase.surface():
+    back = phrase.has("AGO") or phrase.has("EARLIER")
+    if number == UNKNOWN or (phrase.index("FEW") >= 0 and "couple" not in phrase.surface()):
         return one("DATE", "PAST_REF" if back else "FUTURE_REF", relative=False)
     ago = phrase.has("AGO")
     base = phrase.at.base if ago and not phrase.at.narrative else phrase.at.reference
@@ -227,7 +237,7 @@ DEICTIC_RULES: tuple[Rule, ...] = (
     rule("THE UNIT (BEFORE|EARLIER|LATER)", _day_before),
     rule("(THAT|THAT? THE? SAME) UNIT", _that_unit),
     rule("THE UNIT", _the_unit),
-    rule(f"ABOUT? {QUANTITY} MORE? (UNIT|UNITS) (OR SO)? (AGO|EARLIER|LATER|BEFORE)", _ago),
+    rule(f"ABOUT? {QUANTITY} MORE? (UNIT|UNITS) (OR SO)? (AGO|EARLIER|LATER)", _ago),
     rule("(FEW|UNITS) UNITS? (AGO|EARLIER|LATER)", _ago),
     rule("THE? SAME? UNIT DASH? (AGO|EARLIER) (PERIOD|UNIT)?", _year_earlier_period),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
-from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.model import REFUSED, Reading
 from factcheck.grammar.timex.rules.common import QUANTITY, UNKNOWN, count, one
 
 _SCALED = {"CE": (100, "Y"), "DE": (10, "Y"), "2W": (2, "W"), "ML": (1000, "Y")}
@@ -15,6 +15,8 @@ _SCALED = {"CE": (100, "Y"), "DE": (10, "Y"), "2W": (2, "W"), "ML": (1000, "Y")}
 
 def period(number: int | str, unit: str) -> str:
     """The TIMEX3 duration of so many units; ``X`` is an unknown number."""
+    if unit == "CE" and number == UNKNOWN:
+        return "PXC"
     if unit in ("DE", "CE") and number in (1, UNKNOWN):
         return f"P{number}{unit}"
     if unit in _SCALED:
@@ -32,16 +34,23 @@ def _unit(phrase: Phrase) -> str:
 _AGE_AFTER = re.compile(r"[ -]olds?\b", re.IGNORECASE)
 
 
+_OF_AFTER = re.compile(r"[ ](?:of|to|past|mile|inch|pound|point|percent)\b|-(?:final|back|mile|inch|point|pounder)")
+
+
 def _counted(phrase: Phrase) -> Sequence[Reading]:
     """ "five years", "a few weeks", "the last 24 hours", "about two and a half years", "10-day"."""
     if _AGE_AFTER.match(phrase.at.text, phrase.end) and _unit(phrase) in ("Y", "M", "W", "D"):
-        return ()
+        return (REFUSED,)
+    if phrase.text("UNIT") == "Q" and _OF_AFTER.match(phrase.at.text, phrase.end):
+        return (REFUSED,)
     number = count(phrase)
     if number is None:
         return ()
     if phrase.has("HALF") and isinstance(number, int):
         return one("DURATION", period(f"{number}.5", _unit(phrase)), relative=False)
-    return one("DURATION", period(number, _unit(phrase)), phrase.text("ABOUT") or None, relative=False)
+    return one(
+        "DURATION", period(number, _unit(phrase)), phrase.text("ABOUT") or phrase.text("OVER") or None, relative=False
+    )
 
 
 def _a_unit(phrase: Phrase) -> Sequence[Reading]:
@@ -70,9 +79,15 @@ def _quarter_century(phrase: Phrase) -> Sequence[Reading]:
 def _uncounted(phrase: Phrase) -> Sequence[Reading]:
     """ "years", "recent months", "the coming weeks", "those days"."""
     unit = phrase.text("UNITS")
-    if unit == "TS":
+    if unit == "TS" or (len(phrase.tokens) == 1 and (unit == "Q" or _titled(phrase))):
         return ()
     return one("DURATION", period(UNKNOWN, unit), relative=False)
+
+
+def _titled(phrase: Phrase) -> bool:
+    """Whether a lone word has the capital of a name: "Minutes" within a sentence."""
+    text, start = phrase.at.text, phrase.start
+    return text[start].isupper() and text[max(0, start - 1) : start] == " " and text[start - 2] not in ".!?\"”'’:"
 
 
 def _long(phrase: Phrase) -> Sequence[Reading]:
@@ -117,13 +132,14 @@ _LEAD = "(THE? (LAST|PAST|NEXT|FOLLOWING|THAT)|THE|THIS (PAST|LAST|NEXT)|THAT)"
 _FILLER = "(MORE|SAME|RECENT|PAST)"
 
 DURATION_RULES: tuple[Rule, ...] = (
+    rule("ABOUT? A MORE? UNIT", _a_unit),
+    rule(f"(ABOUT|OVER)? {QUANTITY} {_FILLER}? UNITS", _counted),
     rule(f"ABOUT? {_LEAD}? ABOUT? {QUANTITY} {_FILLER}? UNITS", _counted),
     rule(f"ABOUT? {_LEAD}? {QUANTITY} OR A HALF UNITS", _counted),
-    rule(f"ABOUT? (THE|A)? {QUANTITY} DASH? UNIT (DASH PERIOD)?", _counted),
-    rule("ABOUT? A MORE? UNIT", _a_unit),
+    rule(f"(ABOUT|OVER)? (THE|A)? {QUANTITY} DASH? UNIT (DASH PERIOD)?", _counted),
     rule("ABOUT? (A|THE)? HALF (DASH|A)? UNIT", _half_unit),
     rule("A? UNIT DASH UNIT", _quarter_century),
-    rule(f"{_LEAD}? (RECENT|MORE|FEW)* UNITS", _uncounted),
+    rule(f"{_LEAD}? (RECENT|MORE|FEW)* UNITS (OR UNITS)?", _uncounted),
     rule("THE? (UNIT|UNITS) DASH? LONG", _long),
     rule(f"THE? ORDINAL {QUANTITY} UNITS", _ordinal_span),
     rule("THE ORDINAL UNITS", _ordinal_units),

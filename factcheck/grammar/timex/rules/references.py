@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import one
 
+_AS_SOON = re.compile(r"[ ](?:as|after)\b|[ ]?-to-be")
+
 
 def _reference(phrase: Phrase) -> Sequence[Reading]:
+    if phrase.surface() == "soon" and _AS_SOON.match(phrase.at.text, phrase.end):
+        return ()
     return one("DATE", phrase.text("REF"), relative=False)
 
 
