@@ -1,0 +1,104 @@
+"""The columns of the CSV files, in their lasting order: further ones are only ever added at the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+CLAIM_COLUMNS: Sequence[str] = (
+    "source_id",
+    "claim_key",
+    "title",
+    "publisher",
+    "url",
+    "published",
+    "published_source",
+    "type",
+    "field",
+    "start",
+    "end",
+    "quote",
+    "segment",
+    "sentence",
+    "metric",
+    "effect",
+    "low",
+    "high",
+    "comparator",
+    "of",
+    "who",
+    "group",
+    "relation",
+    "stated_count",
+    "members",
+    "timex",
+    "timex_type",
+    "date_start",
+    "date_end",
+    "granularity",
+    "mod",
+    "anchor",
+    "attributed_to",
+    "attributed_name",
+    "attribution_cue",
+    "extractor",
+    "flags",
+    "annotator",
+    "extraction",
+    "check_worthiness",
+    "verdict",
+    "confidence",
+    "corrected_value",
+    "note",
+    "labelled_at",
+)
+ARTICLE_COLUMNS: Sequence[str] = (
+    "source_id",
+    "sha256",
+    "source",
+    "title",
+    "url",
+    "publisher",
+    "published",
+    "published_source",
+    "published_inferred",
+    "published_others",
+    "encoding",
+    "encoding_source",
+    "media_type",
+    "flags",
+    "characters",
+    "claims",
+    "metadata",
+)
+SECTION_COLUMNS: Sequence[str] = ("source_id", "kind", "start", "end")
+
+COLUMNS: Mapping[str, Sequence[str]] = {
+    "claims": CLAIM_COLUMNS,
+    "articles": ARTICLE_COLUMNS,
+    "sections": SECTION_COLUMNS,
+}
+
+_LIST_JOINT = "; "
+_ATTRIBUTION = {"attributed_to": "surface", "attributed_name": "resolved", "attribution_cue": "cue"}
+
+
+def cells(row: Mapping[str, Any], columns: Sequence[str]) -> list[object]:
+    """One exported row as CSV cells: numbers stay numbers, lists are joined by "; ", objects are JSON."""
+    return [_cell(row, column) for column in columns]
+
+
+def _cell(row: Mapping[str, Any], column: str) -> object:
+    if column in _ATTRIBUTION:
+        return (row.get("attribution") or {}).get(_ATTRIBUTION[column])
+    value = row.get(column)
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, list | tuple) and all(isinstance(item, str) for item in value):
+        return _LIST_JOINT.join(value)
+    if isinstance(value, Mapping | list | tuple):
+        return json.dumps(value, ensure_ascii=False, allow_nan=False) if value else ""
+    return value
