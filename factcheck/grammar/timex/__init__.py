@@ -2,6 +2,6 @@
 
 from factcheck.grammar.timex.find import Mode, find_timexes
 from factcheck.grammar.timex.model import Granularity, Timex, TimexType
-from factcheck.grammar.timex.records import parse_record
+from factcheck.grammar.timex.records import timex_record
 
-__all__ = ["Granularity", "Mode", "Timex", "TimexType", "find_timexes", "parse_record"]
+__all__ = ["Granularity", "Mode", "Timex", "TimexType", "find_timexes", "timex_record"]

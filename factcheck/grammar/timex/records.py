@@ -9,7 +9,7 @@ from typing import Any
 from factcheck.grammar.timex.find import Mode, find_timexes
 
 
-def parse_record(record: Mapping[str, Any], *, mode: Mode = "news") -> dict[str, Any]:
+def timex_record(record: Mapping[str, Any], mode: Mode = "news") -> dict[str, Any]:
     """``{"doc_id"|"id", "dct"|"date", "text"}`` to ``{"doc_id", "timexes": [{"start", "end", "text", "type", "value", "mod"?}]}``.
 
     The date is ISO 8601, a time behind it is ignored; an absent or empty one means that none is known.

@@ -1,0 +1,64 @@
+"""Tense decides whether a bare weekday, day or month lies behind or ahead of the publication date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from factcheck.grammar.timex import find_timexes
+
+PUBLISHED = date(2021, 6, 16)  # a Wednesday
+
+
+def value_of(sentence: str, published: date = PUBLISHED) -> str:
+    found = find_timexes(sentence, published)
+    assert len(found) == 1, found
+    return found[0].value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The mayor resigned on Tuesday.", "2021-06-15"),
+        ("The mayor resigned on Wednesday.", "2021-06-16"),
+        ("The mayor resigned on Thursday.", "2021-06-10"),
+        ("The mayor will resign on Thursday.", "2021-06-17"),
+        ("The mayor said on Thursday that the bridge will reopen.", "2021-06-10"),
+        ("The strike is to begin on Friday.", "2021-06-18"),
+        ("The vote was postponed until Saturday.", "2021-06-19"),
+        ("The hearing, which is scheduled for Monday, has drawn crowds.", "2021-06-21"),
+        ("The ferry could sail again as early as Friday.", "2021-06-18"),
+        ("On Friday, the council met behind closed doors.", "2021-06-11"),
+        ("Sunday's storm tore roofs off houses.", "2021-06-13"),
+    ],
+)
+def test_a_weekday_is_the_last_one_unless_the_verb_looks_ahead(sentence: str, value: str) -> None:
+    assert value_of(sentence) == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Deliveries began in March.", "2021-03"),
+        ("Deliveries began in November.", "2020-11"),
+        ("Deliveries will begin in November.", "2021-11"),
+        ("Deliveries will begin in February.", "2022-02"),
+        ("The dividend is payable July 9.", "2021-07-09"),
+        ("The chapel burned down on June 2.", "2021-06-02"),
+        ("The chapel burned down on Dec. 30.", "2020-12-30"),
+        ("The work is to be completed by Jan. 8.", "2022-01-08"),
+    ],
+)
+def test_a_day_or_month_without_a_year_is_the_nearest_that_the_tense_allows(sentence: str, value: str) -> None:
+    assert value_of(sentence) == value
+
+
+def test_29_february_finds_a_leap_year() -> None:
+    assert value_of("The crew was rescued on February 29.") == "2020-02-29"
+
+
+def test_a_narrative_moves_on_from_the_last_date_named() -> None:
+    text = "In 1923 the dam was begun. By August it stood. In November 1924 it broke. In January it was rebuilt."
+    values = [timex.value for timex in find_timexes(text, PUBLISHED, mode="narrative")]
+    assert values == ["1923", "1923-08", "1924-11", "1925-01"]
