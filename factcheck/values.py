@@ -10,14 +10,14 @@ from factcheck.model import Casualty, ClaimType, DateValue, Member, Membership, 
 
 
 def number(value: float | None) -> int | float | None:
-    """The same number, as an integer where it is whole, so that JSON says 12 and not 12.0."""
+    """Return the same number, as an integer where it is whole, so that JSON says 12 and not 12.0."""
     if value is None or value != int(value):
         return value
     return int(value)
 
 
 def to_json(value: Value) -> dict[str, Any]:
-    """The value as the exchange contract's object; optional keys are left out where empty."""
+    """Return the value as the exchange contract's object; optional keys are left out where empty."""
     match value:
         case ViewCount(metric, low, high, comparator, of):
             counted = {"metric": metric, "low": number(low), "high": number(high), "comparator": comparator}
@@ -52,16 +52,12 @@ def _date_to_json(value: DateValue) -> dict[str, Any]:
 
 
 def from_json(kind: ClaimType, record: Mapping[str, Any]) -> Value:
-    """The value that an object of the exchange contract holds; raises KeyError or ValueError where it is not one."""
+    """Return the value that an object of the exchange contract holds; KeyError or ValueError where it is none."""
     match kind:
         case ClaimType.VIEW_COUNT:
-            return ViewCount(
-                record["metric"], record["low"], record["high"], record["comparator"], record.get("of")
-            )
+            return ViewCount(record["metric"], record["low"], record["high"], record["comparator"], record.get("of"))
         case ClaimType.CASUALTY:
-            return Casualty(
-                record["effect"], record["low"], record["high"], record["comparator"], record.get("who")
-            )
+            return Casualty(record["effect"], record["low"], record["high"], record["comparator"], record.get("who"))
         case ClaimType.MEMBERSHIP:
             members = tuple(Member(m["name"], m["start"], m["end"]) for m in record["members"])
             return Membership(record["group"], record["relation"], record["stated_count"], members)
@@ -95,7 +91,7 @@ def _digits(value: float) -> str:
 
 
 def in_words(value: Value) -> str:
-    """The value in plain words on one line, for people; the names in it are still the article's own, so untrusted."""
+    """Return the value in plain words on one line; its names are the article's own strings, so untrusted."""
     match value:
         case ViewCount(metric, low, high, comparator, of):
             return f"{count_in_words(low, high, comparator)} {metric}" + (f", of {of}" if of else "")
@@ -104,7 +100,9 @@ def in_words(value: Value) -> str:
             return counted + (f" ({who})" if who else "")
         case Membership(group, relation, stated_count, members):
             names = ", ".join(member.name for member in members) or "nobody named"
-            stated = f" (said to be {count_in_words(stated_count, stated_count, '=')})" if stated_count is not None else ""
+            stated = (
+                f" (said to be {count_in_words(stated_count, stated_count, '=')})" if stated_count is not None else ""
+            )
             return f"{relation or 'members'} of {group}{stated}: {names}"
         case DateValue():
             days = "" if value.start is None or value.granularity == "day" else f" ({value.start} to {value.end})"

@@ -43,9 +43,7 @@ class Context:
     def sentences(self) -> list[Span]:
         """The sentences in text order; none crosses a section's edge."""
         return [
-            sentence
-            for section in self.sections
-            for sentence in sentences(self.text, section.start, section.end)
+            sentence for section in self.sections for sentence in sentences(self.text, section.start, section.end)
         ]
 
     @cached_property
@@ -53,11 +51,11 @@ class Context:
         return [sentence.start for sentence in self.sentences]
 
     def sentence_index(self, position: int) -> int:
-        """The index of the sentence that holds the position, or of the last that starts before it."""
+        """Return the index of the sentence that holds the position, or of the last that starts before it."""
         return max(0, bisect_right(self._sentence_starts, position) - 1)
 
     def sentence_at(self, position: int) -> Span:
-        """The sentence that holds the position; the whole string where there is none."""
+        """Return the sentence that holds the position; the whole string where there is none."""
         if not self.sentences:
             return Span(0, len(self.text))
         return self.sentences[self.sentence_index(position)]

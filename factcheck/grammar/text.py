@@ -14,74 +14,113 @@ class Span:
     end: int
 
 
-ABBREVIATIONS = frozenset(
+def word_set(block: str) -> frozenset[str]:
+    """Return the words of a block set out over lines."""
+    return frozenset(block.split())
+
+
+ABBREVIATIONS = word_set(
     """
-    mr mrs ms dr prof st jr sr rev hon gen lt col maj capt cmdr cpl sgt pvt adm brig cdr supt insp det
+    mr mrs ms dr prof st jr sr rev hon gen lt col maj capt cmdr cpl sgt pvt adm brig cdr supt insp det messrs mme
     gov sen sens rep reps pres amb min atty dist
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
-    no nos vol vols fig figs sec art ch pp ed eds approx est dept univ assn
+    no nos vol vols fig figs sec art ch pp ed eds approx est dept univ assn gens govs lts drs profs
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa
     tenn tex va vt wash wis wyo
     vs etc al cf ca viz
     inc corp co ltd bros mt ft ave blvd rd mm sq
-    """.split()
+    """
 )
 """Words whose full stop seldom ends a sentence: the titles, months, states and firms of news copy."""
 
-_ALWAYS_JOINED = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cmdr sgt cpl pvt gov sen sens rep reps rev hon adm vs".split()
+_NAMED_NEXT = word_set(
+    """
+    mr mrs ms dr drs prof profs gen gens lt lts col maj capt cmdr sgt cpl pvt gov govs sen sens rep reps rev hon adm
+    brig supt det insp messrs mme vs
+    """
 )
 """Abbreviations that a name always follows, so that a capital after them says nothing."""
 
+_ENDING = word_set("etc al inc corp co ltd jr sr")
+"""Abbreviations that as often end a sentence as stand in it: a capital after them opens the next one."""
+
+_OPENERS = word_set(
+    """
+    The A An In On At It He She They We I But And Or So If When While As After Before Since This That These Those
+    There Here His Her Their Its Our My You What Who How Why Where For From With By To Not No Some Many Most All
+    Also Meanwhile However Still Then Now Yesterday Today Both Each Every Another Other Several
+    """
+)
+"""Words that open a sentence and no name, so that initials before them ("in the U.S.") ended the last one."""
+
 _BOUNDARY = re.compile(
     r"""
-      (?P<stop>[.!?…]+)(?P<close>["'”’»)\]]*)(?=\s|$)   # a stop, its closing marks, then space
-    | (?P<glued>(?<=[a-z0-9])[.!?]["”’]?(?=[A-Z][a-z]))  # "began.Putin": the space was lost in flattening
-    | (?P<line>\r\n|[\n\r\v\f\u0085\u2028\u2029])        # a line is a block of its own in stored articles
+      (?<![.!?…])(?P<stop>[.!?…]++)(?P<close>["'”’»)\]]*+)(?=\s|$)    # a stop, its closing marks, then space
+    | (?P<glued>(?<=[a-z0-9’”")])[.!?]["”’]?(?=[A-Z][a-z]))         # "began.Putin": flattening lost the space
+    | (?P<line>\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])             # a line is a block of its own
     """,
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.&-]+$")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
+_INITIALS = re.compile(r"(?:[A-Za-z]{1,2}\.)*[A-Za-z]")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]+\.(?:com|org|net|co|gov|edu|io|tv|news)\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_OF_THE_CLOCK = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|[A-Z]{2,4}\b"
+)
+_ASKS = re.compile(
+    r"\s+(?:[A-Z][\w.'’-]*\s|(?:van|von|de|der|al|bin)\s){1,5}(?:said|says|asked|asks|wrote|tweeted|told|added|cried|shouted|replied|exclaimed)\b"
+)
+"""Who asks or cries what stands before: a quotation's question mark does not end that sentence."""
 _OPENING = "\"'“‘«([—–-•©"
 _LOOK_BACK = 24
+_LOOK_AHEAD = 60
 
 
-def _continues(text: str, stop: int, after: int) -> bool:
-    """Whether the full stop at ``stop`` is an abbreviation's and the sentence goes on at ``after``."""
-    rest = text[after : after + 40].lstrip()
-    if not rest:
-        return False
-    first = rest.lstrip(_OPENING)[:1]
-    if first.islower():
+def _goes_on(text: str, boundary: re.Match[str], end: int) -> bool:
+    """Return whether the sentence goes on behind a stop that white space follows."""
+    rest = text[boundary.end() : min(end, boundary.end() + _LOOK_AHEAD)]
+    first = rest.lstrip().lstrip(_OPENING)[:2].rstrip()
+    if first == ")" or (first[:1].islower() and not first[1:].isupper()):
         return True
-    before = _LAST_WORD.search(text, max(0, stop - _LOOK_BACK), stop)
-    if before is None:
+    if boundary["stop"] != ".":
+        return boundary["close"] != "" and _ASKS.match(rest) is not None
+    if boundary["close"] or not first:
         return False
-    word = before.group()
-    folded = word.rstrip(".").casefold()
-    if folded in _ALWAYS_JOINED:
+    word = _LAST_WORD.search(text, max(0, boundary.start() - _LOOK_BACK), boundary.start())
+    return word is not None and _is_abbreviation(word.group(), rest.lstrip())
+
+
+def _is_abbreviation(word: str, rest: str) -> bool:
+    """Return whether the full stop behind ``word`` shortens it rather than ends a sentence before ``rest``."""
+    folded = word.rpartition("-")[2].casefold()
+    numbered = rest[:1].isdigit()
+    if folded in _NAMED_NEXT:
         return True
     if folded in ABBREVIATIONS:
-        return first.isdigit() or folded not in {"etc", "al", "inc", "corp", "co", "ltd", "jr", "sr"} and (
-            word[:1].isupper() and not (word.islower() and first.isupper())
-        )
-    return bool(_INITIALS.fullmatch(word)) and (len(word) == 1 and word.isupper() or word.count(".") > 0 and first.isdigit()
-                                                or word.count(".") > 0 and _names_on(rest))
+        return numbered or (folded not in _ENDING and word[:1].isupper() and _names_on(rest))
+    if folded in ("a.m", "p.m"):
+        return _OF_THE_CLOCK.match(rest) is not None
+    if not _INITIALS.fullmatch(word):
+        return False
+    return ("." in word and numbered) or (("." in word or word.isupper()) and _names_on(rest))
 
 
 def _names_on(rest: str) -> bool:
-    """Whether the words after initials ("U.S. Fish and …") read as a name going on, not a new sentence."""
-    word = re.match(r"[A-Z][\w'’-]*", rest)
-    return word is not None and word.group() not in _SENTENCE_OPENERS
+    """Return whether the words read as a name going on ("U.S. Fish and …") and not as a new sentence."""
+    word = _FIRST_WORD.match(rest.lstrip(_OPENING))
+    return word is not None and word.group() not in _OPENERS
 
 
-_SENTENCE_OPENERS = frozenset(
-    """The A An In On At It He She They We I But And Or So If When While As After Before Since This That These Those
-    There Here His Her Their Its Our My You What Who How Why Where For From With By To Not No Some Many Most All
-    Also Meanwhile However Still Then Now Yesterday Today""".split()
-)
+def _is_one_word(text: str, boundary: re.Match[str]) -> bool:
+    """Return whether a stop without space behind it stands in an address or behind an abbreviation."""
+    start = boundary.start()
+    while (
+        start > 0 and boundary.start() - start < _LOOK_BACK and (text[start - 1].isalnum() or text[start - 1] == "-")
+    ):
+        start -= 1
+    word = text[start : boundary.start()]
+    return _DOMAIN.match(text, start) is not None or (word[:1].isupper() and word.casefold() in ABBREVIATIONS)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -93,24 +132,16 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     found: list[Span] = []
     begin = start
     for boundary in _BOUNDARY.finditer(text, start, end):
-        stop = boundary.end()
-        if boundary.lastgroup == "close" or boundary["stop"] is not None:
-            if boundary["stop"] == "." and _continues(text, boundary.start("stop"), stop):
+        kind = boundary.lastgroup
+        if kind == "glued":
+            if _is_one_word(text, boundary):
                 continue
-            if boundary["stop"] != "." and text[stop : stop + 2].lstrip()[:1].islower():
-                continue
-        elif boundary["glued"] is not None and _DOMAIN.match(text, _word_start(text, boundary.start())):
+        elif kind != "line" and _goes_on(text, boundary, end):
             continue
-        _append(found, text, begin, stop)
-        begin = stop
+        _append(found, text, begin, boundary.end())
+        begin = boundary.end()
     _append(found, text, begin, end)
     return found
-
-
-def _word_start(text: str, position: int) -> int:
-    while position > 0 and (text[position - 1].isalnum() or text[position - 1] == "-"):
-        position -= 1
-    return position
 
 
 def _append(found: list[Span], text: str, start: int, end: int) -> None:
@@ -143,7 +174,7 @@ _DISPLAY = _display_table()
 
 
 def display(text: str) -> str:
-    """The text as a terminal may show it: no control, bidi, zero-width or surrogate character is left.
+    """Return the text as a terminal may show it: no control, bidi, zero-width or surrogate character is left.
 
     The length stays the same, so offsets into the text are offsets into what is shown. Line feeds stay.
     """

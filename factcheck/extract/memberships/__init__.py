@@ -35,8 +35,8 @@ _WORDS: Mapping[str, str] = {
     "members": "member members signatory signatories",
     "include": "includes include including included",
     "compose": "comprises comprise comprised comprising consists consisted consisting composed namely groups unites",
-    "move": "joined joins joining rejoined quit quits quitting left leaves leaving withdrew withdrawn withdrawing exited "
-    "acceded belongs belonged",
+    "move": "joined joins joining rejoined acceded belongs belonged "
+    "quit quits quitting left leaves leaving withdrew withdrawn withdrawing exited",
     "size": "-nation -member -country -state",
     "elect": "elected admitted inducted",
     "band": "band supergroup trio duo quartet quintet",

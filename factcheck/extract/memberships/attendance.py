@@ -10,16 +10,16 @@ from factcheck.extract.memberships.events import EVENT, event_at, event_in
 from factcheck.extract.memberships.groups import Group, group_after, group_before
 from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_claim, count_value
 from factcheck.grammar.names import Name, names_after, names_before
-from factcheck.grammar.names.lexicon import word_set
+from factcheck.grammar.text import word_set
 
 _OFFICE_LINK = re.compile(
-    rf"\s+(?:of|from)\s+(?:the\s+)?(?:(?P<counted>(?:the\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:countries|nations|states|members))\s*"
-    r"(?:[–—:-]+|,|\()?\s*)?",
+    rf"\s+(?:of|from)\s+(?:the\s+)?(?:(?P<counted>(?:the\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,3}}?"
+    r"(?:countries|nations|states|members))\s*(?:[–—:-]+|,|\()?\s*)?",
     re.IGNORECASE,
 )
 _GATHER = re.compile(
-    r"\b(?:met|meet|meets|gather(?:ed|s)?|arriv(?:ed|e|es|ing)|attend(?:ed|s|ing)?|held|hold|holding|conven(?:ed|e|ing)|began|"
-    r"begin|open(?:ed)?|took\s+part|take\s+part|taking\s+part|participat(?:e|ed|ing)|pos(?:e|ed|ing)|sat\s+down|came\s+together|"
+    r"\b(?:met|meet|meets|gather(?:ed|s)?|arriv(?:ed|e|es|ing)|attend(?:ed|s|ing)?|held|hold|holding|"
+    r"conven(?:ed|e|ing)|began|begin|open(?:ed)?|took\s+part|take\s+part|taking\s+part|participat(?:e|ed|ing)|pos(?:e|ed|ing)|sat\s+down|came\s+together|"
     r"signed|conclud(?:ed|e)|assembled|hosted|joined|speak|stand|agreed|at|during)\b"
 )
 _NOT_HELD = re.compile(
@@ -28,7 +28,7 @@ _NOT_HELD = re.compile(
 
 
 def leaders(scene: Scene) -> Iterator[Found]:
-    """Find those whose leaders met: "the presidents of A, B and C held a meeting", "a summit of the leaders of A and B"."""
+    """Find those whose leaders met: "the presidents of A and B held a meeting", "a summit of the leaders of A"."""
     text = scene.text
     link = _OFFICE_LINK.match(text, scene.trigger_end, scene.end)
     if link is None:
@@ -89,7 +89,7 @@ def captioned(scene: Scene) -> Iterator[Found]:
 
 
 def _pictured_as(scene: Scene) -> Group | None:
-    """What those pictured are said to be just before "including, from left"."""
+    """Return what those pictured are said to be just before "including, from left"."""
     including = _INCLUDING.search(scene.left)
     if including is None:
         return group_before(scene.text, scene.start, scene.trigger_start)
@@ -168,7 +168,7 @@ def _before_auxiliary(scene: Scene) -> int:
 
 
 def _pact(scene: Scene, *, described: bool) -> str | None:
-    """The pact behind the verb; a mere description of it will do where signatories are counted."""
+    """Return the pact behind the verb; a mere description of it will do where signatories are counted."""
     match = re.compile(r"\s+(?:on\s?to\s+|up\s+to\s+)?").match(scene.text, scene.trigger_end, scene.end)
     group = group_after(scene.text, match.end(), scene.end) if match else None
     if group is None:
@@ -205,7 +205,7 @@ _PLACED = re.compile(
 
 
 def placed(scene: Scene) -> Iterator[Found]:
-    """Find the people of a caption whose places stand behind their names: "A (left), B (centre) and C at the gala"."""
+    """Find the people of a caption whose places stand behind them: "A (left), B (centre) and C at the gala"."""
     text = scene.text
     names = names_after(text, scene.start, scene.end)
     if len(names) < 2 or not _PLACED.match(text, names[0].mention.end + 1, scene.end):

@@ -1,4 +1,4 @@
-"""Who belongs to a group, joins it or leaves it: "A, a member of X", "A joined X", "A left X for Y", "27-nation X"."""
+"""Who is said to be a member: "A, a member of X", "EU member A", "the 15 members of X", "the 27-nation X"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from factcheck.extract.memberships.groups import GROUP_NOUNS, Group, group_after
 from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_claim, count_value
 from factcheck.extract.memberships.subjects import describes, subject
 from factcheck.grammar.names import Name, demonym_code, mentions, names_after, names_before
-from factcheck.grammar.names.lexicon import word_set
+from factcheck.grammar.text import word_set
 
 _OF = re.compile(r"\s+(?:of|to)\s+")
 _STEP = re.compile(
@@ -168,7 +168,7 @@ _BETWEEN = re.compile(r"(?:['’]s?\s+)?(?:[a-z0-9-]+\s+)?(?:[a-z-]+\s+)?")
 
 
 def _group_of_members(scene: Scene, start: int) -> Group | None:
-    """The group right before "member": a name that is no person's or country's, or a noun ("band member")."""
+    """Return the group right before "member": a name that is no person's or country's, or a noun ("band member")."""
     text = scene.text
     compound = _COMPOUND.search(text, max(start, scene.trigger_start - 40), scene.trigger_start)
     if compound:

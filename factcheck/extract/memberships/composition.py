@@ -51,7 +51,8 @@ def enumerated(scene: Scene) -> Iterator[Found]:
     if lead is None:
         return
     names = names_after(text, lead.end(), scene.end)
-    if len(names) < (1 if lead["verb"] and lead["verb"].startswith("include") or lead["some"] else 2):
+    exemplary = lead["some"] or (lead["verb"] or "").startswith("include")
+    if len(names) < (1 if exemplary else 2):
         return
     counted = _HAS.search(text, max(scene.start, scene.trigger_start - 60), scene.trigger_start)
     stated = count_value(counted["count"]) if counted else _leading_count(scene)
@@ -69,7 +70,7 @@ def _leading_count(scene: Scene) -> float | None:
 
 
 def _possessor(scene: Scene, counted: re.Match[str] | None) -> str | None:
-    """The group that owns the members: "its", "X's", "X whose", or the subject of "has six members"."""
+    """Return the group that owns the members: "its", "X's", "X whose", or the subject of "has six members"."""
     text = scene.text
     owner = _POSSESSOR.search(text, max(scene.start, scene.trigger_start - 60), scene.trigger_start)
     if owner and owner["word"].lower() == "whose":
@@ -106,7 +107,7 @@ _COMPOSED_LEAD = re.compile(
 
 
 def composed(scene: Scene) -> Iterator[Found]:
-    """Find what a group is made of: "X comprises A and B", "a bloc composed of A, B and C", "the X group of A and B"."""
+    """Find what a group is made of: "X comprises A and B", "a bloc composed of A, B and C"."""
     text = scene.text
     lead = _COMPOSED_LEAD.match(text, scene.trigger_end, scene.end)
     begin = lead.end() if lead else scene.trigger_end
@@ -124,7 +125,7 @@ def composed(scene: Scene) -> Iterator[Found]:
 
 
 def grouped(scene: Scene) -> Iterator[Found]:
-    """Find the list behind "X is a group of", "the X bloc of"; an unnamed "duo of A and B" only puts them together."""
+    """Find the list behind "X is a group of", "the X bloc of"; an unnamed "duo of A and B" is no group."""
     noun_end = scene.trigger_end - len(" of")
     inner = Scene(scene.text, scene.start, scene.end, noun_end, scene.trigger_end)
     for found in composed(inner):
@@ -212,7 +213,7 @@ def _extended(scene: Scene, names: list[Name]) -> Iterator[Found]:
 
 
 def _first_noun(scene: Scene, end: int) -> Group | None:
-    """The described body that the sentence opens with ("This pact was later …")."""
+    """Return the described body that the sentence opens with ("This pact was later …")."""
     words = list(re.finditer(r"[\w-]+", scene.text[scene.start : min(end, scene.start + 60)]))
     found = next((word for word in words[:4] if word.group().lower() in GROUP_NOUNS), None)
     return group_before(scene.text, scene.start, scene.start + found.end()) if found else None
@@ -229,11 +230,11 @@ def _including(scene: Scene, names: list[Name]) -> Iterator[Found]:
 
 _COALITIONS = frozenset({"coalition", "alliance", "bloc", "band", "supergroup", "consortium", "delegation", "panel"})
 _INITIALS = re.compile(r"\s*\((?P<acronym>[A-Z]{2,10})\)")
-_COLLECTIVES = frozenset("countries states nations powers members republics".split())
+_COLLECTIVES = frozenset({"countries", "states", "nations", "powers", "members", "republics"})
 
 
 def bracketed(scene: Scene) -> Iterator[Found]:
-    """Find "X (A, B and C)", the list in brackets behind a group; and "A, B and C (ABC)", its initials behind a list."""
+    """Find "X (A, B and C)", the list in brackets behind a group."""
     text = scene.text
     close = text.find(")", scene.trigger_end, min(scene.end, scene.trigger_end + 400))
     if close < 0:
@@ -267,7 +268,7 @@ def _is_institution(group: Group) -> bool:
 
 
 def _collective(scene: Scene) -> Group | None:
-    """ "the Baltic states" just before the bracket."""
+    """Return what stands just before the bracket as "the Baltic states" does."""
     words = scene.left.split()
     if not words or words[-1].lower() not in _COLLECTIVES:
         return None

@@ -6,7 +6,7 @@ import re
 
 from factcheck.extract.memberships.groups import Group
 from factcheck.grammar.names import mentions
-from factcheck.grammar.names.lexicon import word_set
+from factcheck.grammar.text import word_set
 
 EVENT_NOUNS = word_set(
     """

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.grammar.names import Mention, mentions
-from factcheck.grammar.names.lexicon import word_set
+from factcheck.grammar.text import word_set
 
 GROUP_NOUNS = word_set(
     """
@@ -38,8 +38,8 @@ _NOT_JOINED = word_set(
 )
 """Heads of bodies that one works for, studies at or walks out of, rather than belongs to."""
 _EMPLOYERS = word_set(
-    "nbc cnn bbc abc cbs msnbc fox itv espn npr pbs sky afp ap upi cnbc ibm nasa fbi cia kgb mit ucla mtv hbo usa us uk "
-    "gop nypd lapd dhs doj epa fda cdc ceo cfo"
+    "nbc cnn bbc abc cbs msnbc fox itv espn npr pbs sky afp ap upi cnbc ibm nasa fbi cia kgb mit ucla mtv hbo usa us "
+    "uk gop nypd lapd dhs doj epa fda cdc ceo cfo"
 )
 """Initials of those whom one works for, or that are no body at all."""
 _BODIES = word_set(
@@ -59,13 +59,14 @@ _INNER_NOUNS = word_set(
 """Nouns that follow a group's name and belong to how it is called ("OIC group")."""
 
 _MODIFIER_END = word_set(
-    "of for in on at by to from with as than and or but who which that is are was were has have had will would".strip()
+    "of for in on at by to from with as than and or but who which that is are was were has have had will would"
 )
 _DETERMINERS = word_set("the a an its their his her this that another our your my both these those some each")
 _LONGEST_LEAD = 7
 """Lower-case words between an article and a group's noun ("a safety advisory council")."""
 _ACRONYM_BEHIND = re.compile(r"\s\((?P<acronym>[A-Z][\w&+-]{1,11})\)")
 _WORD = re.compile(r"[\w'’+-]+")
+_ARTICLE = re.compile(r"(?<!\w)(?P<the>[Tt]he )$")
 _SCHOLARLY = re.compile(r"\b(?:of|for) (?:the )?[\w' ]+$")
 _AND_NAME = re.compile(r",? and (?P<more>[A-Z][\w'’-]+)")
 _WINDOW = 160
@@ -88,7 +89,7 @@ def _described(text: str, start: int, end: int) -> Group:
 
 
 def _named(text: str, mention: Mention, limit: int) -> Group:
-    """The group that the mention names, with the acronym or the noun behind it."""
+    """Return the group that the mention names, with the acronym or the noun behind it."""
     end = mention.end
     more = _AND_NAME.match(text, end, limit)
     if more and _SCHOLARLY.search(mention.text) and _is_scholarly(mention):
@@ -99,17 +100,28 @@ def _named(text: str, mention: Mention, limit: int) -> Group:
     noun = _WORD.match(text, end + 1, limit) if text[end : end + 1] == " " else None
     if noun and noun.group() in _INNER_NOUNS:
         end, head = noun.end(), noun.group()
-    return Group(mention.start, end, text[mention.start : end], named=True, head=head, mention=mention)
+    called = _ARTICLE.search(text, max(0, mention.start - 5), mention.start)
+    called_from = called.start("the") if called else mention.start
+    return Group(mention.start, end, text[called_from:end], named=True, head=head, mention=mention)
 
 
 def _is_scholarly(mention: Mention) -> bool:
-    first = mention.text.split(" of ")[0].split(" for ")[0].split()[-1].lower()
+    first = re.split(" of | for ", mention.text, maxsplit=1)[0].rpartition(" ")[2].lower()
     return first in _SCHOLARLY_HEADS
 
 
 _SCHOLARLY_HEADS = word_set(
-    "academy ministry department institute office centre center committee society association organization organisation"
+    "academy ministry department institute office centre center committee society association organization "
+    "organisation"
 )
+
+
+@dataclass(slots=True)
+class _Lead:
+    """What was read of a phrase before a name in it: where it begins and the noun for a body met so far."""
+
+    begin: int
+    noun: re.Match[str] | None = None
 
 
 def group_after(text: str, start: int, end: int) -> Group | None:
@@ -117,49 +129,47 @@ def group_after(text: str, start: int, end: int) -> Group | None:
     end = min(end, start + _WINDOW)
     found = mentions(text, start, end)
     first = found[0] if found else None
-    noun: re.Match[str] | None = None
-    begin: int | None = None
+    lead = _Lead(start)
     reached = start
     for count, word in enumerate(_WORD.finditer(text, start, end)):
         if text[reached : word.start()].strip() or count > _LONGEST_LEAD:
             break
-        begin = word.start() if begin is None else begin
+        lead.begin = word.start() if count == 0 else lead.begin
         reached = word.end()
         if first is not None and word.start() >= first.start:
-            return _named_or_described(text, begin, noun, first, end)
+            apart = lead.noun is not None and text[lead.noun.end() : first.start].strip()
+            return _noun_of(text, lead) if apart else _named(text, first, end)
         lower = word.group().lower()
         if lower in GROUP_NOUNS:
-            noun = word
+            lead.noun = word
         elif lower in _MODIFIER_END:
-            return _linked(text, begin, noun, first, word, end)
-    return _described(text, begin, noun.end()) if noun is not None and begin is not None else None
+            return _linked(text, lead, word, first, end)
+    return _noun_of(text, lead)
 
 
-def _named_or_described(text: str, begin: int, noun: re.Match[str] | None, first: Mention, end: int) -> Group:
-    if noun is not None and text[noun.end() : first.start].strip():
-        return _described(text, begin, noun.end())
-    return _named(text, first, end)
+def _noun_of(text: str, lead: _Lead) -> Group | None:
+    return _described(text, lead.begin, lead.noun.end()) if lead.noun is not None else None
 
 
-def _linked(
-    text: str, begin: int, noun: re.Match[str] | None, first: Mention | None, link: re.Match[str], end: int
-) -> Group | None:
-    """A description, with the name that "of" or "for" ties to it ("the advisory board of X")."""
-    if noun is None:
+def _linked(text: str, lead: _Lead, link: re.Match[str], first: Mention | None, end: int) -> Group | None:
+    """Return the description, with the name that "of" or "for" ties to it ("the advisory board of X")."""
+    if lead.noun is None:
         return None
     tied = text[link.end() : first.start].strip() if first is not None else None
     if link.group() in ("of", "for") and first is not None and tied in ("", "the"):
         named = _named(text, first, end)
-        return Group(begin, named.end, text[begin : named.end], named=True, head=noun.group().lower())
-    return _described(text, begin, noun.end())
+        whole = text[lead.begin : named.end]
+        return Group(lead.begin, named.end, whole, named=True, head=lead.noun.group().lower())
+    return _noun_of(text, lead)
 
 
 _TAIL_NOISE = re.compile(
-    r"^(?:[\s,:;–—-]|\b(?:which|that|it|now|currently|also|is|was|are|were|member|members|states|countries|nations|has|have|"
-    r"officially|group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum|\([^()]{0,60}\))\b)*$",
+    r"^(?:[\s,:;–—-]|\b(?:which|that|it|now|currently|also|is|was|are|were|member|members|states|countries|nations|"
+    r"has|have|officially|group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum|\([^()]{0,60}\))\b)*$",
 )
 _COPULA = re.compile(
-    r"^(?:\s*\([^()]{0,60}\))?(?:,\s+or\s+[^,.;]{1,40})?(?:,|\s+[–—-])?\s*(?:(?:is|was|are|were|remains|became|also known as)\s+)?(?:an?|the|one of the)\s+"
+    r"^(?:\s*\([^()]{0,60}\))?(?:,\s+or\s+[^,.;]{1,40})?(?:,|\s+[–—-])?\s*"
+    r"(?:(?:is|was|are|were|remains|became|also known as)\s+)?(?:an?|the|one of the)\s+"
     r"(?P<description>[\w\s,'’-]{0,80})$"
 )
 _ALIAS_LEAD = re.compile(
@@ -168,7 +178,7 @@ _ALIAS_LEAD = re.compile(
 
 
 def _outside(text: str, start: int, end: int) -> list[Mention]:
-    """The mentions of a stretch that are neither in brackets nor another name for the one before."""
+    """Return the mentions of a stretch that are neither in brackets nor another name for the one before."""
     kept = []
     for one in mentions(text, start, end):
         before = text[max(start, one.start - 24) : one.start]
@@ -202,7 +212,7 @@ def group_before(text: str, start: int, end: int) -> Group | None:
 
 
 def _last_noun(text: str, start: int, end: int) -> Group | None:
-    """The description that ends just before ``end`` ("the five-nation bloc")."""
+    """Return the description that ends just before ``end`` ("the five-nation bloc")."""
     words = list(_WORD.finditer(text, start, end))
     while words and words[-1].group().lower() in _TRAILING:
         words.pop()

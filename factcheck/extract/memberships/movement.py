@@ -17,7 +17,7 @@ from factcheck.extract.memberships.groups import (
 from factcheck.extract.memberships.scene import Scene, claim
 from factcheck.extract.memberships.subjects import subject
 from factcheck.grammar.names import names_after
-from factcheck.grammar.names.lexicon import word_set
+from factcheck.grammar.text import word_set
 
 _UNREAL = re.compile(
     r"(?:\b(?:will|would|could|may|might|should|shall|can|cannot|to|not|never|refused?|refuses|plans?|wants?|hopes?|if|"
@@ -108,7 +108,7 @@ def joined_by(scene: Scene) -> Iterator[Found]:
 
 
 def _noun_in(scene: Scene, end: int) -> Group | None:
-    """The described body that a relative clause reaches back to ("a coalition to patrol the bay, which")."""
+    """Return the described body that a relative clause reaches back to ("a coalition to patrol the bay, which")."""
     start = max(scene.start, end - 90)
     for word in reversed(list(re.finditer(r"[a-z]+", scene.text[start:end]))):
         if word.group() in GROUP_NOUNS:

@@ -10,14 +10,15 @@ from factcheck.extract.context import Found
 from factcheck.grammar.names import Name
 from factcheck.model import Member, Membership
 
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen".split()
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NUMBER_WORDS = {word: value for value, word in enumerate(_UNITS, start=1)} | {
-    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "dozen": 12,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12,
 }  # fmt: skip
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 COUNT = (
-    r"(?P<count>\d{1,3}(?:,\d{3}){1,3}|\d{1,6}|(?:" + _TENS + r")-(?:" + "|".join(_UNITS[:9]) + r")|"
+    r"(?P<count>\d{1,3}(?:,\d{3}){1,3}|\d{1,6}|(?:" + _TENS + r")-(?:" + "|".join(_UNITS) + r")|"
     + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True)) + r")"
 )  # fmt: skip
 """A whole number in digits or words, as group ``count``."""

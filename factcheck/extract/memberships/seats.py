@@ -10,7 +10,7 @@ from factcheck.extract.memberships.groups import group_after
 from factcheck.extract.memberships.scene import Scene, claim
 from factcheck.extract.memberships.subjects import describes, subject
 from factcheck.grammar.names import Name, mentions, names_after, names_before
-from factcheck.grammar.names.lexicon import word_set
+from factcheck.grammar.text import word_set
 
 _ELECT_LINK = re.compile(
     r"\s+(?:as\s+)?(?:(?:a|an|honorary)\s+)?(?:(?P<fellow>[Ff]ellow|member|president)\s+(?:of|in)|to|into)\s+"
@@ -27,16 +27,13 @@ def elected(scene: Scene) -> Iterator[Found]:
     if group is None or group.mention is None or not {word.lower() for word in group.mention.words} & _LEARNED:
         return
     was = _WAS.search(text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
-    if was:
-        names = subject(text, scene.start, was.start())
-    else:
-        names = _first_passive_subject(scene)
+    names = subject(text, scene.start, was.start()) if was else _first_passive_subject(scene)
     if names:
         yield claim(group.text, "members", names)
 
 
 def _first_passive_subject(scene: Scene) -> list[Name]:
-    """The subject that "was elected … and admitted" shares."""
+    """Return the subject that "was elected … and admitted" shares."""
     if not scene.left.rstrip().endswith("and"):
         return []
     was = re.search(r"\s(?:was|were)\s", scene.left)

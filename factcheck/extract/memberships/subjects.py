@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.grammar.names import Name, names_before
-from factcheck.grammar.names.lexicon import word_set
+from factcheck.grammar.text import word_set
 
 _ADVERB = (
     r"(?:\s+(?:has|have|had|also|both|all|each|later|then|subsequently|officially|formally|recently|first|finally|"
@@ -32,7 +32,7 @@ def subject(text: str, start: int, end: int, *, governed: bool = False) -> list[
 
 
 def _up_to(text: str, start: int, edge: int, *, governed: bool) -> list[Name]:
-    """The names that end at the edge, a comma or a closing bracket between them aside."""
+    """Return the names that end at the edge, a comma or a closing bracket between them aside."""
     trimmed = text[start:edge].rstrip()
     end = start + len(trimmed)
     if trimmed.endswith(")"):

@@ -59,7 +59,7 @@ class Speakers:
         return found
 
     def _of_quotation(self, index: int, position: int) -> tuple[int, Speech | None]:
-        """The speech that the quotation around the position belongs to, with its sentence's index."""
+        """Return the speech that the quotation around the position belongs to, with its sentence's index."""
         paragraph = self._paragraph(position)
         quotation = next((one for one in self._quoted(paragraph) if one.start <= position < one.end), None)
         if quotation is None:
@@ -77,7 +77,7 @@ class Speakers:
         return self._carried(paragraph)
 
     def _carried(self, paragraph: Span) -> tuple[int, Speech | None]:
-        """The last speech of the paragraph before, where its quotation was left open to go on in this one."""
+        """Return the last speech of the paragraph before, where its quotation was left open to go on in this one."""
         before = self._text.rfind("\n", 0, paragraph.start)
         end = len(self._text[max(0, before - _LONGEST_PARAGRAPH) : before + 1].rstrip()) if before >= 0 else 0
         if not end:
@@ -101,7 +101,7 @@ class Speakers:
         return Span(start, end if end >= 0 else min(len(self._text), position + _LONGEST_PARAGRAPH))
 
     def _quoted(self, paragraph: Span) -> list[Span]:
-        """The quotations of a paragraph; one left open reaches its end."""
+        """Return the quotations of a paragraph; one left open reaches its end."""
         found = self._quotations.get(paragraph.start)
         if found is not None:
             return found
@@ -110,7 +110,7 @@ class Speakers:
         for mark in _QUOTE.finditer(self._text, paragraph.start, paragraph.end):
             if opened is None:
                 opened = mark.start() if mark.group() != "”" else None
-            elif mark.group() in "\"”":
+            elif mark.group() in '"”':
                 found.append(Span(opened, mark.end()))
                 opened = None
         if opened is not None:
@@ -134,7 +134,7 @@ class Speakers:
         return Attribution(surface, speaker.start, speaker.end, resolved, speech.cue)
 
     def _antecedent(self, index: int, pronoun: Speech) -> str | None:
-        """The name of the last named speaker before the pronoun."""
+        """Return the name of the last named speaker before the pronoun."""
         for earlier in range(index, max(-1, index - _LOOK_BACK), -1):
             for speech in reversed(self._in(earlier)):
                 if speech.cue_span.start < pronoun.cue_span.start:
@@ -144,7 +144,7 @@ class Speakers:
         return None
 
     def _resolved(self, speaker: Span) -> str | None:
-        """The name within a speaker's words, made full where the text gave it in full before."""
+        """Return the name within a speaker's words, made full where the text gave it in full before."""
         if self._text[speaker.start : speaker.end].lower() in PRONOUNS:
             return None
         named = names_after(self._text, speaker.start, speaker.end)
@@ -165,11 +165,16 @@ class Speakers:
         return found
 
     def _fuller(self, name: str, position: int) -> str:
-        """The longer name that ends in this one: the nearest before the position, else the first after it."""
+        """Return the longer name that ends in this one: the nearest before the position, else the first after it."""
         met = self._full_names.get(name, [])
         before = bisect_left(met, (position, ""))
         for _, longer in (*reversed(met[max(0, before - _LOOK_BACK) : before]), *met[before : before + _LOOK_BACK]):
             peeled = mentions(longer)
-            if peeled and not peeled[-1].is_organisation and " " in peeled[-1].name and peeled[-1].name.endswith(name):
+            if (
+                peeled
+                and not peeled[-1].is_organisation
+                and " " in peeled[-1].name
+                and peeled[-1].name.endswith(name)
+            ):
                 return peeled[-1].name
         return name

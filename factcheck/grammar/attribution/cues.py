@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factcheck.grammar.names.lexicon import ROLE_PLURALS, ROLES, word_set
+from factcheck.grammar.names.lexicon import ROLE_PLURALS, ROLES
 from factcheck.grammar.names.mentions import mentions
-from factcheck.grammar.text import Span
+from factcheck.grammar.text import Span, word_set
 
 VERBS = """
     said says say told tells tweeted tweets wrote writes added adds stated states claimed claims announced announces
@@ -29,9 +29,7 @@ _INVERTING = word_set(
 _NOUN_LIKE = word_set("reports claims estimates states notes tweets posted believed observed predicts continued")
 """Forms that are as often nouns or participles: they need a named subject."""
 
-CUE = re.compile(
-    r"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>" + "|".join(VERBS.split()) + r"))\b(?![-’'])"
-)
+CUE = re.compile(r"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>" + "|".join(VERBS.split()) + r"))\b(?![-’'])")
 _ADVERBS = re.compile(
     r"\s(?:has|have|had|also|later|earlier|then|further|previously|repeatedly|both|all|recently|publicly|today|"
     r"yesterday|initially|reportedly|originally|once|again|already|subsequently|privately|"
@@ -50,8 +48,12 @@ _AFTER_END = re.compile(
     r"while|to|but|and|about|that|yesterday|today|earlier|via|through|following|by|with|adding|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_DETERMINERS = word_set("the a an one some several many two three four five his her their its local both most other all")
-_PREPOSITIONS = word_set("in on at by from to for with under during of about into against like unlike amid despite".strip())
+_DETERMINERS = word_set(
+    "the a an one some several many two three four five his her their its local both most other all"
+)
+_PREPOSITIONS = word_set(
+    "in on at by from to for with under during of about into against like unlike amid despite".strip()
+)
 PRONOUNS = word_set("he she they i we")
 _SPEAKERS = word_set(
     """
@@ -137,7 +139,10 @@ def _inside_subject(text: str, boundary: re.Match[str], start: int) -> bool:
     """Whether "and" joins two capitalised names of one subject rather than two clauses."""
     if boundary.group().lower() != "and":
         return False
-    return text[boundary.end() + 1 : boundary.end() + 2].isupper() and _word_before(text, start, boundary.start())[:1].isupper()
+    return (
+        text[boundary.end() + 1 : boundary.end() + 2].isupper()
+        and _word_before(text, start, boundary.start())[:1].isupper()
+    )
 
 
 def _word_before(text: str, start: int, position: int) -> str:
@@ -157,7 +162,7 @@ def speaker_after(text: str, cue_end: int, end: int, *, any_noun: bool) -> Span 
     """Return the span of the speaker named behind ``cue_end``; any noun will do behind "according to"."""
     stop = min(end, cue_end + _LONGEST_SPEAKER)
     begin = _trimmed(text, cue_end, stop).start
-    if begin >= stop or text[begin] in "\"“,.;:":
+    if begin >= stop or text[begin] in '"“,.;:':
         return None
     close = _AFTER_END.search(text, begin, stop)
     span = _trimmed(text, begin, close.start() if close else stop)

@@ -38,61 +38,82 @@ _GOES_ON = re.compile(r"\s*,\s*(?:adding|saying|noting|citing|warning|claiming|s
 _ADDRESSING = frozenset({"told", "tells"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """The stretch of a sentence that one voice may hold."""
+
+    text: str
+    low: int
+    high: int
+
+    def before(self, position: int) -> str:
+        """Return the last mark or letter of the clause before the position."""
+        return self.text[self.low : position].rstrip()[-1:]
+
+
 def speeches(text: str, start: int, end: int) -> Iterator[Speech]:
     """Yield the speeches of the sentence ``text[start:end]`` in order."""
     edges = [start, *(match.start() for match in _CONTRAST.finditer(text, start, end)), end]
     for match in CUE.finditer(text, start, end):
         low = max(edge for edge in edges if edge <= match.start())
         high = min(edge for edge in edges if edge >= match.end())
-        speech = _according(text, match, low, high) if match["according"] else _verbal(text, match, low, high)
+        clause = _Clause(text, low, high)
+        speech = _according(clause, match) if match["according"] else _verbal(clause, match)
         if speech is not None:
             yield speech
 
 
-def _according(text: str, match: re.Match[str], low: int, high: int) -> Speech | None:
-    speaker = speaker_after(text, match.end(), high, any_noun=True)
+def _according(clause: _Clause, match: re.Match[str]) -> Speech | None:
+    speaker = speaker_after(clause.text, match.end(), clause.high, any_noun=True)
     if speaker is None:
         return None
-    return Speech(speaker, match.group(), Span(*match.span()), Span(low, high), trails=match.start() - low > 2)
+    trails = match.start() - clause.low > 2
+    return Speech(speaker, match.group(), Span(*match.span()), Span(clause.low, clause.high), trails)
 
 
-def _verbal(text: str, match: re.Match[str], low: int, high: int) -> Speech | None:
+def _verbal(clause: _Clause, match: re.Match[str]) -> Speech | None:
     verb, cue = match.group(), Span(*match.span())
-    before = text[low : match.start()].rstrip()[-1:]
-    if inverts(verb) and before in ('"', "”", ",", "?", "!", "’", "…"):
-        speaker = speaker_after(text, match.end(), high, any_noun=False)
-        if speaker is not None and not _is_apposed(text, low, match.start(), before):
-            return Speech(speaker, verb, cue, _behind(text, low, high, speaker.end), trails=True)
-    speaker = speaker_before(text, low, match.start(), verb)
+    if inverts(verb) and clause.before(cue.start) in _CLOSING_MARKS:
+        speaker = speaker_after(clause.text, cue.end, clause.high, any_noun=False)
+        if speaker is not None and not _is_apposed(clause, cue.start):
+            return Speech(speaker, verb, cue, _behind(clause, speaker.end), trails=True)
+    speaker = speaker_before(clause.text, clause.low, cue.start, verb)
     if speaker is None:
         return None
-    if _trails(text, low, speaker, cue, high, verb):
-        return Speech(speaker, verb, cue, _behind(text, low, high, cue.end), trails=True)
-    return Speech(speaker, verb, cue, Span(cue.end, high), trails=False)
+    if _trails(clause, speaker, cue):
+        return Speech(speaker, verb, cue, _behind(clause, cue.end), trails=True)
+    return Speech(speaker, verb, cue, Span(cue.end, clause.high), trails=False)
 
 
-def _is_apposed(text: str, low: int, cue: int, before: str) -> bool:
+_CLOSING_MARKS = frozenset('"”,?!’…')
+"""What stands before a verb that precedes its speaker ("…," said X)."""
+
+
+def _is_apposed(clause: _Clause, cue: int) -> bool:
     """Whether the comma before the verb closes an apposition to its subject ("X, the mayor, said Y …")."""
-    return before == "," and speaker_before(text, low, cue, "said") is not None and text.count(",", low, cue) > 1
+    return (
+        clause.before(cue) == ","
+        and speaker_before(clause.text, clause.low, cue, "said") is not None
+        and clause.text.count(",", clause.low, cue) > 1
+    )
 
 
-def _trails(text: str, low: int, speaker: Span, cue: Span, high: int, verb: str) -> bool:
-    before = text[low : speaker.start].rstrip()
-    if not before or before[-1] not in ",\"”?!’…—–-":
+def _trails(clause: _Clause, speaker: Span, cue: Span) -> bool:
+    if clause.before(speaker.start) not in _TRAILED_MARKS:
         return False
+    text, high = clause.text, clause.high
     if _CLOSES.match(text, cue.end, high) or _SHORT_CLOSE.match(text, cue.end, high):
         return True
-    return verb in _ADDRESSING and _OBJECT_CLOSE.match(text, cue.end, high) is not None
+    return text[cue.start : cue.end] in _ADDRESSING and _OBJECT_CLOSE.match(text, cue.end, high) is not None
 
 
-def _behind(text: str, low: int, high: int, edge: int) -> Span:
-    """The stretch said where the cue comes after or between: up to ``edge``, and on where the speaker goes on."""
-    rest = text.find(",", edge, high)
-    if rest < 0 or _NARRATES.match(text, rest, high):
-        quote = _quote_after(text, edge, high)
-        return Span(low, high if quote else edge)
-    return Span(low, high)
+_TRAILED_MARKS = _CLOSING_MARKS | frozenset("—–-")
 
 
-def _quote_after(text: str, edge: int, high: int) -> bool:
-    return any(text.find(mark, edge, high) >= 0 for mark in "\"“")
+def _behind(clause: _Clause, edge: int) -> Span:
+    """Return the stretch said where the cue trails: up to ``edge``, and on where the speaker goes on."""
+    rest = clause.text.find(",", edge, clause.high)
+    if rest >= 0 and not _NARRATES.match(clause.text, rest, clause.high):
+        return Span(clause.low, clause.high)
+    quoted = any(clause.text.find(mark, edge, clause.high) >= 0 for mark in '"“')
+    return Span(clause.low, clause.high if quoted else edge)

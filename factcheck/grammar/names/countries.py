@@ -29,12 +29,15 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
 
 
 def country_code(name: str) -> str | None:
-    """The ISO 3166 code (alpha-2; part 2 or 3 for parts and former states) of a country's name, else ``None``."""
+    """Return the code of a country's name, else ``None``.
+
+    It is ISO 3166 alpha-2, with part 2 for the parts of a country and part 3 for former states.
+    """
     return _tables()[0].get(_folded(name))
 
 
 def demonym_code(word: str) -> str | None:
-    """The code of the country that an adjective or noun such as "Tajik" belongs to, else ``None``."""
+    """Return the code of the country that an adjective or noun such as "Tajik" belongs to, else ``None``."""
     return _tables()[1].get(_folded(word))
 
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-
-def word_set(block: str) -> frozenset[str]:
-    """Return the words of a block set out over lines."""
-    return frozenset(block.split())
-
+from factcheck.grammar.text import word_set
 
 ROLES = word_set(
     """

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from factcheck.grammar.names.lexicon import ROLE_PLURALS, ROLE_QUALIFIERS, ROLES, word_set
+from factcheck.grammar.names.lexicon import ROLE_PLURALS, ROLE_QUALIFIERS, ROLES
 from factcheck.grammar.names.mentions import Mention, mentions
+from factcheck.grammar.text import word_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ _ASIDE_IN_BRACKETS = re.compile(r"\([^()\n]{0,120}\)|\[[^\[\]\n]{0,60}\]")
 
 
 def _outside_brackets(text: str, found: list[Mention], start: int, end: int) -> list[Mention]:
-    """The mentions that do not stand in a bracket opened within the stretch."""
+    """Return the mentions that do not stand in a bracket opened within the stretch."""
     brackets = [match.span() for match in _ASIDE_IN_BRACKETS.finditer(text, start, end)]
     if not brackets:
         return found
@@ -87,6 +88,10 @@ def _gap(text: str, before: Mention, after: Mention, *, offices: bool) -> _Gap:
         return _Gap.ASIDE
     if between == " ":
         return _Gap.GLUED if before.country and after.country else _Gap.END
+    return _separated(between, offices=offices)
+
+
+def _separated(between: str, *, offices: bool) -> _Gap:
     separator = _SEPARATOR.match(between)
     if separator is None:
         return _Gap.SAME_ITEM if _is_describing(between) and between.strip() else _Gap.END
@@ -130,7 +135,7 @@ class _Reader:
         self._close(pending, item_start)
 
     def _outranked(self, pending: Mention, aside: Mention) -> Mention:
-        """The aside where it is what the list is of: an office's place, behind no name of its own."""
+        """Return the aside where it is what the list is of: an office's place, behind no name of its own."""
         return aside if pending.name_start >= pending.end or (self._offices and aside.country) else pending
 
     def _close(self, mention: Mention, item_start: int) -> None:
@@ -151,7 +156,7 @@ _OPENERS = word_set("both of from namely primarily mainly chiefly currently resp
 
 
 def names_after(text: str, start: int, end: int, *, offices: bool = False) -> list[Name]:
-    """The list of names that begins at ``start``: at once, or behind a determiner and lower-case roles.
+    """Return the list of names that begins at ``start``: at once, or behind a determiner and lower-case roles.
 
     With ``offices`` the list is of those who hold an office somewhere ("the presidents of A, B and the acting
     prime minister of C"), so that an item's place is its name. The list ends where its last item does; a single
@@ -164,7 +169,7 @@ def names_after(text: str, start: int, end: int, *, offices: bool = False) -> li
 
 
 def names_before(text: str, start: int, end: int, *, governed: bool = False) -> list[Name]:
-    """The list of names that ends at ``end``, white space aside; it begins no earlier than ``start``.
+    """Return the list of names that ends at ``end``, white space aside; it begins no earlier than ``start``.
 
     A name that a preposition governs ("In Paris, A and B …") is taken for a place and opens no list, unless
     ``governed`` says that it may.

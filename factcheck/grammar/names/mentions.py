@@ -15,8 +15,8 @@ from factcheck.grammar.names.lexicon import (
     PARTICLES,
     ROLE_PLURALS,
     ROLES,
-    word_set,
 )
+from factcheck.grammar.text import word_set
 
 _TOKEN = re.compile(r"\w[\w'’.&+/*-]*")
 _TRAILING = ".'’-&/*"
@@ -112,7 +112,7 @@ class Mention:
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """The words of ``text[start:end]``, possessive endings and closing punctuation cut off."""
+    """Return the words of ``text[start:end]``, possessive endings and closing punctuation cut off."""
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
@@ -186,7 +186,7 @@ def _mention_size(text: str, tokens: list[Token], words: list[str], first: int) 
 
 
 def _adjacent_country(text: str, tokens: list[Token], words: list[str], first: int) -> int:
-    """The size of the country name at ``first``, where only spaces part its words."""
+    """Return the size of the country name at ``first``, where only spaces part its words."""
     size = country_tokens(words, first)
     for before, after in zip(tokens[first : first + size], tokens[first + 1 : first + size], strict=False):
         if text[before.end : after.start] not in (" ", "'s ", "’s ", " & "):
@@ -204,16 +204,21 @@ def _linked(text: str, tokens: list[Token], first: int, size: int) -> int:
     if link in PARTICLES:
         if ahead[0].is_name_like:
             return 2
-        two = len(ahead) > 1 and ahead[0].lower in PARTICLES and ahead[1].is_name_like
-        return 3 if two and text[ahead[0].end : ahead[1].start] == " " else 0
+        return _over(text, ahead, PARTICLES)
     if link not in ("of", "for", "on"):
         return 0
     if not (head in OF_HEADS or (head in ROLES and link == "of") or (head in ROLE_PLURALS and link == "of")):
         return 0
-    if ahead[0].is_name_like:
-        return 2
-    reaches = len(ahead) > 1 and ahead[0].lower == "the" and ahead[1].is_name_like
+    return 2 if ahead[0].is_name_like else _over(text, ahead, _THE)
+
+
+def _over(text: str, ahead: list[Token], links: frozenset[str]) -> int:
+    """Return 3 where a second link ("van der", "of the") and then a name follow, else 0."""
+    reaches = len(ahead) > 1 and ahead[0].lower in links and ahead[1].is_name_like
     return 3 if reaches and text[ahead[0].end : ahead[1].start] == " " else 0
+
+
+_THE = frozenset({"the"})
 
 
 def _split(text: str, tokens: list[Token], words: list[str]) -> list[Mention]:
@@ -239,7 +244,7 @@ def _mention(text: str, tokens: list[Token]) -> Mention:
 
 
 def _peeled(tokens: list[Token]) -> int:
-    """The index of the first token of the name itself, behind titles, offices and the country they are held in."""
+    """Return the index of the first token of the name itself, behind titles, offices and their country."""
     last_role = -1
     for index, token in enumerate(tokens):
         if token.lower in ROLES or token.lower in ROLE_PLURALS:
@@ -286,7 +291,7 @@ _OFFICE_WORDS = word_set(
 
 
 def _behind_country(tokens: list[Token], index: int) -> int:
-    """The first token behind "(the) COUNTRY" at ``index``; the country itself where nothing follows it."""
+    """Return the first token behind "(the) COUNTRY" at ``index``; the country itself where nothing follows it."""
     if index < len(tokens) and tokens[index].lower == "the":
         index += 1
     size = country_tokens([token.text for token in tokens], index)

@@ -1,0 +1,101 @@
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.model import Casualty, ClaimType, Comparator, DateValue, Member, Membership, Value, ViewCount
+from factcheck.values import count_in_words, from_json, in_words, number, to_json
+
+_NUMBERS = st.one_of(st.none(), st.integers(0, 10**12).map(float), st.floats(0, 1e12))
+_COMPARATORS: st.SearchStrategy[Comparator] = st.sampled_from(["=", ">", ">=", "<", "<=", "~", "range"])
+_WORDS = st.text(max_size=12)
+_OPTIONAL = st.one_of(st.none(), st.text(min_size=1, max_size=12))
+_DAYS = st.one_of(st.none(), st.dates())
+_MEMBERS = st.builds(Member, _WORDS, st.integers(0, 99), st.integers(0, 99))
+_VALUES: dict[ClaimType, st.SearchStrategy[Value]] = {
+    ClaimType.VIEW_COUNT: st.builds(ViewCount, _WORDS, _NUMBERS, _NUMBERS, _COMPARATORS, _OPTIONAL),
+    ClaimType.CASUALTY: st.builds(Casualty, _WORDS, _NUMBERS, _NUMBERS, _COMPARATORS, _OPTIONAL),
+    ClaimType.MEMBERSHIP: st.builds(Membership, _WORDS, _WORDS, _NUMBERS, st.lists(_MEMBERS, max_size=3).map(tuple)),
+    ClaimType.DATE: st.builds(
+        DateValue, st.text(min_size=1, max_size=12), _WORDS, _DAYS, _DAYS, _OPTIONAL, _OPTIONAL, _OPTIONAL
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", list(ClaimType))
+@given(data=st.data())
+def test_a_value_survives_json(kind: ClaimType, data: st.DataObject) -> None:
+    value = data.draw(_VALUES[kind])
+    assert from_json(kind, json.loads(json.dumps(to_json(value)))) == value
+
+
+@pytest.mark.parametrize("kind", list(ClaimType))
+@given(data=st.data())
+def test_plain_words_are_found_for_every_value(kind: ClaimType, data: st.DataObject) -> None:
+    assert in_words(data.draw(_VALUES[kind]))
+
+
+def test_whole_numbers_are_integers_in_json() -> None:
+    assert json.dumps([number(12.0), number(1.5), number(None)]) == "[12, 1.5, null]"
+
+
+def test_optional_keys_are_left_out_where_empty() -> None:
+    assert to_json(Casualty("killed", 3.0, None, ">=")) == {
+        "effect": "killed",
+        "low": 3,
+        "high": None,
+        "comparator": ">=",
+    }
+    assert set(to_json(DateValue("2022", "DATE", None, None, None))) == {
+        "timex",
+        "timex_type",
+        "start",
+        "end",
+        "granularity",
+    }
+
+
+@pytest.mark.parametrize("kind", list(ClaimType))
+def test_an_object_of_another_shape_is_refused(kind: ClaimType) -> None:
+    with pytest.raises(KeyError):
+        from_json(kind, {"unheard": "of"})
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "comparator", "words"),
+    [
+        (1_200_000.0, None, ">", "more than 1,200,000"),
+        (12.0, None, ">=", "at least 12"),
+        (None, 9.0, "<", "fewer than 9"),
+        (None, 60.0, "<=", "up to 60"),
+        (40.0, 40.0, "~", "about 40"),
+        (30.0, 40.0, "range", "30 to 40"),
+        (0.0, 0.0, "=", "none"),
+        (1.5, 1.5, "=", "1.5"),
+        (None, None, "=", "?"),
+    ],
+)
+def test_bounds_read_as_a_reader_would_say_them(
+    low: float | None, high: float | None, comparator: str, words: str
+) -> None:
+    assert count_in_words(low, high, comparator) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (ViewCount("views", 5.0, 5.0, "=", "the clip"), "5 views, of the clip"),
+        (Casualty("killed_or_injured", 0.0, 0.0, "=", "people"), "none killed or injured (people)"),
+        (Membership("the Pact", "former members", None, (Member("Alba", 0, 4),)), "former members of the Pact: Alba"),
+        (Membership("the Pact", "", 27.0), "members of the Pact (said to be 27): nobody named"),
+        (DateValue("2022-11-23", "DATE", date(2022, 11, 23), date(2022, 11, 23), "day"), "2022-11-23"),
+        (
+            DateValue("2022-Q3", "DATE", date(2022, 7, 1), date(2022, 9, 30), "quarter", "MID"),
+            "2022-Q3 mid (2022-07-01 to 2022-09-30)",
+        ),
+    ],
+)
+def test_a_value_reads_as_one_line(value: Value, words: str) -> None:
+    assert in_words(value) == words
