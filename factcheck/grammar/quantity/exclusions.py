@@ -1,0 +1,165 @@
+"""What is written like a number and counts nothing: dates, times, ages, scores, numbered things."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.grammar.quantity.model import Numeral
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?[^\S\n]$")
+_MONTH_AFTER = re.compile(rf"(?:[^\S\n]|-)(?:of[^\S\n])?{_MONTH}\b(?![^\S\n]be\b)")
+_MONTH_DAY_BEFORE = re.compile(rf"\b{_MONTH}\.?[^\S\n]\d{{1,2}}(?:st|nd|rd|th)?,?[^\S\n]$")
+_LAST_DAY = 31
+
+_NUMBERED = re.compile(
+    r"""\b(?:sections?|rows?|chapters?|articles?|pages?|pp?\.|no\.|nos\.|nr\.|numbers?|routes?|highways?|interstate|flights?|gates?|
+    room|figure|fig\.|phase|type|episodes?|seasons?|volume|vol\.|apollo|channel|level|category|cat|magnitude|stage|grade|platform|
+    boeing|airbus|iphone|ipad|windows|galaxy|playstation|xbox|covid|sars|formula|psalm|windows|ufc|super\sbowl|days?|weeks?|round|
+    game|class|model|mark|district|precinct|ward|unit|lot|zone|page|line|rule|resolution|proposition|prop|bill|act|amendment|
+    s&p|nasdaq|ftse|dow|top|big|league|division|under|u|protocol|version|ios|android|area|pier|terminal|squadron|battalion)
+    [^\S\n]$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Words that a label follows, not a count."""
+
+_COUNTING_LABELS = frozenset({"under", "top", "numbers", "number"})
+
+_AGE_AFTER = re.compile(
+    r"(?:[-–][^\S\n]?|[^\S\n])(?:years?|months?|weeks?|days?)(?:[-–][^\S\n]?|[^\S\n])olds?\b", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:age[ds]?|aged[^\S\n]between|ages[^\S\n]of|ages[^\S\n]of[^\S\n]\d{1,2}[^\S\n]and|aged[^\S\n]\d{1,2}(?:[^\S\n](?:and|to)|,))[^\S\n]$",
+    re.IGNORECASE,
+)
+_AGE_LIST = re.compile(r"\b(?:age[ds]?|between)\b[^.;]{0,30}$", re.IGNORECASE)
+_MOST_YEARS_OF_LIFE = 115
+
+_CLOCK_AFTER = re.compile(
+    r"[:.]\d\d(?!\d)[^\S\n]?(?:[ap]\.?m\b|GMT|UTC)|[:h]\d\d(?!\d)|(?:[:.]\d\d)?[^\S\n]?[ap]\.?m\b|[^\S\n]o['’]clock|"
+    r"[^\S\n](?:GMT|UTC|hours?[^\S\n]GMT|noon)\b",
+    re.IGNORECASE,
+)
+_GLUED_UNIT = re.compile(
+    r"(?:kg|km|mph|kph|km/h|lbs?|ml|mm|cm|ft|in|g|oz|mg|kw|mw|gw|kwh|mwh|gb|mb|tb|ghz|mhz|hz|hrs?|mins?|secs?|s|x|p|m|c|f|°)(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(r"['’]?s\b")
+_YEAR_WORDS = frozenset(
+    """in since from until till by before after during early late mid of year spring summer autumn fall winter and to
+    between back circa through than monday tuesday wednesday thursday friday saturday sunday season fiscal class""".split()
+)
+_YEAR_FOLLOWED = re.compile(
+    r"[^\S\n](?:(?!was|is|has|its|his|this|thus|as|us)[a-z-]+[^\S\n]){0,2}?(?!was|is|has|its|his|this|as|us)"
+    r"(?:[a-z-]{2,}s|people|men|women|children|police|dead|wounded|injured|missing|more|additional|troops)\b"
+)
+"""A count reads on with a plural; a year does not."""
+
+_HYPHEN_DIGITS = re.compile(r"[-–]\d+")
+_LINE_START = re.compile(r"(?:^|\n)[^\S\n]*\(?$")
+_ENUMERATION = re.compile(r"[.)][^\S\n]")
+_BLOCK = re.compile(r"[^\S\n]block[^\S\n]of\b", re.IGNORECASE)
+_ONE_BEFORE = re.compile(
+    r"\b(?:the|this|that|which|another|any|every|each|only|new|last|first|next|some|such|good|no|big|little|old|right|wrong|"
+    r"best|loved|number|square|day)[^\S\n]$",
+    re.IGNORECASE,
+)
+_ONE_AFTER = re.compile(
+    r"['’]s\b|[^\S\n]another\b|-(?:way|sided|off|on|to|time|stop|man|woman|size|liner|upmanship|and)\b|"
+    r"[^\S\n](?:day|can|should|might|must|thing|by[^\S\n]one)\b",
+    re.IGNORECASE,
+)
+_YEAR_IN_WORDS = re.compile(
+    r"(?:[^\S\n]|-)(?:(?:hundred|oh)\b|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)", re.IGNORECASE
+)
+
+
+def counts_nothing(text: str, numeral: Numeral, end: int, *, joined: bool = False) -> bool:
+    """Whether a numeral is part of a name, a date, a time, an age or a label, as far as its neighbours say.
+
+    ``joined`` numerals end a range, so that what is written before them is the range's own.
+    """
+    before = "" if joined else text[max(0, numeral.start - 40) : numeral.start]
+    if _AGE_AFTER.match(text, numeral.end, end):
+        return True
+    if not numeral.digits:
+        return _word_counts_nothing(text, numeral, before)
+    return (
+        _glued(text, numeral, before, end)
+        or _is_date(text, numeral, before, end)
+        or _is_label(text, numeral, before, end)
+        or _CLOCK_AFTER.match(text, numeral.end, end) is not None
+        or _is_age(text, numeral, before)
+    )
+
+
+def _word_counts_nothing(text: str, numeral: Numeral, before: str) -> bool:
+    if numeral.value == 1.0 and text[numeral.start : numeral.end].lower() == "one":
+        return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, numeral.end))
+    if 13 <= numeral.value <= 20 and _YEAR_IN_WORDS.match(text, numeral.end):
+        return True
+    return before[-1:] == "-" or (numeral.value < _MOST_YEARS_OF_LIFE and _AGE_BEFORE.search(before) is not None)
+
+
+def _glued(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    """Whether letters, points or slashes around the digits make another thing of them."""
+    last = before[-1:]
+    if last and (last.isalnum() or last in "_#@/:\\&" or (last in ".-–'’," and before[-2:-1].isalnum())):
+        return True
+    following = text[numeral.end : min(end, numeral.end + 12)]
+    if following[:1].isalpha() and numeral.scale == 1.0:
+        return _GLUED_UNIT.match(following) is None or _DECADE.match(following) is not None
+    if following[:1] in ("'", "’") and _DECADE.match(following):
+        return True
+    return following[:1] in ("/", ":", ".", "_") and following[1:2].isdigit()
+
+
+def _is_date(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    if numeral.scale != 1.0 or "," in text[numeral.start : numeral.end] or "." in text[numeral.start : numeral.end]:
+        return False
+    if numeral.value <= _LAST_DAY and (
+        _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, numeral.end, end)
+    ):
+        return True
+    if not (numeral.end - numeral.start == 4 and 1500 <= numeral.value < 2100):
+        return False
+    if _MONTH_BEFORE.search(before) or _MONTH_DAY_BEFORE.search(before):
+        return True
+    word = (before.split() or [""])[-1].lower().strip("(\"'“‘-")
+    if before[-1:] in "$£€" and before:
+        return False
+    if word == "than" or (_YEAR_FOLLOWED.match(text, numeral.end, end) and word not in _YEAR_WORDS):
+        return False
+    if word in ("over", "least", "about", "some", "nearly", "almost", "around", "exceeding", "exceeded"):
+        return numeral.value >= 1990 and not _YEAR_FOLLOWED.match(text, numeral.end, end) and word in ("around", "about")
+    return numeral.value >= 1800 or word in _YEAR_WORDS
+
+
+def _is_label(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    if _BLOCK.match(text, numeral.end, end):
+        return True
+    if _LINE_START.search(before) and _ENUMERATION.match(text, numeral.end, end) and numeral.value < 100:
+        return True
+    label = _NUMBERED.search(before)
+    if label is None or label.group().strip().lower() in _COUNTING_LABELS:
+        return False
+    return numeral.scale == 1.0 and "," not in text[numeral.start : numeral.end]
+
+
+_ASIDE = re.compile(r"[A-Za-z’'”\"]{2},[^\S\n]$")
+
+
+def _is_age(text: str, numeral: Numeral, before: str) -> bool:
+    """Whether the number is somebody's age: "aged 14", "Smith, 53, said"."""
+    if numeral.scale != 1.0 or numeral.value > _MOST_YEARS_OF_LIFE:
+        return False
+    if _AGE_BEFORE.search(before):
+        return True
+    aside = _ASIDE.search(before)
+    if aside is None or text[numeral.end : numeral.end + 1] not in (",", "."):
+        return False
+    word = before[: aside.start() + 2].split()[-1:] or [""]
+    return word[0][:1].isupper() or text[numeral.end] == ","

@@ -1,0 +1,87 @@
+"""The words before and behind a number that say how it is meant: bounds and estimates."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.model import Comparator
+
+_WORDS: dict[Comparator, str] = {
+    ">": """more than|over|upwards of|upward of|in excess of|well over|just over|a little over|a little more than|
+        slightly over|slightly more than|just more than|well more than|far more than|greater than|larger than|above|just above|
+        exceeding|north of|somewhat over|significantly more than|considerably more than|way over|way more than""",
+    ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|at the very least|
+        at a minimum|at the least""",
+    "<": """fewer than|less than|under|just under|below|just below|well under|lower than|slightly less than|
+        slightly fewer than|a little under|a little less than|just less than|south of|slightly under|smaller than""",
+    "<=": """up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum|at the most|
+        anything up to|up to a maximum of|as high as""",
+    "~": """about|around|some|roughly|an estimated|estimated|estimated at|nearly|almost|close to|approximately|approx|approx.|circa|
+        approaching|nearing|in the region of|in the neighborhood of|just about|very nearly|an approximate|presumably|
+        probably|perhaps|maybe|possibly|or so|something like|near|getting on for|an average of about|nearly about""",
+}  # fmt: skip
+
+HEDGES: dict[tuple[str, ...], Comparator] = {
+    tuple(phrase.split()): comparator for comparator, block in _WORDS.items() for phrase in block.split("|")
+}
+_LAST_WORDS = frozenset(phrase[-1] for phrase in HEDGES)
+_LONGEST = max(len(phrase) for phrase in HEDGES)
+_TOKEN = re.compile(r"[^\s]+")
+_LOOK_BACK = 48
+_STRENGTH: dict[Comparator, int] = {"=": 0, "~": 1, ">": 2, "<": 2, ">=": 2, "<=": 2, "range": 3}
+
+_SILENT = frozenset({"presumably", "probably", "perhaps", "maybe", "possibly", "minimum", "maximum", "near"})
+"""Words that hedge only beside another hedge; alone they are said of the statement, not of the number."""
+
+
+def before(text: str, start: int, lowest: int) -> tuple[int, Comparator]:
+    """Read the comparator words before a number that starts there.
+
+    Returns where they start and what they say; ``(start, "=")`` where there are none. Of two hedges ("at least
+    about") the bound counts. Nothing before ``lowest`` is read.
+    """
+    floor = max(lowest, start - _LOOK_BACK)
+    words = [(m.start() + floor, m.group().lower().lstrip("(\"“‘'[—–")) for m in _TOKEN.finditer(text[floor:start])]
+    comparator: Comparator = "="
+    begin, count = start, len(words)
+    while count and words[count - 1][1] in _LAST_WORDS:
+        length, said = _longest(words, count)
+        if said is None or "\n" in text[words[count - length][0] : begin]:
+            break
+        if comparator == "=" and length == 1 and words[count - 1][1] in _SILENT:
+            break
+        count -= length
+        begin = words[count][0]
+        if _STRENGTH[said] > _STRENGTH[comparator]:
+            comparator = said
+    while begin < start and not text[begin].isalnum():
+        begin += 1
+    return begin, comparator
+
+
+def _longest(words: list[tuple[int, str]], count: int) -> tuple[int, Comparator | None]:
+    for length in range(min(_LONGEST, count), 0, -1):
+        said = HEDGES.get(tuple(word for _, word in words[count - length : count]))
+        if said is not None:
+            return length, said
+    return 0, None
+
+
+_BEHIND = re.compile(
+    r"""
+      (?P<least>\+|[^\S\n]?-?plus\b(?![^\S\n](?:\d|an?\b|the\b))|[^\S\n]or[^\S\n](?:more|above|greater)\b|[^\S\n]and[^\S\n]counting\b
+        |(?=-[a-z]+-and-counting\b))
+    | (?P<most>[^\S\n]or[^\S\n](?:fewer|less|under)\b)
+    | (?P<near>-?odd\b|[^\S\n]or[^\S\n](?:so|thereabouts)\b)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def behind(text: str, end: int, last: int) -> tuple[int, Comparator]:
+    """Read the comparator words behind a number that ends there: "n or more", "n-plus", "n or so"."""
+    match = _BEHIND.match(text, end, last)
+    if match is None:
+        return end, "="
+    said: Comparator = ">=" if match["least"] is not None else "<=" if match["most"] else "~"
+    return match.end(), said
