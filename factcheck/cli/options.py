@@ -1,0 +1,82 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from getpass import getuser
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck.model import ClaimFilter, ClaimType, ReviewState, SectionKind
+
+Command = Callable[..., Any]
+
+
+def database(command: Command) -> Command:
+    """``--db FILE``, claims.db unless the environment names another."""
+    return click.option(
+        "--db",
+        type=click.Path(path_type=Path, dir_okay=False),
+        default=Path("claims.db"),
+        show_default=True,
+        envvar="FACTCHECK_DB",
+        help="The database.",
+    )(command)
+
+
+def as_json(command: Command) -> Command:
+    """``--json``: the same for machines."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON, for machines.")(command)
+
+
+def annotator(command: Command) -> Command:
+    """``--annotator NAME``: who is at work."""
+    return click.option(
+        "--annotator", metavar="NAME", envvar="FACTCHECK_ANNOTATOR", help="Who labels; your login name if not given."
+    )(command)
+
+
+def claim_filter(command: Command) -> Command:
+    """The options that choose claims; ``chosen`` makes a filter of them."""
+    for option in (
+        click.option("--type", "types", multiple=True, type=click.Choice(list(ClaimType)), help="Only these types."),
+        click.option(
+            "--section", "sections", multiple=True, type=click.Choice(list(SectionKind)), help="Only these sections."
+        ),
+        click.option("--foreign", is_flag=True, help="Teasers and furniture too."),
+        click.option("--state", type=click.Choice(list(ReviewState)), help="Only claims in this state."),
+        click.option("--text", default="", metavar="WORDS", help="Only claims with these words near them."),
+    ):
+        command = option(command)
+    return command
+
+
+def chosen(
+    *,
+    types: tuple[str, ...],
+    sections: tuple[str, ...],
+    foreign: bool,
+    state: str | None,
+    text: str,
+    who: str | None = None,
+) -> ClaimFilter:
+    """The filter that the options of ``claim_filter`` say."""
+    return ClaimFilter(
+        types=tuple(map(ClaimType, types)),
+        segments=tuple(map(SectionKind, sections)),
+        foreign=foreign,
+        state=ReviewState(state) if state else None,
+        annotator=who,
+        text=text,
+    )
+
+
+def login_name() -> str:
+    """The name that the system knows the user by, for labels that name nobody."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return f"user{os.getuid()}" if hasattr(os, "getuid") else "annotator"
