@@ -1,0 +1,40 @@
+"""The only room that knows SQLite: schema, queries, label events, and the ``Store`` that the other rooms call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from factcheck.store.rows import (
+    Added,
+    AnnotatorStats,
+    ClaimRow,
+    Problem,
+    RunCounts,
+    Stats,
+    StoredArticle,
+    StoredClaim,
+)
+
+if TYPE_CHECKING:
+    from factcheck.store.store import Store
+
+__all__ = [
+    "Added",
+    "AnnotatorStats",
+    "ClaimRow",
+    "Problem",
+    "RunCounts",
+    "Stats",
+    "Store",
+    "StoredArticle",
+    "StoredClaim",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the Store when it is first asked for: the row types alone should not cost SQLite."""
+    if name == "Store":
+        from factcheck.store.store import Store  # noqa: PLC0415 - see above
+
+        return Store
+    raise AttributeError(name)
