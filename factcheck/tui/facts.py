@@ -1,0 +1,134 @@
+"""What the panel says of a claim, in plain words: title and lines for each part, safe to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.grammar.text import display_line
+from factcheck.model import Article, Attribution, Casualty, Claim, DateValue, Membership, SectionKind, ViewCount
+from factcheck.values import in_words
+
+_MAX_MEMBERS = 60
+"""Names shown of one list; a longer one says how many more there are."""
+
+_MAX_CHARACTERS = 1_000
+"""Of any one string in the panel: a sentence of 10 MB is no sentence, and the article shows it anyway."""
+
+_COMPARATOR_WORDS = {
+    "=": "exactly so",
+    ">": "more than",
+    ">=": "at least",
+    "<": "fewer than",
+    "<=": "up to",
+    "~": "about",
+    "range": "a range",
+}
+
+_SECTION_WORDS = {
+    SectionKind.HEADLINE: "headline",
+    SectionKind.BODY: "body",
+    SectionKind.CAPTION: "caption",
+    SectionKind.TEASER: "teaser of another article",
+    SectionKind.FURNITURE: "page furniture, not the article",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the panel: a short title and what it says."""
+
+    title: str
+    text: str
+
+
+def facts(claim: Claim, article: Article | None) -> list[Fact]:
+    """Bounds, resolution, speaker, section and flags of a claim; without the article, what is known without it."""
+    found = _value_facts(claim, article)
+    if claim.attribution is not None:
+        found.append(Fact("said by", speaker(claim.attribution)))
+    if claim.segment is not SectionKind.BODY:
+        found.append(Fact("section", _SECTION_WORDS[claim.segment]))
+    if claim.flags:
+        found.append(Fact("flags", shown(", ".join(claim.flags).replace("_", " "))))
+    found.append(Fact("found by", shown(claim.extractor)))
+    return found
+
+
+def headline(claim: Claim) -> str:
+    """The value on one line."""
+    return shown(in_words(claim.value))
+
+
+def shown(text: str) -> str:
+    """An article's string as the panel shows it: on one line, safe, and of bearable length."""
+    cut = text if len(text) <= _MAX_CHARACTERS else text[:_MAX_CHARACTERS] + "…"
+    return display_line(cut)
+
+
+def speaker(attribution: Attribution) -> str:
+    """The speaker as written and the name it stands for: "he → Arno Feld (said; unsure)"."""
+    resolved = attribution.resolved
+    name = f" → {resolved}" if resolved and resolved != attribution.surface else ""
+    unsure = "; unsure" if attribution.confidence == "low" else ""
+    return shown(f"{attribution.surface}{name} ({attribution.cue}{unsure})")
+
+
+def _value_facts(claim: Claim, article: Article | None) -> list[Fact]:
+    match claim.value:
+        case (
+            ViewCount(low=low, high=high, comparator=comparator) | Casualty(low=low, high=high, comparator=comparator)
+        ):
+            said = _COMPARATOR_WORDS.get(comparator, comparator)
+            return [Fact("bounds", f"{_bound(low)} to {_bound(high)} ({said})")]
+        case Membership() as value:
+            return _membership_facts(value)
+        case DateValue() as value:
+            return _date_facts(value, article)
+
+
+def _bound(value: float | None) -> str:
+    if value is None:
+        return "open"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def _membership_facts(value: Membership) -> list[Fact]:
+    names = [member.name for member in value.members]
+    found = [Fact("group", shown(value.group)), Fact("relation", shown(value.relation or "members"))]
+    stated = "" if value.stated_count is None else f", said to be {_bound(value.stated_count)}"
+    found.append(Fact("named", f"{len(names)}{stated}"))
+    found += [Fact("", shown(f"{number}. {name}")) for number, name in enumerate(names[:_MAX_MEMBERS], 1)]
+    if len(names) > _MAX_MEMBERS:
+        found.append(Fact("", f"… and {len(names) - _MAX_MEMBERS} more"))
+    return found
+
+
+def _date_facts(value: DateValue, article: Article | None) -> list[Fact]:
+    found = [Fact("TIMEX3", shown(f"{value.timex} {value.timex_type.lower()}"))]
+    if value.start is not None:
+        last = "" if value.end in {None, value.start} else f" to {value.end:%a} {value.end}"
+        found.append(Fact("covers", f"{value.start:%a} {value.start}{last}"))
+    else:
+        found.append(Fact("covers", "no day that is known"))
+    grain = " ".join(
+        part for part in (value.mod and value.mod.lower(), (value.granularity or "").replace("_", " ")) if part
+    )
+    if grain:
+        found.append(Fact("grain", shown(grain)))
+    found.append(Fact("resolved", shown(_resolution(value, article))))
+    return found
+
+
+def _resolution(value: DateValue, article: Article | None) -> str:
+    """Against which day a date was resolved, and how sure that day is."""
+    published = article.published if article is not None else None
+    if not value.anchor:
+        if article is not None and published is None and value.start is None:
+            return "the article has no date to count from"
+        return "as written"
+    if published is None or f"{published.day}" != value.anchor[:10]:
+        return f"counted from {value.anchor}"
+    sure = "; only inferred" if published.inferred else ""
+    rivals = sorted({f"{other.day}" for other in published.others})
+    doubt = f"; also dated {', '.join(rivals)}" if rivals else ""
+    return f"counted from {published.day}, the article's day ({published.source}{sure}{doubt})"

@@ -1,0 +1,97 @@
+"""What has been pressed and is not yet known to be on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from factcheck.model import LabelEvent, Labels
+
+
+class Saving(StrEnum):
+    """How far a claim's newest labels have come."""
+
+    SAVED = "saved"
+    UNDER_WAY = "under way"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The events of one keypress; they are written, undone and written again together."""
+
+    events: tuple[LabelEvent, ...]
+
+    @property
+    def id(self) -> str:
+        """The batch id that its events share."""
+        return self.events[0].batch
+
+    @property
+    def claim_id(self) -> int:
+        """The claim that the keypress was about."""
+        return self.events[0].claim_id
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Batches under way and batches that failed, each by its id, oldest first."""
+
+    under_way: dict[str, Batch] = field(default_factory=dict)
+    failed: dict[str, Batch] = field(default_factory=dict)
+    reason: str = ""
+
+    def sent(self, batch: Batch) -> None:
+        """A batch went to the writer, for the first time or again.
+
+        What failed before and said the same fields of the claim is forgotten, so that trying it again later cannot
+        overrule this newer word.
+        """
+        self.failed.pop(batch.id, None)
+        said = {event.field for event in batch.events}
+        for older in [older for older in self.failed.values() if older.claim_id == batch.claim_id]:
+            kept = tuple(event for event in older.events if event.field not in said)
+            if kept:
+                self.failed[older.id] = Batch(kept)
+            else:
+                del self.failed[older.id]
+        self.under_way[batch.id] = batch
+
+    def acknowledged(self, batch_id: str) -> None:
+        """The writer said that a batch is on disk."""
+        self.under_way.pop(batch_id, None)
+
+    def refused(self, batch_id: str, reason: str) -> None:
+        """The writer said why a batch is not, or may not be, on disk."""
+        batch = self.under_way.pop(batch_id, None)
+        if batch is not None:
+            self.failed[batch_id] = batch
+            self.reason = reason
+
+    def drop_newest_failed(self) -> Batch | None:
+        """Forget the newest batch that failed, and hand it over; ``None`` where none failed."""
+        return self.failed.popitem()[1] if self.failed else None
+
+    def saving(self, claim_id: int) -> Saving:
+        """How far the labels of one claim have come; a failure outweighs what is under way."""
+        if any(batch.claim_id == claim_id for batch in self.failed.values()):
+            return Saving.FAILED
+        if any(batch.claim_id == claim_id for batch in self.under_way.values()):
+            return Saving.UNDER_WAY
+        return Saving.SAVED
+
+    def of_claim(self, claim_id: int) -> list[Batch]:
+        """A claim's batches that are not known to be on disk, those that failed first."""
+        return [batch for batch in (*self.failed.values(), *self.under_way.values()) if batch.claim_id == claim_id]
+
+    def expected(self, stored: Labels) -> Labels:
+        """The claim's labels as they will stand once what is under way has been written."""
+        words: dict[str, Any] = {event.field.value: event.value for event in self._events(stored.claim_id)}
+        return replace(stored, **words)
+
+    def _events(self, claim_id: int) -> Iterator[LabelEvent]:
+        for batch in self.under_way.values():
+            if batch.claim_id == claim_id:
+                yield from batch.events

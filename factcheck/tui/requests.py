@@ -1,0 +1,64 @@
+"""What the screen asks of the reader thread."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+
+from factcheck.model import ClaimFilter
+from factcheck.tui.ledger import Batch
+
+
+@dataclass(frozen=True, slots=True)
+class ReadQueue:
+    """The ids that a filter lets through; ``generation`` tells the newest question from those before it."""
+
+    generation: int
+    filter: ClaimFilter
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """The rows of these ids, one page of the queue of that generation."""
+
+    generation: int
+    page: int
+    ids: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """The article of a claim, with all its claims."""
+
+    claim_id: int
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindArticle:
+    """Where in ``ids`` the next article begins (``step`` 1), or this one or the one before (``step`` -1)."""
+
+    generation: int
+    ids: array[int]
+    position: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Labels to be written."""
+
+    batch: Batch
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take back the annotator's newest batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo:
+    """Say again what was taken back last."""
+
+
+Request = ReadQueue | ReadPage | ReadArticle | FindArticle | Save | Undo | Redo

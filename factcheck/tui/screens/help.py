@@ -1,0 +1,73 @@
+"""Every key, what the letters mean, and how the desk behaves."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from factcheck.tui.keys import FIELD_TITLES, LABEL_KEYS, action_groups
+
+_MANNERS = """
+One key says it, saves it and moves on to the next claim to do; on a claim that was done, to the next row. A verdict
+on a claim without an extraction label says “correct” as well, so that one key is enough for a good claim. a makes the
+desk stay on a claim after a label, for instance to give it several.
+
+A letter in the queue is on disk. … is being saved. ! is not saved: R tries again. Undo works across restarts, one
+keypress at a time; nothing is ever deleted, and other people's labels are never touched.
+
+A small letter beside the type tells the section: h headline, c caption, t teaser, f furniture; none is the body.
+
+Tab goes from the queue to the article and the panel, where arrows and Page Up or Down scroll. A click picks a row,
+or a claim in the article. ctrl+p finds every action by its name.
+"""
+
+
+class HelpScreen(ModalScreen[None]):
+    """The help page, made from the key tables."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "dismiss(None)", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        with VerticalScroll(id="help") as page:
+            page.border_title = "Keys and letters"
+            page.border_subtitle = "esc goes back"
+            yield Static(_help(), markup=False)
+
+    def on_mount(self) -> None:
+        """Arrows and page keys scroll at once."""
+        self.query_one("#help").focus()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll as the queue does."""
+        self.query_one("#help").scroll_relative(y=lines, animate=False)
+
+
+def _help() -> Content:
+    parts: list[Content] = []
+    for field, title in FIELD_TITLES.items():
+        parts.append(Content.styled(title, "bold $text-primary"))
+        parts += [
+            _row(key.key, f"{key.letter}  {key.words:20} {key.meaning}") for key in LABEL_KEYS if key.field is field
+        ]
+        parts.append(Content(""))
+    for group, actions in action_groups():
+        parts.append(Content.styled(group, "bold $text-primary"))
+        parts += [_row(action.shown, action.meaning) for action in actions]
+        parts.append(Content(""))
+    parts += [Content(f"{' '.join(manner.split())}\n") for manner in _MANNERS.split("\n\n")]
+    return Content("\n").join(parts)
+
+
+def _row(key: str, words: str) -> Content:
+    return Content.assemble((f"{key:>8}", "bold $text-accent"), f"  {words}")

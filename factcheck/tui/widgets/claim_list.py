@@ -1,0 +1,203 @@
+"""The queue: a list of any length that holds only ids and the pages in view."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from factcheck.grammar.text import display_line
+from factcheck.model import FOREIGN_SECTIONS, ClaimType, Labels
+from factcheck.store import ClaimRow
+from factcheck.tui.ledger import Saving
+from factcheck.tui.reader import PAGE_ROWS
+from factcheck.tui.review_queue import ReviewQueue
+from factcheck.tui.words import SECTION_LETTERS, TYPE_WORDS, letters
+from factcheck.tui.wrap import fit
+from factcheck.values import in_words
+
+_KEPT_PAGES = 64
+_WIDE_ROW = 62
+"""Cells beside the fixed columns from which quote, value and source each have a column of their own."""
+
+_SAVING_LETTERS = {Saving.SAVED: " ", Saving.UNDER_WAY: "…", Saving.FAILED: "!"}
+
+
+class ClaimList(ScrollView, can_focus=True):
+    """One claim a row, drawn line by line; rows not in memory are asked for and drawn when they come.
+
+    ``fetch`` asks for a page of the queue; ``saving`` says how far a claim's newest labels have come.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "claim-list--cursor",
+        "claim-list--quiet",
+        "claim-list--good",
+        "claim-list--bad",
+        "claim-list--mixed",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "edge(False)", show=False),
+        Binding("end", "edge(True)", show=False),
+    ]
+
+    cursor: reactive[int] = reactive(0, init=False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another row, or on the same row of another queue."""
+
+        position: int
+
+    def __init__(
+        self,
+        fetch: Callable[[int], None],
+        saving: Callable[[int], Saving],
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
+        super().__init__(id=id)
+        self._fetch = fetch
+        self._saving = saving
+        self._pages: OrderedDict[int, dict[int, ClaimRow]] = OrderedDict()
+        self.queue = ReviewQueue()
+
+    def show(self, queue: ReviewQueue, cursor: int) -> None:
+        """Take a queue and stand on one of its rows."""
+        self.queue = queue
+        self._pages.clear()
+        self.virtual_size = Size(self.size.width, len(queue))
+        self.set_reactive(ClaimList.cursor, cursor)
+        self._keep_in_view()
+        self.refresh()
+        self.post_message(self.Moved(cursor))
+
+    def take_page(self, page: int, rows: list[ClaimRow]) -> None:
+        """Keep the rows of a page that was fetched."""
+        self._pages[page] = {row.id: row for row in rows}
+        self._pages.move_to_end(page)
+        while len(self._pages) > _KEPT_PAGES:
+            self._pages.popitem(last=False)
+        self.refresh()
+
+    def take_labels(self, claim_id: int, labels: Labels | None, *, is_open: bool) -> None:
+        """Show a claim's labels as they stand on disk, and count it as to do or done."""
+        position = self.queue.position(claim_id)
+        if position is not None:
+            self.queue.set_open(position, is_open=is_open)
+        for rows in self._pages.values():
+            if claim_id in rows:
+                rows[claim_id] = replace(rows[claim_id], labels=labels)
+        self.refresh()
+
+    def row(self, position: int) -> ClaimRow | None:
+        """The claim at a position; ``None`` while its page is on the way, or where it is gone."""
+        if not 0 <= position < len(self.queue):
+            return None
+        page = self._pages.get(position // PAGE_ROWS)
+        return page.get(self.queue.ids[position]) if page is not None else None
+
+    def is_gone(self, position: int) -> bool:
+        """Whether the claim has left the database since the queue was read."""
+        page = self._pages.get(position // PAGE_ROWS)
+        return page is not None and self.queue.ids[position] not in page
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Stay within the queue."""
+        return max(0, min(cursor, len(self.queue) - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the two rows anew and tell the screen."""
+        self.refresh_line(old)
+        self.refresh_line(new)
+        self._keep_in_view()
+        self.post_message(self.Moved(new))
+
+    def action_page(self, direction: int) -> None:
+        """A screenful up or down."""
+        self.cursor += direction * max(1, self.size.height - 1)
+
+    def action_edge(self, last: bool) -> None:  # noqa: FBT001 - Textual passes an action's arguments by position
+        """To the first or the last claim."""
+        self.cursor = len(self.queue) - 1 if last else 0
+
+    def on_click(self, event: events.Click) -> None:
+        """Stand on the row that was clicked."""
+        position = self.scroll_offset.y + event.get_content_offset_capture(self).y
+        if position < len(self.queue):
+            self.cursor = position
+
+    def on_resize(self) -> None:
+        """Rows are as wide as the widget: nothing to scroll sideways."""
+        self.virtual_size = Size(self.size.width, len(self.queue))
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """Scroll no further than needed to see the cursor with a row on either side."""
+        height, top = self.size.height, self.scroll_offset.y
+        margin = 1 if height > 4 else 0
+        lowest = self.cursor - height + 1 + margin
+        wanted = min(max(top, lowest), max(0, self.cursor - margin))
+        if wanted != top and height:
+            self.scroll_to(y=wanted, animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the queue, or a blank one behind its end."""
+        position = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        if position >= len(self.queue):
+            return Strip.blank(width, base)
+        if position == self.cursor:
+            base += self.get_component_rich_style("claim-list--cursor", partial=True)
+        quiet = base + self.get_component_rich_style("claim-list--quiet", partial=True)
+        pointer = "▸" if position == self.cursor else " "
+        row = self.row(position)
+        if row is None:
+            if not self.is_gone(position):
+                self._fetch(position // PAGE_ROWS)
+            words = "(no longer in the database)" if self.is_gone(position) else "…"
+            return Strip([Segment(fit(f"{pointer} {words}", width), quiet)], width)
+        return Strip([Segment(pointer, base), *self._cells(row, width - 1, base, quiet)], width)
+
+    def _cells(self, row: ClaimRow, width: int, base: Style, quiet: Style) -> list[Segment]:
+        marks = []
+        for letter, letter_tone in letters(row.labels):
+            tint = (
+                self.get_component_rich_style(f"claim-list--{letter_tone}", partial=True) if letter_tone else Style()
+            )
+            marks.append(Segment(letter, base + tint))
+        saving = self._saving(row.id)
+        alarm = self.get_component_rich_style("claim-list--bad", partial=True)
+        marks.append(Segment(_SAVING_LETTERS[saving], base + alarm if saving is Saving.FAILED else quiet))
+        kind = Segment(f"{SECTION_LETTERS[row.segment]} {fit(TYPE_WORDS[row.type], 9)}", quiet)
+        text = quiet if row.segment in FOREIGN_SECTIONS else base
+        return [*marks, kind, *_columns(row, width - 15, text, quiet)]
+
+
+def _columns(row: ClaimRow, width: int, text: Style, quiet: Style) -> list[Segment]:
+    """Quote, value and source beside each other, or what tells most where there is no room for all."""
+    quote, value = display_line(row.quote), display_line(in_words(row.value))
+    if width < _WIDE_ROW:
+        # The words of a count repeat its quote; a date's value without its quote would tell nothing.
+        brief = f"{quote} → {value}" if row.type is ClaimType.DATE else value
+        return [Segment(fit(brief, width), text)]
+    quoted, source = min(32, width * 3 // 10), min(28, width * 2 // 10)
+    return [
+        Segment(fit(quote, quoted) + " ", text),
+        Segment(fit(value, width - quoted - source - 2) + " ", text),
+        Segment(fit(display_line(row.headline or row.source_id), source), quiet),
+    ]

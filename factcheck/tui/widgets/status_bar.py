@@ -1,0 +1,59 @@
+"""The line on top: where you are, what is left, what the queue holds, and whether all is saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.content import Content
+from textual.widgets import Static
+
+from factcheck.grammar.text import display_line
+from factcheck.model import ClaimFilter
+from factcheck.tui.words import TYPE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the annotator is: ``position`` of ``total`` (1-based, 0 in an empty queue), and how many are left."""
+
+    position: int
+    total: int
+    left: int
+
+
+class StatusBar(Static):
+    """One line, cut from the right where the screen is narrow: the place comes first."""
+
+    def __init__(self, db_path: Path, annotator: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id, markup=False)
+        self._desk = display_line(f"{annotator} · {db_path.name}")
+
+    def show(self, place: Place, queue: ClaimFilter, *, under_way: int, failed: int, stays: bool) -> None:
+        """Say it all anew."""
+        done = place.total - place.left
+        parts = [
+            Content.styled(f"{place.position:,}/{place.total:,}", "bold"),
+            Content(f"{place.left:,} left, {done:,} done"),
+            *(Content.styled(words, "$text-warning") for words in filter_words(queue)),
+        ]
+        if stays:
+            parts.append(Content.styled("staying (a)", "$text-warning"))
+        if failed:
+            parts.insert(0, Content.styled(f"! {failed} NOT SAVED, R tries again", "bold $text-error"))
+        elif under_way:
+            parts.append(Content.styled("… saving", "$text-muted"))
+        parts.append(Content.styled(self._desk, "$text-muted"))
+        self.update(Content("   ").join(parts))
+
+
+def filter_words(queue: ClaimFilter) -> list[str]:
+    """What narrows or widens the queue, in words; nothing where it is the plain one."""
+    words = [TYPE_WORDS[kind] for kind in queue.types]
+    if queue.state is not None:
+        words.append({"todo": "to do", "done": "done"}[queue.state.value])
+    if queue.foreign:
+        words.append("with foreign")
+    if queue.text:
+        words.append(f"“{display_line(queue.text)}”")
+    return words
