@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,6 +57,7 @@ def list_(
     printing.table(
         ("claim", "type", "value", "section", "article"),
         [(row.key[:_KEY_LENGTH], row.type, in_words(row.value), row.segment, row.source_id) for row in rows],
+        flexible=("value", "article"),
     )
     if len(ids) > limit:
         printing.talk(f"{limit:,} of {len(ids):,} claims; --limit shows more")
@@ -83,10 +84,12 @@ def show(claim: str, db: Path, *, as_json: bool) -> int:
         return 0
     printing.lines(_claim_lines(found, article))
     for labels in found.labels:
-        printing.lines([("", ""), ("labelled by", labels.annotator), *_label_lines(labels)])
+        click.echo()
+        printing.lines([("labelled by", labels.annotator), *_label_lines(labels)])
     if events:
         click.echo()
-        printing.table(("at", "who", "field", "value", "by"), _history(events), title="History")
+        heading = ("at", "who", "field", "value", "by")
+        printing.table(heading, list(_history(events)), title="History", flexible=("value",))
     return 0
 
 
@@ -190,6 +193,7 @@ def stats(db: Path, *, as_json: bool) -> int:
                 for name, work in counted.by_annotator.items()
             ],
             numbers=("labelled", "reviewed"),
+            flexible=("said",),
         )
     return 0
 
@@ -199,18 +203,20 @@ def _choices(by_choice: Mapping[tuple[str, str], int]) -> str:
 
 
 def print_claims_by_type(counted: Stats, title: str = "") -> None:
-    """Print how many claims of each type stand in each section; sections and types without any are left out."""
-    kinds = [kind for kind in SectionKind if counted.by_segment.get(kind)]
+    """Print how many claims of each type stand in each section, and how many of them in the articles' own words."""
+    own = [kind for kind in SectionKind if kind not in FOREIGN_SECTIONS and counted.by_segment.get(kind)]
+    foreign = [kind for kind in SectionKind if kind in FOREIGN_SECTIONS and counted.by_segment.get(kind)]
     grid = counted.by_type_and_segment
-    rows = [
-        [kind, *(grid.get((kind, section), 0) or "" for section in kinds), counted.by_type[kind]]
-        for kind in ClaimType
-        if counted.by_type.get(kind)
-    ]
-    foot = ["all", *(counted.by_segment[section] for section in kinds), counted.claims]
-    printing.table(("type", *kinds, "all"), [*rows, foot], title=title, numbers=(*kinds, "all"))
-    if any(kind in FOREIGN_SECTIONS for kind in kinds):
-        printing.talk("Teasers and furniture are not the articles' own words; queues leave them out.")
+
+    def row(name: str, kinds: Sequence[ClaimType]) -> list[object]:
+        counts = {section: sum(grid.get((kind, section), 0) for kind in kinds) for section in SectionKind}
+        in_queue = sum(counts[section] for section in own)
+        return [name, *(counts[section] or "" for section in own), in_queue, *(counts[s] or "" for s in foreign)]
+
+    types = [kind for kind in ClaimType if counted.by_type.get(kind)]
+    heading = ("type", *own, "own words", *foreign)
+    rows = [row(kind, [kind]) for kind in types] + [row("all", types)]
+    printing.table(heading, rows, title=title, numbers=heading[1:])
 
 
 def _stats_record(counted: Stats) -> dict[str, Any]:

@@ -42,12 +42,24 @@ def annotator(command: Command) -> Command:
 def claim_filter(command: Command) -> Command:
     """The options that choose claims; ``chosen`` makes a filter of them."""
     for option in (
-        click.option("--type", "types", multiple=True, type=click.Choice(list(ClaimType)), help="Only these types."),
         click.option(
-            "--section", "sections", multiple=True, type=click.Choice(list(SectionKind)), help="Only these sections."
+            "--type",
+            "types",
+            multiple=True,
+            type=click.Choice([kind.value for kind in ClaimType]),
+            help="Only these types.",
+        ),
+        click.option(
+            "--section",
+            "sections",
+            multiple=True,
+            type=click.Choice([kind.value for kind in SectionKind]),
+            help="Only these sections.",
         ),
         click.option("--foreign", is_flag=True, help="Teasers and furniture too."),
-        click.option("--state", type=click.Choice(list(ReviewState)), help="Only claims in this state."),
+        click.option(
+            "--state", type=click.Choice([state.value for state in ReviewState]), help="Only claims in this state."
+        ),
         click.option("--text", default="", metavar="WORDS", help="Only claims with these words near them."),
     ):
         command = option(command)

@@ -27,34 +27,43 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def table(
-    columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "", numbers: Sequence[str] = ()
+    columns: Sequence[str],
+    rows: Sequence[Sequence[object]],
+    *,
+    title: str = "",
+    numbers: Sequence[str] = (),
+    flexible: Sequence[str] = (),
 ) -> None:
-    """Print rows under their headings on stdout; columns named in ``numbers`` are set to the right."""
+    """Print rows under their headings on stdout.
+
+    Columns named in ``numbers`` are set to the right; those in ``flexible`` are cut where the terminal is too narrow.
+    """
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
+    cells = [[display_line("" if cell is None else str(cell)) for cell in row] for row in rows]
     grid = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, show_edge=False)
-    for name in columns:
-        grid.add_column(name, justify="right" if name in numbers else "left", no_wrap=True, overflow="ellipsis")
-    for row in rows:
-        grid.add_row(*(Text(display_line("" if cell is None else str(cell))) for cell in row))
+    for index, name in enumerate(columns):
+        widest = max((len(row[index]) for row in cells), default=0)
+        grid.add_column(
+            name,
+            justify="right" if name in numbers else "left",
+            no_wrap=True,
+            overflow="ellipsis",
+            min_width=None if name in flexible else max(widest, len(name)),
+        )
+    for row in cells:
+        grid.add_row(*map(Text, row))
     console().print(grid)
 
 
 def lines(pairs: Iterable[tuple[str, object]]) -> None:
     """Print named values on stdout, a line each, the names aligned; empty values are left out."""
-    from rich.padding import Padding
-    from rich.table import Table
-    from rich.text import Text
-
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, value in pairs:
-        if value not in (None, "", ()):
-            grid.add_row(Text(name, style="dim"), Text(display(str(value))))
-    console().print(Padding(grid, 0))
+    shown = [(name, display_line(str(value))) for name, value in pairs if value not in (None, "", ())]
+    width = max((len(name) for name, _ in shown), default=0)
+    for name, value in shown:
+        click.echo(f"{name:<{width}}  {value}")
 
 
 def rejected(reject: Reject) -> None:

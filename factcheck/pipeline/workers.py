@@ -33,7 +33,7 @@ class Recipe:
     @property
     def made_by(self) -> str:
         """One line that names everything that the result depends on besides the bytes."""
-        return " ".join((ingest.INGEST_VERSION, *self.extractors, f"published={self.published or '-'}"))
+        return " ".join((f"ingest@{ingest.INGEST_VERSION}", *self.extractors, f"published={self.published or '-'}"))
 
 
 def process(records: Sequence[ingest.Record], recipe: Recipe) -> list[Outcome]:
@@ -49,11 +49,15 @@ def _process_one(record: ingest.Record, recipe: Recipe) -> Outcome:
         return Reject(record.source, f"a fault in factcheck ({type(error).__name__}: {error}); please report it")
 
 
-class Workers:
-    """Runs ``process`` on chunks of records: in this process where ``jobs`` is 1, else in so many others."""
+Work = Callable[[Sequence[ingest.Record], Recipe], list[Outcome]]
 
-    def __init__(self, recipe: Recipe, jobs: int) -> None:
+
+class Workers:
+    """Runs ``work`` on chunks of records: in this process where ``jobs`` is 1, else in so many others."""
+
+    def __init__(self, recipe: Recipe, jobs: int, work: Work = process) -> None:
         self._recipe = recipe
+        self._work = work
         self._jobs = jobs
         self._pool = self._fresh_pool(jobs) if jobs > 1 else None
 
@@ -74,9 +78,9 @@ class Workers:
     def submit(self, records: Sequence[ingest.Record]) -> Callable[[], list[Outcome]]:
         """Start on a chunk; the function returned waits for its outcomes."""
         if self._pool is None:
-            return lambda: process(records, self._recipe)
+            return lambda: self._work(records, self._recipe)
         try:
-            future = self._pool.submit(process, records, self._recipe)
+            future = self._pool.submit(self._work, records, self._recipe)
         except BrokenProcessPool:
             return lambda: self._one_by_one(records)
         return lambda: self._outcomes(future, records)
@@ -92,7 +96,7 @@ class Workers:
         for record in records:
             with self._fresh_pool(1) as pool:
                 try:
-                    outcomes += pool.submit(process, [record], self._recipe).result()
+                    outcomes += pool.submit(self._work, [record], self._recipe).result()
                 except BrokenProcessPool:
                     outcomes.append(Reject(record.source, "the process that read it was killed; is memory short?"))
         self._pool = self._fresh_pool(self._jobs)
