@@ -1,0 +1,180 @@
+"""The counts of a sentence with the noun phrase that each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.extract.casualties.sentence import Sentence, Word, is_plural_thing
+from factcheck.model import Comparator
+
+_MOST_MODIFIERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count and its noun phrase: words ``first`` to ``end`` of the sentence, end exclusive.
+
+    ``start`` and ``stop`` are the core span in the text. ``head`` says what is counted: ``person``, ``weak`` (by
+    its ending), ``bare`` (nothing named), ``effect`` (deaths, victims), ``lives`` or ``thing``. ``effect`` is what
+    the phrase itself says of harm ("12 injured people", "five of the dead"), else empty. ``who`` is its span.
+    """
+
+    first: int
+    end: int
+    start: int
+    stop: int
+    low: float | None
+    high: float | None
+    comparator: Comparator
+    head: str
+    effect: str
+    who: tuple[int, int] | None
+    single: bool
+
+
+def figures(sentence: Sentence) -> Iterator[Figure]:
+    """Yield the figures of a sentence in text order."""
+    for index, word in enumerate(sentence.words):
+        if word.part in ("Q", "0"):
+            yield _counted(sentence, index, word)
+        elif word.part == "A":
+            single = _single(sentence, index)
+            if single is not None:
+                yield single
+
+
+@dataclass(slots=True)
+class _Phrase:
+    end: int
+    head: str = "bare"
+    effect: str = ""
+    who: tuple[int, int] | None = None
+    head_form: str = ""
+
+
+def _counted(sentence: Sentence, index: int, word: Word) -> Figure:
+    phrase = _phrase(sentence, index + 1)
+    quantity = word.quantity
+    low: float | None = quantity.low if quantity else 0.0
+    high: float | None = quantity.high if quantity else 0.0
+    comparator: Comparator = quantity.comparator if quantity else "="
+    return Figure(
+        index, phrase.end, word.start, word.end, low, high, comparator, phrase.head, phrase.effect, phrase.who,
+        single=False,
+    )  # fmt: skip
+
+
+def _single(sentence: Sentence, index: int) -> Figure | None:
+    """An indefinite person ("a man", "another", "a fourth victim") as a count of one; a couple is two."""
+    words, shape = sentence.words, sentence.shape
+    core_end, after = words[index].end, index + 1
+    ordinal = shape[after : after + 1] == "O"
+    if ordinal:
+        core_end, after = words[after].end, after + 1
+    if shape[after : after + 1] in ("Q", "0", ""):
+        return None
+    phrase = _phrase(sentence, after)
+    open_ended = ordinal or words[index].form == "another"
+    if phrase.head not in ("person", "weak") and not (open_ended and phrase.head in ("bare", "effect")):
+        return None
+    if phrase.head_form == "couple":
+        couple = words[phrase.end - 1]
+        return Figure(index, phrase.end, couple.start, couple.end, 2.0, 2.0, "=", "person", phrase.effect, phrase.who, single=True)
+    if phrase.head_form.endswith("s") and phrase.head_form.rstrip("s") != phrase.head_form and _plural(phrase.head_form):
+        return None
+    return Figure(
+        index, phrase.end, words[index].start, core_end, 1.0, 1.0, "=", phrase.head, phrase.effect, phrase.who, single=True
+    )
+
+
+def _plural(form: str) -> bool:
+    return not form.endswith("ss")
+
+
+def _phrase(sentence: Sentence, position: int) -> _Phrase:
+    """Read the noun phrase behind a count."""
+    words, shape = sentence.words, sentence.shape
+    start = position
+    while shape[position : position + 1] == "x":
+        position += 1
+    more = position > start
+    if shape[position : position + 1] == "o":
+        return _partitive(sentence, position + 1)
+    found = _noun(sentence, position)
+    if found is not None:
+        return found
+    who = (words[start].start, words[position - 1].end) if more and words[position - 1].form == "others" else None
+    return _Phrase(position, "bare", who=who)
+
+
+def _partitive(sentence: Sentence, position: int) -> _Phrase:
+    """Read what follows "of": "of the girls", "of whom", "of the dead", "of people"."""
+    shape = sentence.shape
+    while shape[position : position + 1] in ("D", "v"):
+        position += 1
+    part = shape[position : position + 1]
+    if part in ("R", "w"):
+        return _Phrase(position + 1, "bare")
+    if part in ("J", "K") and shape[position + 1 : position + 2] not in ("P", "p"):
+        word = sentence.words[position]
+        return _Phrase(position + 1, "effect", word.effect, (word.start, word.end))
+    found = _noun(sentence, position)
+    return found if found is not None else _Phrase(position, "thing")
+
+
+def _noun(sentence: Sentence, position: int) -> _Phrase | None:
+    """Read modifiers and a head noun from the position on; ``None`` where none stands there."""
+    words, shape = sentence.words, sentence.shape
+    start, effect, capital = position, "", False
+    for _ in range(_MOST_MODIFIERS):
+        part = shape[position : position + 1] or ";"
+        if part in ("P", "p"):
+            return _headed(sentence, start, position, effect)
+        if part in ("X", "l"):
+            word = words[position]
+            head = "effect" if part == "X" else "lives"
+            return _Phrase(position + 1, head, word.effect, None, word.form)
+        if part == "y" and shape[position + 1 : position + 2] not in ("N", "C", "P", "p", "E", "y"):
+            return _Phrase(position + 1, "person", effect, (words[start].start, words[position].end), "old")
+        if part in ("K", "J") and _modifies(sentence, position):
+            effect = words[position].effect
+        elif part == "&" and position > start and _goes_on(shape, position):
+            pass
+        elif part in ("N", "C", "E", "y", "O", ",") and (part != "," or _goes_on(shape, position)) or (part in "gv" and position == start):
+            if is_plural_thing(words[position]):
+                return _Phrase(position + 1, "thing")
+            capital = capital or part == "C"
+        else:
+            break
+        position += 1
+    adverbs = all(letter == "v" for letter in shape[start:position])
+    return None if adverbs or position == start else _Phrase(position, "thing")
+
+
+def _goes_on(shape: str, position: int) -> bool:
+    """Whether adjectives go on behind an "and" or comma to a person: "American and coalition service members"."""
+    rest = shape[position + 1 : position + 4].replace("C", "N").replace("p", "P")
+    return rest[:1] in ("N", "E") and ("P" in rest[:3] and all(letter in "NEP" for letter in rest[: rest.index("P")]))
+
+
+def _modifies(sentence: Sentence, position: int) -> bool:
+    """Whether an effect word stands before its noun ("12 injured people") and not behind it ("12 injured")."""
+    following = sentence.shape[position + 1 : position + 3]
+    return following[:1] in ("P", "p", "X") or (following[:1] == "N" and following[1:] in ("P", "p"))
+
+
+def _headed(sentence: Sentence, start: int, position: int, effect: str) -> _Phrase:
+    words, shape = sentence.words, sentence.shape
+    head = "person" if shape[position] == "P" else "weak"
+    while shape[position + 1 : position + 2] in ("P", "p") or (
+        shape[position + 1 : position + 2] == "N" and shape[position + 2 : position + 3] == "P"
+    ):
+        position += 1
+        head = "person" if shape[position] == "P" else head
+    following = sentence.words[position + 1] if position + 1 < len(words) else None
+    if following is not None and following.part == "X":
+        return _Phrase(position + 2, "effect", following.effect, None, following.form)
+    if following is not None and is_plural_thing(following):
+        return _Phrase(position + 2, "thing")
+    return _Phrase(position + 1, head, effect, (words[start].start, words[position].end), words[position].form)

@@ -1,0 +1,104 @@
+"""From a sentence to its casualty counts: each figure judged alone, then lists and sub-counts among themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.extract.casualties.figures import Figure, figures
+from factcheck.extract.casualties.rules import Judgement, Said, Verdict, counted, governor, predicate
+from factcheck.extract.casualties.sentence import Sentence
+
+_STRICT = frozenset({"missing", "displaced", "captured", "killed_or_injured"})
+"""Effects whose words are said of things as well: a noun that only ends like a person's is not enough."""
+
+
+def counts(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
+    """Yield each figure that counts persons harmed, with the effect."""
+    found = list(figures(sentence))
+    judged = [_judge(sentence, figure) for figure in found]
+    _inherit_forward(sentence, found, judged)
+    _inherit_backward(sentence, found, judged)
+    for figure, judgement in zip(found, judged, strict=True):
+        if isinstance(judgement, Said) and not _is_aside(sentence, figure):
+            yield figure, judgement.effect
+
+
+def _judge(sentence: Sentence, figure: Figure) -> Judgement:
+    if figure.high == 0:
+        return _none(sentence, figure)
+    if figure.head == "thing":
+        return Verdict.NONE
+    said = predicate(sentence, figure)
+    if figure.head in ("effect", "lives") or figure.effect:
+        own = counted(sentence, figure)
+        if isinstance(said, Said) and isinstance(own, Said) and figure.head != "lives":
+            return said if figure.effect in ("killed_or_injured", said.effect) or said.effect == "killed" else own
+        return own
+    if said is Verdict.OPEN:
+        said = governor(sentence, figure)
+    if isinstance(said, Said) and figure.head == "weak" and said.effect in _STRICT:
+        return Verdict.NONE
+    return said
+
+
+_NO_REPORTS = re.compile(r"0[NEv]{0,3}(?:N|E)o[xNEv]{0,3}(?P<noun>X)")
+_NO_NOUN = re.compile(r"0[xNEvCp]{0,4}(?P<noun>[XJK])(?:[&,]+[xNEv]{0,2}(?P<second>[XJK]))?")
+
+
+def _none(sentence: Sentence, figure: Figure) -> Judgement:
+    """Judge "no", "nobody", "none": nouns of harm right behind, or a predicate."""
+    reports = _NO_REPORTS.match(sentence.shape, figure.first)
+    if reports:
+        return Said(sentence.words[reports.start("noun")].effect)
+    noun = _NO_NOUN.match(sentence.shape, figure.first)
+    if noun and sentence.words[figure.first].form in ("no", "zero", "without"):
+        effects = {sentence.words[noun.start(group)].effect for group in ("noun", "second") if noun[group]}
+        return Said(effects.pop() if len(effects) == 1 else "killed_or_injured")
+    if figure.head == "thing":
+        return Verdict.NONE
+    return predicate(sentence, figure)
+
+
+_JOINS = re.compile(
+    r"(?:[io](?:[DA]*[NCPpEgvxqy]{1,5})){0,2}(?:,?[&v,]{1,3}|d|,?u|,?ui|,[v]*[wR]?)(?:D|v|AN?o)*"
+)
+"""What stands between two figures of one list, or between a figure and its sub-count."""
+
+
+def _joined(sentence: Sentence, first: Figure, second: Figure) -> bool:
+    gap = sentence.shape[first.end : second.first]
+    return len(gap) <= 14 and _JOINS.fullmatch(gap) is not None
+
+
+def _inherit_forward(sentence: Sentence, found: list[Figure], judged: list[Judgement]) -> None:
+    """Lend a figure's effect to those that go on its list: "fourteen civilians, five soldiers and one guard"."""
+    for index in range(1, len(found)):
+        before = judged[index - 1]
+        if judged[index] is not Verdict.OPEN or not isinstance(before, Said):
+            continue
+        if found[index].high == 0 or found[index - 1].high == 0:
+            continue
+        included = "u" in sentence.shape[found[index - 1].end : found[index].first]
+        if included or _joined(sentence, found[index - 1], found[index]):
+            judged[index] = before
+
+
+def _inherit_backward(sentence: Sentence, found: list[Figure], judged: list[Judgement]) -> None:
+    """Lend a predicate's effect to the subjects before: "three girls and a boy were hospitalized"."""
+    for index in range(len(found) - 2, -1, -1):
+        after = judged[index + 1]
+        if judged[index] is not Verdict.OPEN or not isinstance(after, Said) or after.from_left:
+            continue
+        gap = sentence.shape[found[index].end : found[index + 1].first]
+        if found[index + 1].high != 0 and "&" in gap and _joined(sentence, found[index], found[index + 1]):
+            judged[index] = after
+
+
+def _is_aside(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an indefinite person only describes somebody just named or counted: "one of them, a cook, was burned"."""
+    if not figure.single or sentence.shape[figure.first - 1 : figure.first] != ",":
+        return False
+    return sentence.shape[figure.end : figure.end + 1] == "," and sentence.shape[figure.first - 2 : figure.first - 1] in (
+        "C", "R", "P",
+    )  # fmt: skip

@@ -1,0 +1,242 @@
+"""What is said of a figure: the predicate behind its noun phrase, or the word that governs it from before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from factcheck.extract.casualties.figures import Figure
+from factcheck.extract.casualties.sentence import Sentence
+
+
+class Verdict(Enum):
+    """Why a figure has no effect of its own."""
+
+    OPEN = "nothing was said of it"
+    NONE = "something else was said of it"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An effect said of a figure; ``from_left`` where a word before it governs it, and so the figures behind too."""
+
+    effect: str
+    from_left: bool = False
+
+
+Judgement = Said | Verdict
+
+_PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&]{1,5}))"
+_ASIDE = r"(?:,[^;.KI]{1,16}?,|d[^;.KId]{1,16}?d)"
+_RIGHT = re.compile(
+    rf"""
+    (?P<near>{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,3}})?)
+    (?P<aside>{_ASIDE})?
+    (?P<joint>d|,?w)?
+    (?P<aux>(?:[hbmnvrfR]|t[hb])*)
+    (?:
+        (?P<bare>v(?=[,.;d]|$))
+      | (?P<verb>[KIJ])
+      | i[N&v,DJEP]{{0,6}}(?P<condition>j)
+      | F[NvDAEQ,&x]{{0,5}}(?P<suffered>X|N)
+      | (?P<other>[bhmVE])
+    )?
+    """,
+    re.VERBOSE,
+)
+_OBJECT = frozenset("QA0DRPp")
+"""What follows a verb that has an object, and so whose subject did the harm."""
+
+_REAL_MODALS = frozenset({"may", "might", "must"})
+_ADVERB_EFFECTS = {
+    "fatally": "killed",
+    "critically": "injured",
+    "seriously": "injured",
+    "severely": "injured",
+    "slightly": "injured",
+    "lightly": "injured",
+}
+_HURTS = frozenset("injuries injury burns wounds fractures cuts bruises concussions".split())
+
+
+def predicate(sentence: Sentence, figure: Figure) -> Judgement:
+    """Judge a figure by what follows its noun phrase: "12 people were killed", "27 dead", "four remain missing"."""
+    match = _RIGHT.match(sentence.shape, figure.end)
+    if match is None:
+        return Verdict.OPEN
+    aux = _words(sentence, match, "aux")
+    if match["bare"] and not match["near"]:
+        effect = _ADVERB_EFFECTS.get(sentence.words[match.start("bare")].form)
+        return Said(effect) if effect else Verdict.OPEN
+    if match["verb"]:
+        return _verbal(sentence, figure, match, aux)
+    if match["condition"]:
+        return Said("injured") if _in_condition(sentence, match) else Verdict.OPEN
+    if match["suffered"]:
+        word = sentence.words[match.start("suffered")]
+        return Said("injured") if word.form in _HURTS else Verdict.OPEN
+    finite = match["other"] in ("b", "h", "m") or any(word in _FINITE for word in aux) or bool(match["other"])
+    return Verdict.NONE if finite else Verdict.OPEN
+
+
+_FINITE = frozenset("is are was were be been has have had could would will may might".split())
+_CONDITIONS = frozenset("critical serious stable grave fair guarded satisfactory good life-threatening extremely unknown poor".split())
+
+
+def _in_condition(sentence: Sentence, match: re.Match[str]) -> bool:
+    words = sentence.words[match.end("aux") : match.start("condition")]
+    return any(word.form in _CONDITIONS for word in words)
+
+
+def _words(sentence: Sentence, match: re.Match[str], group: str) -> list[str]:
+    begin, end = match.span(group)
+    return [word.form for word in sentence.words[begin:end]] if begin >= 0 else []
+
+
+def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[str]) -> Judgement:
+    """Judge by a verb or adjective of harm behind the figure."""
+    position = match.start("verb")
+    shape, letters = sentence.shape, match["aux"] or ""
+    word = sentence.words[position]
+    following = shape[position + 1 : position + 2]
+    if hypothetical(aux, letters):
+        return Verdict.NONE
+    if match["verb"] == "K":
+        passive = "b" in letters or "r" in letters
+        if not passive and ("h" in letters or following in _OBJECT and not _is_adjunct(sentence, position + 1)):
+            return Verdict.NONE
+    if match["verb"] == "J" and following in ("N", "C") and _noun_follows(sentence, position + 1):
+        return Verdict.NONE
+    return Said(word.effect)
+
+
+def hypothetical(words: list[str], letters: str) -> bool:
+    """Whether auxiliaries say that it did not happen, or may yet: could, would, not, feared."""
+    modals = [word for word, letter in zip(words, letters, strict=False) if letter == "m"]
+    if "n" in letters or "f" in letters:
+        return True
+    return bool(modals) and not ("h" in letters and all(word in _REAL_MODALS for word in modals))
+
+
+def _is_adjunct(sentence: Sentence, position: int) -> bool:
+    """Whether a determiner or number behind a verb opens a time: "killed this week", "injured two days ago"."""
+    forms = [word.form for word in sentence.words[position : position + 4]]
+    return any(form in _TIMES for form in forms[1:3])
+
+
+_TIMES = frozenset(
+    """day days week weeks month months year years hour hours morning afternoon evening night minutes weekend summer winter
+    monday tuesday wednesday thursday friday saturday sunday season decade others""".split()
+) - {"others"}  # fmt: skip
+
+
+def _noun_follows(sentence: Sentence, position: int) -> bool:
+    word = sentence.words[position]
+    return word.part == "N" and word.form.endswith("s")
+
+
+_LEFT = re.compile(
+    r"""
+    (?:
+        (?P<lead>[^;]{0,3})(?P<verb>[KGk])(?P<gap>v*(?:R[&,])?(?:AN[o])?(?:r?xo?)?)
+      | (?P<many>T)[^;KIGkT]{0,16}
+      | (?P<noun>Y)[vD]*
+      | (?P<list>[XJ])[^;,KIGk]{0,3}[bu;]v*
+    )$
+    """,
+    re.VERBOSE,
+)
+_REACH = 20
+_TOLD = frozenset(
+    """to at of is was are were be reached reaches reaching hit hits passed topped tops exceeded exceeds stood stands from past surpassed
+    totals totaled totalled : above crossed""".split()
+)
+_UNREAL = frozenset(
+    "avoid avoided risk risking without from against not prevent prevents preventing stop consider about before attempted".split()
+)
+_REAL_INFINITIVES = frozenset("on used continue continued managed began started".split())
+
+
+def governor(sentence: Sentence, figure: Figure) -> Judgement:
+    """Judge a figure by what governs it from before: "killed 12", "the death toll rose to 84", "the deaths of two"."""
+    begin = max(0, figure.first - _REACH)
+    match = _LEFT.search(sentence.shape, begin, figure.first)
+    if match is None:
+        return Verdict.OPEN
+    if match["many"]:
+        return _toll(sentence, figure, match)
+    if match["verb"]:
+        return _active(sentence, match)
+    if match["noun"]:
+        return _event(sentence, match)
+    word = sentence.words[match.start("list")]
+    return Said(word.effect, from_left=True)
+
+
+def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement:
+    between = sentence.words[match.end("many") : figure.first]
+    last = between[-1].form if between else ""
+    if last not in _TOLD and not (last in ("b", "") or last in _APPROACHING):
+        return Verdict.OPEN
+    forms = {word.form for word in between}
+    if any(word.part in ("m", "f") for word in between) or forms & _FORECAST:
+        return Verdict.NONE
+    return Said(sentence.words[match.start("many")].effect, from_left=True)
+
+
+_FORECAST = frozenset("expected likely feared forecast predicted estimated-to possibly if could".split())
+_APPROACHING = frozenset("now".split())
+
+
+def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
+    """Judge by an active verb right before the figure, unless it is passive, infinitive or denied."""
+    position = match.start("verb")
+    word = sentence.words[position]
+    before = sentence.words[max(0, position - 4) : position]
+    letters = "".join(one.part for one in before)
+    forms = [one.form for one in before]
+    if word.part == "K":
+        if re.search(r"b[vr]*$", letters):
+            return Verdict.OPEN
+        if hypothetical(forms, letters) and re.search(r"[mnf][^,;&]*$", letters):
+            return Verdict.NONE
+    elif word.part == "k":
+        if letters.endswith("t") and not (forms[-2:-1] and forms[-2] in _REAL_INFINITIVES):
+            return Verdict.NONE
+        if re.search(r"m[vn]*$", letters):
+            return Verdict.NONE
+    elif forms and forms[-1] in _UNREAL:
+        return Verdict.NONE
+    return Said(word.effect, from_left=True)
+
+
+def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
+    position = match.start("noun")
+    forms = [word.form for word in sentence.words[max(0, position - 3) : position]]
+    if any(form in ("attempted", "threatened", "planned", "possible", "potential") for form in forms):
+        return Verdict.NONE
+    word = sentence.words[position]
+    if word.form == "lives of" and not any(form in _CLAIMED for form in forms):
+        return Verdict.NONE
+    return Said(word.effect, from_left=True)
+
+
+_CLAIMED = frozenset("claimed claiming claims claim cost costing costs took taken taking takes lost ended ending".split())
+_SPARED = frozenset("save saved saving saves spared prevent prevented preventing avoid avoided avoiding".split())
+
+
+def counted(sentence: Sentence, figure: Figure) -> Judgement:
+    """Judge a figure whose noun phrase names the harm: "750 deaths", "claimed 49 lives", "12 injured people"."""
+    before = sentence.words[max(0, figure.first - 5) : figure.first]
+    forms = [word.form for word in before]
+    letters = "".join(word.part for word in before)
+    if figure.head == "lives":
+        behind = [word.form for word in sentence.words[figure.end : figure.end + 4]]
+        claimed = any(form in _CLAIMED for form in (*forms[-4:], *behind))
+        return Said("killed") if claimed and not hypothetical(forms, letters) else Verdict.NONE
+    if hypothetical(forms, letters) and "b" not in letters[-1:] and figure.high != 0:
+        return Verdict.NONE
+    if any(form in _SPARED for form in forms):
+        return Verdict.NONE
+    return Said(figure.effect)
