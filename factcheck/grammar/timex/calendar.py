@@ -1,4 +1,4 @@
-"""Calendar arithmetic over TIMEX3 values: the days a value covers, its granularity, steps by unit, holidays."""
+"""Calendar arithmetic over TIMEX3 values: the days a value covers, its granularity, steps by unit."""
 
 from __future__ import annotations
 
@@ -43,25 +43,27 @@ def extent(value: str) -> Extent | None:
 
 
 def _extent_of(match: re.Match[str]) -> Extent:
-    if match["decade"]:
-        return date(int(match["decade"] + "0"), 1, 1), date(int(match["decade"] + "9"), 12, 31)
-    if match["century"]:
-        return date(int(match["century"] + "00"), 1, 1), date(int(match["century"] + "99"), 12, 31)
-    year = int(match["year"])
+    first = match["decade"] or match["century"] or match["year"]
+    missing = 4 - len(first)
+    year = int(first + "0" * missing)
+    if match["week"]:
+        return _week_extent(year, int(match["week"]), match["weekday"])
     if match["day"]:
         day = date(year, int(match["month"]), int(match["day"]))
         return day, day
-    if match["month"]:
-        return months_extent(year, int(match["month"]), 1)
-    if match["quarter"]:
-        return months_extent(year, int(match["quarter"]) * 3 - 2, 3)
-    if match["half"]:
-        return months_extent(year, int(match["half"]) * 6 - 5, 6)
-    if match["season"]:
-        return months_extent(year, SEASON_FIRST_MONTH[match["season"]], 3)
-    if match["week"]:
-        return _week_extent(year, int(match["week"]), match["weekday"])
-    return date(year, 1, 1), date(year, 12, 31)
+    for group, length, first_month in _PARTS_OF_YEAR:
+        if match[group]:
+            return months_extent(year, first_month(match[group]), length)
+    return date(year, 1, 1), date(int(first + "9" * missing), 12, 31)
+
+
+_PARTS_OF_YEAR: tuple[tuple[str, int, Callable[[str], int]], ...] = (
+    ("month", 1, int),
+    ("quarter", 3, lambda quarter: int(quarter) * 3 - 2),
+    ("half", 6, lambda half: int(half) * 6 - 5),
+    ("season", 3, SEASON_FIRST_MONTH.__getitem__),
+)
+"""The group of a value that names some months of a year, their number, and the first of them."""
 
 
 def months_extent(year: int, month: int, count: int) -> Extent:
@@ -104,8 +106,17 @@ _GRANULARITIES: tuple[tuple[str, Granularity], ...] = (
 )
 
 
+def day_of(value: str) -> date | None:
+    """The day that a value names, ``None`` where it covers more than one or none."""
+    covered = extent(value)
+    return covered[0] if covered and granularity(value) in ("day", "part_of_day", "minute") else None
+
+
 def shift_months(day: date, count: int) -> date:
-    """The same day of the month ``count`` months on, or that month's last; raises ValueError beyond years 1 to 9999."""
+    """The same day of the month ``count`` months on, or that month's last.
+
+    Raises ValueError beyond the years 1 to 9999.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
@@ -151,38 +162,3 @@ _SHIFTED: dict[str, Callable[[date, int], str]] = {
     "DE": lambda day, count: _shifted_year(day, 10 * count)[:3],
     "CE": lambda day, count: _shifted_year(day, 100 * count)[:2],
 }
-
-
-def easter(year: int) -> date:
-    """Western Easter Sunday, by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, ch. 8)."""
-    golden = year % 19
-    century, rest = divmod(year, 100)
-    quarter, leap = divmod(century, 4)
-    epact = (19 * golden + century - quarter - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    to_sunday = (32 + 2 * leap + 2 * (rest // 4) - epact - rest % 4) % 7
-    correction = (golden + 11 * epact + 22 * to_sunday) // 451
-    month, day = divmod(epact + to_sunday - 7 * correction + 114, 31)
-    return date(year, month, day + 1)
-
-
-def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """The nth weekday (0 is Monday) of a month; ``nth`` -1 is the last."""
-    if nth < 0:
-        last = date(year, month, monthrange(year, month)[1])
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-
-
-Holiday = tuple[str, int, int, int]
-"""(``fixed``, month, day, 0), (``nth``, month, weekday, nth) or (``easter``, days after it, 0, 0)."""
-
-
-def holiday_in(year: int, holiday: Holiday) -> date:
-    """The day of a holiday in a year."""
-    kind, one, two, three = holiday
-    if kind == "fixed":
-        return date(year, one, two)
-    if kind == "nth":
-        return nth_weekday(year, one, two, three)
-    return easter(year) + timedelta(days=one)

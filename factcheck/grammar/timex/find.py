@@ -9,18 +9,18 @@ from factcheck.grammar.timex.calendar import extent, granularity
 from factcheck.grammar.timex.grammar import Grammar, Phrase
 from factcheck.grammar.timex.model import Reading, Timex
 from factcheck.grammar.timex.moment import Moment
-from factcheck.grammar.timex.rules.calendar_dates import CALENDAR_RULES
 from factcheck.grammar.timex.rules.clock import CLOCK_RULES
-from factcheck.grammar.timex.rules.deictic import DEICTIC_RULES
 from factcheck.grammar.timex.rules.durations import DURATION_RULES
 from factcheck.grammar.timex.rules.modified import MODIFIED_RULES
 from factcheck.grammar.timex.rules.references import REFERENCE_RULES
+from factcheck.grammar.timex.rules.sets import SET_RULES
+from factcheck.grammar.timex.rules.whole_dates import DATE_RULES
 from factcheck.grammar.timex.tokens import runs
 
 Mode = Literal["news", "narrative"]
 """``news`` resolves against the publication date, ``narrative`` against the last date mentioned."""
 
-GRAMMAR = Grammar((*CLOCK_RULES, *MODIFIED_RULES, *CALENDAR_RULES, *DEICTIC_RULES, *DURATION_RULES, *REFERENCE_RULES))
+GRAMMAR = Grammar((*CLOCK_RULES, *MODIFIED_RULES, *DATE_RULES, *SET_RULES, *DURATION_RULES, *REFERENCE_RULES))
 
 
 def find_timexes(
@@ -28,9 +28,9 @@ def find_timexes(
 ) -> list[Timex]:
     """The time expressions of ``text[start:end]`` in text order, none overlapping, each resolved.
 
-    Without a publication date absolute dates still resolve; weekdays and the like resolve against the last full
-    date of the text before them, else they keep TIMEX3's unknowns (``XXXX-WXX-4``, ``XXXX-09``). Offsets are
-    into ``text``. Time is linear in the length of the text.
+    Without a publication date absolute dates still resolve, and so does what counts from a date told before ("two
+    days later"); weekdays and the like keep TIMEX3's unknowns (``XXXX-WXX-4``, ``XXXX-09``). Offsets are into
+    ``text``. Time is linear in the length of the text.
     """
     moment = Moment(text, published, narrative=mode == "narrative")
     found: list[Timex] = []

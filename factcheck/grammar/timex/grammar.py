@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.grammar.timex.lexicon import LETTERS
+from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import REFUSED, Reading
 from factcheck.grammar.timex.moment import Moment
 from factcheck.grammar.timex.tokens import Token
@@ -110,7 +110,7 @@ class Grammar:
                     continue
                 first, last = reading.tokens or (0, len(matched.tokens))
                 found.append((matched.part(first, last), reading))
-                phrase.at.note(reading, matched.start, spoken=not matched.has("AGO") and not matched.has("EARLIER"))
+                phrase.at.note(reading, matched.start)
             place += (
                 max((one.tokens[1] for one in readings if one.tokens), default=len(matched.tokens)) if readings else 1
             )

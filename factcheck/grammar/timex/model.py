@@ -40,7 +40,8 @@ class Reading:
     """What a rule makes of the tokens that it matched.
 
     ``relative`` says that the anchor decided the value. ``tokens`` is the slice of the matched tokens that the
-    reading covers, ``None`` for all of them.
+    reading covers, ``None`` for all of them. ``aside`` says that the words only compare with the value ("a year
+    earlier"), so that what is told next is not of it.
     """
 
     type: TimexType
@@ -48,6 +49,7 @@ class Reading:
     mod: str | None = None
     relative: bool = False
     tokens: tuple[int, int] | None = None
+    aside: bool = False
 
 
 REFUSED = Reading("DATE", "")

@@ -20,39 +20,35 @@ class Moment:
     resolve against, ``None`` where neither is known.
     """
 
-    def __init__(
-        self, text: str, published: date | None, *, narrative: bool = False, fallback: date | None = None
-    ) -> None:
+    def __init__(self, text: str, published: date | None, *, narrative: bool = False) -> None:
         self.text = text
         self.published = published
         self.narrative = narrative
         self.mentioned: str | None = None
-        self._fallback = fallback
         self._mentioned_day: date | None = None
         self._quarter: tuple[str, int] | None = None
-        self._era = ""
 
     @property
     def base(self) -> date | None:
         """The day that relative expressions count from."""
         if self.narrative:
             return self._mentioned_day or self.published
-        return self.published or self._mentioned_day or self._fallback
+        return self.published
 
     @property
     def reference(self) -> date | None:
         """The day that "that week" and "two days later" count from: the last date mentioned, else the base."""
         return self._mentioned_day or self.base
 
-    def note(self, reading: Reading, start: int, *, spoken: bool = True) -> None:
-        """Remember a reading, so that later expressions can lean on it; ``spoken`` says that it names its own quarter."""
+    def note(self, reading: Reading, start: int) -> None:
+        """Remember a reading, so that later expressions can lean on it."""
         if reading.type not in ("DATE", "TIME"):
             return
         covered = extent(reading.value)
         if covered is None:
             return
         kind = granularity(reading.value)
-        if spoken and "-Q" in reading.value:
+        if "-Q" in reading.value and not reading.aside:
             self._quarter = (reading.value, start)
         if kind == "decade" or kind is None:
             return

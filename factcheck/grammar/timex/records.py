@@ -10,8 +10,9 @@ from factcheck.grammar.timex.find import Mode, find_timexes
 
 
 def timex_record(record: Mapping[str, Any], mode: Mode = "news") -> dict[str, Any]:
-    """``{"doc_id"|"id", "dct"|"date", "text"}`` to ``{"doc_id", "timexes": [{"start", "end", "text", "type", "value", "mod"?}]}``.
+    """The time expressions of ``{"doc_id"|"id", "dct"|"date", "text"}``.
 
+    Returns ``{"doc_id", "timexes": [{"start", "end", "text", "type", "value", "mod"?}]}``.
     The date is ISO 8601, a time behind it is ignored; an absent or empty one means that none is known.
     Raises KeyError where there is no text and ValueError where the date is none.
     """

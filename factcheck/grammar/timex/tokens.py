@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from factcheck.grammar.timex.lexicon import (
-    ABBREVIATED,
-    ABOUT_PHRASES,
-    CAPITALISED,
-    CORE_WORDS,
-    HOLIDAYS,
-    LETTERS,
-    LEXICON,
-    NUMBER_SCALES,
-    REFERENCES,
-)
+from factcheck.grammar.timex.absolute import FOREIGN_MONTHS, foreign_span
+from factcheck.grammar.timex.holidays import HOLIDAYS
+from factcheck.grammar.timex.kinds import LETTERS
+from factcheck.grammar.timex.lexicon import ABBREVIATED, ABOUT_PHRASES, CAPITALISED, CORE_WORDS, LEXICON, REFERENCES
+from factcheck.grammar.timex.numbers import NUMBER_SCALES
 from factcheck.grammar.triggers import Triggers
 
 LOOK_BACK = 72
@@ -39,27 +33,32 @@ class Token:
     value: int | str | None
 
 
-_PHRASES = dict.fromkeys(HOLIDAYS, "holiday")
-_PHRASES |= dict.fromkeys(REFERENCES, "ref")
-_PHRASES |= dict.fromkeys(ABOUT_PHRASES, "about")
-_TRIGGERS = Triggers({**CORE_WORDS, **_PHRASES})
-_PHRASE_TOKENS = {
-    "holiday": (LETTERS["HOLIDAY"], dict.fromkeys(HOLIDAYS)),
-    "ref": (LETTERS["REF"], REFERENCES),
-    "about": (LETTERS["ABOUT"], ABOUT_PHRASES),
-}
+_TRIGGERS = Triggers(
+    dict.fromkeys(FOREIGN_MONTHS, "foreign")
+    | CORE_WORDS
+    | dict.fromkeys(HOLIDAYS, "holiday")
+    | dict.fromkeys(REFERENCES, "ref")
+    | dict.fromkeys(ABOUT_PHRASES, "about")
+)
+_DIGITS_AND_WORDS = frozenset(["digits", "word"])
+"""Tags of triggers that are read as any token is; the others are whole phrases."""
 
-_DIGIT_TRIGGER = re.compile(
+_DIGITS = re.compile(r"[0-9]+")
+_DIGITS_WORTH_A_LOOK = re.compile(
     r"""
-    (?<![\d.,:/-])\d{4}(?![\d:])              # a bare year, an ISO date
-  | (?<![\d.,:/-])\d{1,2}(?=:\d\d(?!\d)|[ ]?[ap]\.?m\b|[ ]o['’]clock)
-  | (?<![\d.,:/-])\d{1,2}(?=([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d))
-  | (?<=[^'’‘`]['’‘`])\d\d(?=\b|s)                    # '89, '90s
-  | \d(?=[0-9]{2}0['’]?s\b)
-  | \bQ[1-4]\b | \b[1-4]Q\b
+    (?<![\d.,:/])(?<!\d-)[0-9]{4}(?:(?!\d|:\d)|0['’]?s\b)      # a bare year, an ISO date, "mid-2007"
+  | (?<=\bAD[ ])[0-9]{1,4}\b
+  | (?<=['’‘`])(?<!['’‘`]['’‘`])[0-9]{2}(?:\b|s\b)            # '89, '90s
+  | (?<![\d.,:/-])(?:
+        [0-9]{1,2}(?:(?=:\d\d(?!\d)|[ ]?[ap]\.?m\b|[ ]o['’]clock)|([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d))
+      | [0-9]{1,3}[ ]B\.?C                                    # 499 BC
+    )
+  | [0-9]+0['’]?s\b | [1-4]Q\b | (?<=\bQ)[1-4]\b
     """,
     re.VERBOSE,
 )
+_BEFORE_DIGITS = frozenset("'’‘`Q")
+"""What belongs to the token of the digits behind it: '89, Q3."""
 
 _TOKEN = re.compile(
     r"""[ \t\u00a0\u202f\u2009]{0,3}(?:
@@ -70,7 +69,8 @@ _TOKEN = re.compile(
         |\d{1,2}:\d\d(?::\d\d)?(?![\d:])
         |\d{1,2}[ ]o['’]clock\b)
     | (?P<decade>['’‘`]\d0['’]?s\b|\d{3}0['’]?s\b)
-    | (?P<short>['’‘`]\d\d\b(?!['’]))
+    | (?P<short>['’‘`]\d\d\b(?!['’])(?<!['’‘`]['’‘`]\d\d))
+    | (?P<half>½|[1-3]/[2-4](?![\d/]))
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<code>Q[1-4]\b|[1-4]Q\b)
     | (?P<integer>\d{1,3}(?:,\d{3})+(?![\d.,]?\d)|\d{1,6}(?![\d%]|[.,]\d|\w))
@@ -91,16 +91,10 @@ def runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
     for position, length, tag in _triggers(text, start, end):
         if position < done:
             continue
-        left = _tokens_before(text, max(done, position - LOOK_BACK), position)
-        core = _phrase(text, position, length, tag) if tag not in ("word", "digits") else None
-        first = core or _token_at(
-            text, position - (text[position - 1] in "'’‘`" if tag == "digits" and position else 0), end
-        )
+        first = _token_at(text, position, end) if tag in _DIGITS_AND_WORDS else _phrase(text, position, length, tag)
         if first is None:
             continue
-        if left and left[-1].end > first.start:
-            left.pop()
-        tokens = [*left, first]
+        tokens = [*_tokens_before(text, max(done, position - LOOK_BACK), first.start), first]
         _extend_right(text, tokens, end)
         done = tokens[-1].end
         yield _spelled_years(tokens)
@@ -142,15 +136,27 @@ _NUMBER = LETTERS["NUMBER"]
 def _triggers(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     segment = text if start == 0 and end == len(text) else text[start:end]
     found = [(start + t.start, start + t.end, t.tag) for t in _TRIGGERS.find(segment)]
-    found += [(m.start(), m.end(), "digits") for m in _DIGIT_TRIGGER.finditer(text, start, end)]
+    for digits in _DIGITS.finditer(text, start, end):
+        position = digits.start()
+        if _DIGITS_WORTH_A_LOOK.match(text, position, end):
+            short = digits.end() - position <= 2
+            position -= short and position > start and text[position - 1] in _BEFORE_DIGITS
+            found.append((position, digits.end(), "digits"))
     found.sort()
     return found
 
 
-def _phrase(text: str, start: int, end: int, tag: str) -> Token:
-    kind, values = _PHRASE_TOKENS[tag]
+def _phrase(text: str, start: int, end: int, tag: str) -> Token | None:
+    """The token of a trigger of several words, or of a foreign month with its day and year."""
     name = text[start:end].lower()
-    return Token(start, end, kind, name if tag == "holiday" else values[name])
+    if tag == "foreign":
+        span = foreign_span(text, start, end)
+        return Token(*span, LETTERS["FOREIGN"], text[slice(*span)]) if span else None
+    if tag == "holiday":
+        return Token(start, end, LETTERS["HOLIDAY"], name)
+    if tag == "about":
+        return Token(start, end, LETTERS["ABOUT"], ABOUT_PHRASES[name])
+    return Token(start, end, LETTERS["REF"], REFERENCES[name])
 
 
 def _extend_right(text: str, tokens: list[Token], end: int) -> None:
@@ -172,9 +178,9 @@ def _tokens_before(text: str, begin: int, end: int) -> list[Token]:
     found: list[Token] = []
     while end > begin and text[end - 1] in SPACES:
         end -= 1
-    position = begin
-    if begin and begin < end and text[begin].isalnum() and text[begin - 1].isalnum():
-        position = _word_end(text, begin, end)
+    position = _after_last_foreign_word(text, begin, end)
+    if position and position < end and text[position].isalnum() and text[position - 1].isalnum():
+        position = _word_end(text, position, end)
     while position < end:
         match = _TOKEN.match(text, position, end)
         token = _classify(text, match) if match else None
@@ -185,6 +191,20 @@ def _tokens_before(text: str, begin: int, end: int) -> list[Token]:
             found.append(token)
             position = token.end
     return found
+
+
+def _after_last_foreign_word(text: str, begin: int, end: int) -> int:
+    """The place behind the last word before ``end`` that no expression holds: what is before it need not be read."""
+    position = end
+    while position > begin:
+        cut = text.rfind(" ", begin, position)
+        word = text[cut + 1 : position]
+        if word.isalpha() and word.lower() not in LEXICON:
+            return position
+        if cut < 0:
+            return begin
+        position = cut
+    return begin
 
 
 def _word_end(text: str, position: int, end: int) -> int:
@@ -231,12 +251,13 @@ def _decade(surface: str) -> tuple[str, str]:
     return LETTERS["DECADE"], digits[:3] if len(digits) == 4 else f"19{digits}"[:3]
 
 
-_NUMERIC = {
+_NUMERIC: dict[str, Callable[[str], tuple[str, int | str | None]]] = {
     "numeric": lambda surface: (LETTERS["NUMERIC"], surface),
     "clock": lambda surface: (LETTERS["CLOCK"], surface),
     "decade": _decade,
     "short": lambda surface: (LETTERS["SHORTYEAR"], int(surface[1:])),
     "ordinal": lambda surface: (LETTERS["ORDINAL"], int(surface[:-2])),
+    "half": lambda surface: (LETTERS["FRACTION"], surface),
     "code": lambda surface: (LETTERS["QUARTERCODE"], int(surface.strip("Q"))),
     "integer": _integer,
     "fraction": lambda surface: (LETTERS["NUMBER"], surface),

@@ -6,16 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from factcheck.grammar.timex.grammar import Grammar, Phrase, Rule, rule, shape_pattern
+from factcheck.grammar.timex.calendar import day_of
+from factcheck.grammar.timex.grammar import Phrase, Rule, rule, shape_pattern
 from factcheck.grammar.timex.model import Reading
-from factcheck.grammar.timex.rules.calendar_dates import CALENDAR_RULES
 from factcheck.grammar.timex.rules.common import one
-from factcheck.grammar.timex.rules.deictic import DEICTIC_RULES, day_of
+from factcheck.grammar.timex.rules.whole_dates import DATES
 
-_DAYS = Grammar((*CALENDAR_RULES, *DEICTIC_RULES))
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?[ ]?(?:([ap])|o)?", re.IGNORECASE)
 _LINK = re.compile(shape_pattern("(ZONE|COMMA|ON|OF)*"))
-_HEAD = re.compile(shape_pattern("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART) (ZONE|(ON|COMMA)? THE PART)?"))
+_HEAD = re.compile(shape_pattern("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART UNITS?) (ZONE|(ON|COMMA)? THE PART)?"))
 _SUFFIX = re.compile(shape_pattern("(COMMA? (ON THE?)? PHASE? (CLOCK|NOON|PART) ZONE?)"))
 
 
@@ -47,14 +46,14 @@ def _mod(phrase: Phrase) -> str | None:
 
 
 def _time_then_day(phrase: Phrase) -> Sequence[Reading]:
-    """ "9 a.m. EST Tuesday", "the morning of Nov. 9"."""
+    """Read "9 a.m. EST Tuesday", "the morning of Nov. 9"."""
     head = _HEAD.match(phrase.shape)
     if head is None:
         return ()
     place = _after_link(phrase, head.end())
     if place >= len(phrase.tokens):
         return ()
-    matched, readings = _DAYS.read_at(phrase, place)
+    matched, readings = DATES.read_at(phrase, place)
     if len(readings) != 1 or day_of(readings[0].value) is None or "T" in readings[0].value:
         return ()
     time = _time_of_day(phrase.part(0, head.end()))
@@ -72,8 +71,8 @@ def _after_link(phrase: Phrase, place: int) -> int:
 
 
 def _day_then_time(phrase: Phrase) -> Sequence[Reading]:
-    """ "Friday night", "Nov. 9 at 5 p.m.", "yesterday, early morning"."""
-    matched, readings = _DAYS.read_at(phrase, 0)
+    """Read "Friday night", "Nov. 9 at 5 p.m.", "yesterday, early morning"."""
+    matched, readings = DATES.read_at(phrase, 0)
     if len(readings) != 1 or day_of(readings[0].value) is None or "T" in readings[0].value:
         return ()
     suffix = _SUFFIX.match(phrase.shape, len(matched.tokens))
@@ -94,6 +93,8 @@ def _spoken_day(phrase: Phrase) -> date | None:
 
 def _lone_clock(phrase: Phrase) -> Sequence[Reading]:
     time = _time_of_day(phrase)
+    if phrase.has("NOON") and _capital_within(phrase):  # "High Noon"
+        return ()
     if time is None or (
         ":" in phrase.text("CLOCK") and _SCORE.search(phrase.at.text, phrase.start - 12, phrase.start)
     ):
@@ -105,8 +106,13 @@ def _lone_clock(phrase: Phrase) -> Sequence[Reading]:
 _SCORE = re.compile(r"\b(?:Psalm|John|Mark|Luke|Matthew|Genesis|ratio|score|won|lost|of)[ ]$")
 
 
+def _capital_within(phrase: Phrase) -> bool:
+    text, start = phrase.at.text, phrase.start
+    return text[start].isupper() and start > 1 and text[start - 2].isalpha()
+
+
 def _this_part(phrase: Phrase) -> Sequence[Reading]:
-    """ "this morning", "last night", "that afternoon", "tomorrow night"."""
+    """Read "this morning", "last night", "that afternoon", "tomorrow night"."""
     part = phrase.text("PART")
     if phrase.has("THAT") or phrase.has("SAME"):
         day = phrase.at.reference
@@ -135,7 +141,6 @@ CLOCK_RULES: tuple[Rule, ...] = (
     rule(f"{_DAYISH} .*(CLOCK|NOON|PART) ZONE?", _day_then_time),
     rule("ABOUT? (CLOCK|NOON) ZONE? (ON THE PART)?", _lone_clock),
     rule("PHASE? DASH? (THIS|LAST|NEXT|THAT THE? SAME?|THE SAME|THE FOLLOWING|THE NEXT) PHASE? PART", _this_part),
-    rule("THE PHASE? DASH? PART", _the_part),
-    rule("PHASE DASH? PART", _the_part),
+    rule("(THE PHASE?|PHASE) DASH? PART UNITS?", _the_part),
     rule("PART", _overnight),
 )

@@ -4,46 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from factcheck.grammar.timex.grammar import Grammar, Phrase, Rule, rule, shape_pattern
+from factcheck.grammar.timex.calendar import shifted_value
+from factcheck.grammar.timex.grammar import Phrase, Rule, rule, shape_pattern
 from factcheck.grammar.timex.model import Reading
-from factcheck.grammar.timex.rules.calendar_dates import CALENDAR_RULES
-from factcheck.grammar.timex.rules.deictic import DEICTIC_RULES
+from factcheck.grammar.timex.rules.common import one
+from factcheck.grammar.timex.rules.whole_dates import DATES
 
-_DATES = Grammar((*CALENDAR_RULES, *DEICTIC_RULES))
-_EDGE = re.compile(shape_pattern("THE? (EDGE|PHASE (PERIOD|AGO)?) OF"))
-_PHASE = re.compile(shape_pattern("THE? PHASE DASH? (ON|OF)?"))
-_EARLIER = re.compile(shape_pattern("(EARLIER|LATER) ON?"))
-_ABOUT = re.compile(shape_pattern("ABOUT"))
+_HEAD = re.compile(
+    shape_pattern("(THE? (EDGE|(PHASE|LATTER) PERIOD?) OF|THE? PHASE DASH? (ON|OF)?|(EARLIER|LATER) ON?|ABOUT)")
+)
 
 
 def _modified(phrase: Phrase) -> Sequence[Reading]:
-    for head, mod in ((_EDGE, None), (_PHASE, None), (_EARLIER, ""), (_ABOUT, None)):
-        match = head.match(phrase.shape)
-        if match and match.end() < len(phrase.tokens):
-            found = _with_mod(phrase, match.end(), mod)
-            if found:
-                return found
-    return ()
-
-
-def _with_mod(phrase: Phrase, place: int, mod: str | None) -> Sequence[Reading]:
-    matched, readings = _DATES.read_at(phrase, place)
+    match = _HEAD.match(phrase.shape)
+    if match is None or match.end() >= len(phrase.tokens):
+        return ()
+    head = phrase.part(0, match.end())
+    if head.has("ABOUT") and head.text("ABOUT") != "APPROX":  # "up to today"
+        return ()
+    matched, readings = DATES.read_at(phrase, match.end())
     if len(readings) != 1 or readings[0].tokens or readings[0].type != "DATE":
         return ()
-    head = phrase.part(0, place)
-    if mod is None:
-        mod = head.text("EDGE") or head.text("PHASE") or head.text("ABOUT")
-    elif head.has("EARLIER"):
-        mod = "START"
-    else:
-        mod = "END"
-    reading = readings[0]
-    return (Reading("DATE", reading.value, mod or None, reading.relative, (0, place + len(matched.tokens))),)
+    return (replace(readings[0], mod=_modifier(head), tokens=(0, match.end() + len(matched.tokens))),)
+
+
+def _modifier(head: Phrase) -> str | None:
+    if head.has("EARLIER"):
+        return "START"
+    if head.has("LATER"):
+        return "END"
+    return next((head.text(kind) for kind in ("EDGE", "PHASE", "LATTER", "ABOUT") if head.has(kind)), None)
+
+
+def _edge_of_unit(phrase: Phrase) -> Sequence[Reading]:
+    """Read "the end of the month": the month that the text speaks of, though "the month" alone may be any."""
+    base = phrase.at.reference
+    if base is None or phrase.text("UNIT") not in ("M", "Y", "W", "DE", "CE"):
+        return ()
+    return one("DATE", shifted_value(base, phrase.text("UNIT"), 0), phrase.text("EDGE") or phrase.text("PHASE"))
 
 
 MODIFIED_RULES: tuple[Rule, ...] = (
-    rule("THE? (EDGE|PHASE) .+", _modified),
+    rule("THE? EDGE OF THE UNIT", _edge_of_unit),
+    rule("THE? (EDGE|PHASE|LATTER) .+", _modified),
     rule("(EARLIER|LATER) .+", _modified),
     rule("ABOUT .+", _modified),
 )

@@ -9,11 +9,12 @@ from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import one
 
-_AS_SOON = re.compile(r"[ ](?:as|after)\b|[ ]?-to-be")
+_SOON_OTHERWISE = re.compile(r"[ ](?:as|after|afterwards?)\b|[ ]?-to-be")
 
 
 def _reference(phrase: Phrase) -> Sequence[Reading]:
-    if phrase.surface() == "soon" and _AS_SOON.match(phrase.at.text, phrase.end):
+    """The value of the words; a narrative's "soon" is no future of its reader's."""
+    if phrase.surface() == "soon" and (phrase.at.narrative or _SOON_OTHERWISE.match(phrase.at.text, phrase.end)):
         return ()
     return one("DATE", phrase.text("REF"), relative=False)
 
@@ -23,7 +24,7 @@ def _the_past(phrase: Phrase) -> Sequence[Reading]:
 
 
 def _recent(phrase: Phrase) -> Sequence[Reading]:
-    return one("DATE", "PAST_REF", relative=False)
+    return one("DATE", phrase.text("RECENT") + "_REF", relative=False)
 
 
 REFERENCE_RULES: tuple[Rule, ...] = (

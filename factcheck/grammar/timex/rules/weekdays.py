@@ -1,0 +1,88 @@
+"""Days told from another day: "Thursday", "next Monday", "Friday last week", "today", "the day before yesterday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from factcheck.grammar.timex.grammar import Phrase, Rule, rule
+from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.rules.common import one, shift_of
+
+_WEEK = timedelta(days=7)
+_OTHER_WORDS = frozenset(["sun", "mon", "sat", "wed", "fri"])
+"""Abbreviated weekdays that alone are mostly a newspaper, a name or another word."""
+
+
+def _weekday(phrase: Phrase) -> Sequence[Reading]:
+    weekday = phrase.number("WEEKDAY") or 0
+    if len(phrase.tokens) == 1 and phrase.surface().rstrip(".") in _OTHER_WORDS:
+        return ()
+    told = phrase.has("THAT") or phrase.has("FOLLOWING") or "previous" in phrase.surface()
+    base = phrase.at.reference if told else phrase.at.base
+    if base is None:
+        return one("DATE", f"XXXX-WXX-{weekday + 1}", relative=False)
+    return _day(base, _steps_to_weekday(phrase, base, weekday))
+
+
+def _steps_to_weekday(phrase: Phrase, base: date, weekday: int) -> int:
+    """Days from the base to the weekday that is meant: news looks back unless its words look ahead."""
+    back = (base.weekday() - weekday) % 7
+    ahead = (weekday - base.weekday()) % 7
+    if phrase.has("NEXT") or phrase.has("FOLLOWING"):
+        return ahead or 7
+    if phrase.has("LAST") or phrase.has("PAST"):
+        return -(back or 7)
+    if phrase.at.narrative or phrase.has("THIS"):
+        return ahead
+    return ahead if phrase.at.direction(phrase.start, phrase.end) > 0 else -back
+
+
+def _day(base: date, steps: int) -> Sequence[Reading]:
+    try:
+        return one("DATE", (base + timedelta(days=steps)).isoformat())
+    except OverflowError:
+        return ()
+
+
+def _weekday_of_week(phrase: Phrase) -> Sequence[Reading]:
+    """Read "Monday of last week", "Friday this week"."""
+    base = phrase.at.base
+    if base is None or phrase.text("UNIT") != "W":
+        return ()
+    weeks = shift_of(phrase, "LAST", "NEXT", "PAST", "THIS") or 0
+    return _day(base, (phrase.number("WEEKDAY") or 0) - base.weekday() + 7 * weeks)
+
+
+def _today(phrase: Phrase) -> Sequence[Reading]:
+    """Read "today" and its neighbours; a narrative's "today" is its reader's, so no day."""
+    shift, _, part = phrase.text("TODAY").partition("T")
+    base = None if phrase.at.narrative else phrase.at.base
+    suffix = f"T{part}" if part else ""
+    if base is None:
+        unknown = "PRESENT_REF" if shift == "0" and not part else f"XXXX-XX-XX{suffix}"
+        return one("TIME" if part else "DATE", unknown, relative=False)
+    readings = _day(base, int(shift))
+    return [Reading("TIME" if part else "DATE", one_day.value + suffix, relative=True) for one_day in readings]
+
+
+def _day_beside(phrase: Phrase) -> Sequence[Reading]:
+    """Read "the day before yesterday", "the day after Christmas"."""
+    if phrase.text("UNIT") != "D":
+        return ()
+    told = (
+        _today(phrase)
+        if phrase.has("TODAY")
+        else _weekday(phrase.part(phrase.index("BEFORE") + 1, len(phrase.tokens)))
+    )
+    if len(told) != 1 or "X" in told[0].value or "R" in told[0].value:
+        return ()
+    return _day(date.fromisoformat(told[0].value[:10]), phrase.number("BEFORE") or 0)
+
+
+WEEKDAY_RULES: tuple[Rule, ...] = (
+    rule("THE? (THIS? (LAST|PAST|NEXT)|THIS|THAT|FOLLOWING)? WEEKDAY", _weekday),
+    rule("WEEKDAY COMMA? OF? (LAST|NEXT|THIS|THE? PAST) UNIT", _weekday_of_week),
+    rule("TODAY", _today),
+    rule("THE? UNIT BEFORE (TODAY|(LAST|NEXT)? WEEKDAY)", _day_beside),
+)
