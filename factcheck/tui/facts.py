@@ -15,7 +15,7 @@ _MAX_CHARACTERS = 1_000
 """Of any one string in the panel: a sentence of 10 MB is no sentence, and the article shows it anyway."""
 
 _COMPARATOR_WORDS = {
-    "=": "exactly so",
+    "=": "exactly",
     ">": "more than",
     ">=": "at least",
     "<": "fewer than",
@@ -41,8 +41,8 @@ class Fact:
     text: str
 
 
-def facts(claim: Claim, article: Article | None) -> list[Fact]:
-    """Bounds, resolution, speaker, section and flags of a claim; without the article, what is known without it."""
+def facts(claim: Claim, article: Article) -> list[Fact]:
+    """Bounds, resolution, speaker, section and flags of a claim."""
     found = _value_facts(claim, article)
     if claim.attribution is not None:
         found.append(Fact("said by", speaker(claim.attribution)))
@@ -73,13 +73,14 @@ def speaker(attribution: Attribution) -> str:
     return shown(f"{attribution.surface}{name} ({attribution.cue}{unsure})")
 
 
-def _value_facts(claim: Claim, article: Article | None) -> list[Fact]:
+def _value_facts(claim: Claim, article: Article) -> list[Fact]:
     match claim.value:
         case (
             ViewCount(low=low, high=high, comparator=comparator) | Casualty(low=low, high=high, comparator=comparator)
         ):
             said = _COMPARATOR_WORDS.get(comparator, comparator)
-            return [Fact("bounds", f"{_bound(low)} to {_bound(high)} ({said})")]
+            bounds = _bound(low) if low == high else f"{_bound(low)} to {_bound(high)}"
+            return [Fact("bounds", f"{bounds} ({said})")]
         case Membership() as value:
             return _membership_facts(value)
         case DateValue() as value:
@@ -103,7 +104,7 @@ def _membership_facts(value: Membership) -> list[Fact]:
     return found
 
 
-def _date_facts(value: DateValue, article: Article | None) -> list[Fact]:
+def _date_facts(value: DateValue, article: Article) -> list[Fact]:
     found = [Fact("TIMEX3", shown(f"{value.timex} {value.timex_type.lower()}"))]
     if value.start is not None:
         last = "" if value.end in {None, value.start} else f" to {value.end:%a} {value.end}"
@@ -119,11 +120,11 @@ def _date_facts(value: DateValue, article: Article | None) -> list[Fact]:
     return found
 
 
-def _resolution(value: DateValue, article: Article | None) -> str:
+def _resolution(value: DateValue, article: Article) -> str:
     """Against which day a date was resolved, and how sure that day is."""
-    published = article.published if article is not None else None
+    published = article.published
     if not value.anchor:
-        if article is not None and published is None and value.start is None:
+        if published is None and value.start is None:
             return "the article has no date to count from"
         return "as written"
     if published is None or f"{published.day}" != value.anchor[:10]:

@@ -78,7 +78,9 @@ _MOVE, _LABELS, _QUEUE, _DESK = "Moving", "Labels", "The queue", "The desk"
 ACTION_KEYS = (
     ActionKey("j,down", "j ↓", "next", "", "next claim", _MOVE),
     ActionKey("k,up", "k ↑", "previous", "", "previous claim", _MOVE),
-    ActionKey("space", "space", "next_open", "to do", "next claim still to do, from the top again at the end", _MOVE),
+    ActionKey(
+        "space", "space", "next_open", "next to do", "next claim still to do, from the top again at the end", _MOVE
+    ),
     ActionKey("right_square_bracket", "]", "next_article", "", "first claim of the next article", _MOVE),
     ActionKey(
         "left_square_bracket", "[", "previous_article", "", "first claim of this article or the one before", _MOVE

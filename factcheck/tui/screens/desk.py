@@ -23,7 +23,7 @@ from factcheck.tui.reader import PAGE_ROWS, Reader
 from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Redo, Request, Save, Undo
 from factcheck.tui.widgets.article_view import ArticleView
 from factcheck.tui.widgets.claim_list import ClaimList
-from factcheck.tui.widgets.claim_panel import ClaimPanel
+from factcheck.tui.widgets.claim_panel import ClaimPanel, Standing
 from factcheck.tui.widgets.key_bar import KeyBar
 from factcheck.tui.widgets.status_bar import Place, StatusBar
 
@@ -217,7 +217,7 @@ class DeskScreen(Screen[None]):
     def _take_claims(self, claims: Sequence[StoredClaim]) -> None:
         """Show claims' labels as they stand on disk."""
         for claim in claims:
-            own = next((labels for labels in claim.labels if labels.annotator == self._annotator), None)
+            own = self._said_of(claim).own
             self.queue_list.take_labels(claim.id, own, is_open=not is_done(own))
             stored, known = self._articles.get(claim.article_id, (None, []))
             if stored is not None:
@@ -254,7 +254,12 @@ class DeskScreen(Screen[None]):
             return
         self._articles.move_to_end(stored.id)
         self.article_view.show(stored, claims, claim.claim)
-        panel.show(claim, stored.article, self._annotator, self.ledger.of_claim(row.id), self.ledger.saving(row.id))
+        panel.show(claim, stored.article, self._said_of(claim))
+
+    def _said_of(self, claim: StoredClaim) -> Standing:
+        own = next((labels for labels in claim.labels if labels.annotator == self._annotator), None)
+        others = tuple(labels for labels in claim.labels if labels.annotator != self._annotator)
+        return Standing(own, others, tuple(self.ledger.of_claim(claim.id)), self.ledger.saving(claim.id))
 
     def _show_nothing(self) -> None:
         self.article_view.clear()

@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.grammar.text import display_line
-from factcheck.model import FOREIGN_SECTIONS, ClaimType, Labels
+from factcheck.model import FOREIGN_SECTIONS, DateValue, Labels
 from factcheck.store import ClaimRow
 from factcheck.tui.ledger import Saving
 from factcheck.tui.reader import PAGE_ROWS
@@ -119,10 +119,9 @@ class ClaimList(ScrollView, can_focus=True):
         """Stay within the queue."""
         return max(0, min(cursor, len(self.queue) - 1))
 
-    def watch_cursor(self, old: int, new: int) -> None:
-        """Draw the two rows anew and tell the screen."""
-        self.refresh_line(old)
-        self.refresh_line(new)
+    def watch_cursor(self, new: int) -> None:
+        """Draw the rows anew, since those of one article are bracketed, and tell the screen."""
+        self.refresh()
         self._keep_in_view()
         self.post_message(self.Moved(new))
 
@@ -164,14 +163,21 @@ class ClaimList(ScrollView, can_focus=True):
         if position == self.cursor:
             base += self.get_component_rich_style("claim-list--cursor", partial=True)
         quiet = base + self.get_component_rich_style("claim-list--quiet", partial=True)
-        pointer = "▸" if position == self.cursor else " "
         row = self.row(position)
+        pointer = self._pointer(position, row)
         if row is None:
             if not self.is_gone(position):
                 self._fetch(position // PAGE_ROWS)
             words = "(no longer in the database)" if self.is_gone(position) else "…"
             return Strip([Segment(fit(f"{pointer} {words}", width), quiet)], width)
-        return Strip([Segment(pointer, base), *self._cells(row, width - 1, base, quiet)], width)
+        return Strip([Segment(pointer, quiet), *self._cells(row, width - 1, base, quiet)], width)
+
+    def _pointer(self, position: int, row: ClaimRow | None) -> str:
+        """An arrow at the cursor, a bar at the other claims of its article."""
+        here = self.row(self.cursor)
+        if position == self.cursor:
+            return "▸"
+        return "│" if row is not None and here is not None and row.article_id == here.article_id else " "
 
     def _cells(self, row: ClaimRow, width: int, base: Style, quiet: Style) -> list[Segment]:
         marks = []
@@ -193,7 +199,7 @@ def _columns(row: ClaimRow, width: int, text: Style, quiet: Style) -> list[Segme
     quote, value = display_line(row.quote), display_line(in_words(row.value))
     if width < _WIDE_ROW:
         # The words of a count repeat its quote; a date's value without its quote would tell nothing.
-        brief = f"{quote} → {value}" if row.type is ClaimType.DATE else value
+        brief = f"{quote} → {display_line(row.value.timex)}" if isinstance(row.value, DateValue) else value
         return [Segment(fit(brief, width), text)]
     quoted, source = min(32, width * 3 // 10), min(28, width * 2 // 10)
     return [

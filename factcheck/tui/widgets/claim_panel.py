@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -13,79 +15,112 @@ from factcheck.tui.facts import Fact, facts, headline, shown
 from factcheck.tui.keys import FIELD_TITLES
 from factcheck.tui.ledger import Batch, Saving
 from factcheck.tui.words import TYPE_WORDS, tone
+from factcheck.tui.wrap import wrap
 
 _TONE_STYLES = {"good": "$text-success", "bad": "$text-error", "mixed": "$text-warning"}
-_TITLE_CELLS = 9
+_TITLE_CELLS = 10
+_LABEL_CELLS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What was said of a claim: on disk by ``own`` and by ``others``, and ``unsaved`` what is not there yet."""
+
+    own: Labels | None
+    others: tuple[Labels, ...]
+    unsaved: tuple[Batch, ...]
+    saving: Saving
 
 
 class ClaimPanel(VerticalScroll, can_focus=True):
     """The panel beside the article; it shows only what it is given."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._shown: tuple[StoredClaim, Article, Standing] | None = None
+
     def compose(self) -> ComposeResult:
         """One text: the panel is read from top to bottom."""
         yield Static(id="claim-text", markup=False)
 
-    def show(
-        self, stored: StoredClaim, article: Article | None, annotator: str, unsaved: list[Batch], saving: Saving
-    ) -> None:
-        """Show a claim; ``unsaved`` are its batches that are not known to be on disk."""
+    def show(self, stored: StoredClaim, article: Article, standing: Standing) -> None:
+        """Show a claim; one that is shown already stays where it was scrolled to."""
+        same = self._shown is not None and self._shown[0].id == stored.id
+        self._shown = (stored, article, standing)
         self.border_title = Content(f"{TYPE_WORDS[stored.claim.type]} · {stored.key[:8]}")
-        own = [labels for labels in stored.labels if labels.annotator == annotator]
-        others = [labels for labels in stored.labels if labels.annotator != annotator]
+        self._draw()
+        if not same:
+            self.scroll_home(animate=False)
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something instead of a claim: why there is none, and what to do."""
+        self._shown = None
+        self.border_title = Content(title)
+        self.query_one("#claim-text", Static).update(Content(text))
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._shown is None:
+            return
+        stored, article, standing = self._shown
+        width = self.scrollable_content_region.width
         parts = [
             Content.styled(headline(stored.claim), "bold $text-primary"),
             Content.assemble("“", (shown(stored.claim.quote), "italic"), "”"),
             Content(""),
-            _own(own[0] if own else None, unsaved, saving),
-            *(_other(labels) for labels in others),
+            *_own(standing.own),
+            *_unsaved(standing),
+            *(_other(labels) for labels in standing.others),
             Content(""),
-            *(_fact(fact) for fact in facts(stored.claim, article)),
+            *(_fact(fact, width) for fact in facts(stored.claim, article)),
             Content(""),
-            Content.styled(shown(stored.sentence), "$text-muted"),
+            Content.styled(shown(stored.sentence), "$secondary"),
         ]
-        self._say(Content("\n").join(parts))
-
-    def tell(self, title: str, text: str) -> None:
-        """Say something instead of a claim: why there is none, and what to do."""
-        self.border_title = Content(title)
-        self._say(Content(text))
-
-    def _say(self, content: Content) -> None:
-        self.query_one("#claim-text", Static).update(content)
-        self.scroll_home(animate=False)
+        self.query_one("#claim-text", Static).update(Content("\n").join(parts))
 
 
-def _fact(fact: Fact) -> Content:
-    return Content.assemble((fact.title.ljust(_TITLE_CELLS) + " ", "$text-muted"), fact.text)
+def _fact(fact: Fact, width: int) -> Content:
+    """Title and text in two columns, the text broken within its own."""
+    lines = [fact.text[start:end].rstrip() for start, end in wrap(fact.text, max(12, width - _TITLE_CELLS))]
+    return Content.assemble((fact.title.ljust(_TITLE_CELLS), "$secondary"), f"\n{' ' * _TITLE_CELLS}".join(lines))
 
 
-def _own(labels: Labels | None, unsaved: list[Batch], saving: Saving) -> Content:
-    """The annotator's own labels as they stand on disk, then what is not there yet."""
+def _own(labels: Labels | None) -> list[Content]:
+    """The annotator's own labels as they stand on disk."""
     lines = [
-        Content.assemble((f"{title:15}", "$text-muted"), _choice(labels, field))
+        Content.assemble((title.ljust(_LABEL_CELLS), "$secondary"), _choice(labels, field))
         for field, title in FIELD_TITLES.items()
     ]
     if labels is not None and labels.confidence:
-        lines.append(Content.assemble(("Confidence     ", "$text-muted"), shown(labels.confidence)))
+        lines.append(_said("Confidence", labels.confidence))
+    if labels is not None and labels.corrected_value:
+        lines.append(_said("Right value", labels.corrected_value))
     if labels is not None and labels.note:
-        lines.append(Content.assemble(("Note           ", "$text-muted"), (shown(labels.note), "italic")))
-    words = [
-        f"{event.field.value}: {(event.value or 'cleared')}".replace("_", " ")
-        for batch in unsaved
-        for event in batch.events
-    ]
-    if words and saving is Saving.FAILED:
-        lines.append(Content.styled(shown(f"! not saved: {', '.join(words)} (R tries again)"), "bold $text-error"))
-    elif words:
-        lines.append(Content.styled(shown(f"… saving {', '.join(words)}"), "$text-muted"))
-    return Content("\n").join(lines)
+        lines.append(_said("Note", labels.note))
+    return lines
+
+
+def _said(title: str, text: str) -> Content:
+    return Content.assemble((title.ljust(_LABEL_CELLS), "$secondary"), (shown(text), "italic"))
 
 
 def _choice(labels: Labels | None, field: LabelField) -> Content:
     value = getattr(labels, field.value) if labels is not None else None
     if value is None:
-        return Content.styled("–", "$text-muted")
+        return Content.styled("–", "$secondary")
     return Content.styled(shown(value.replace("_", " ")), f"bold {_TONE_STYLES[tone(value)]}")
+
+
+def _unsaved(standing: Standing) -> list[Content]:
+    """What has been pressed and is not on disk, in words that cannot be taken for a saved label."""
+    events = [event for batch in standing.unsaved for event in batch.events]
+    words = ", ".join(f"{event.field.value} {event.value or 'cleared'}".replace("_", " ") for event in events)
+    if standing.saving is Saving.FAILED:
+        return [Content.styled(shown(f"! not saved: {words} (R tries again)"), "bold $text-error")]
+    return [Content.styled(shown(f"… saving: {words}"), "$secondary")] if words else []
 
 
 def _other(labels: Labels) -> Content:
@@ -93,5 +128,5 @@ def _other(labels: Labels) -> Content:
     said = [getattr(labels, field.value) for field in FIELD_TITLES]
     words = [value.replace("_", " ") for value in said if value] + ([f"“{labels.note}”"] if labels.note else [])
     return Content.assemble(
-        (shown(labels.annotator) + ": ", "$text-muted"), shown(" · ".join(words) or "labels taken back")
+        (shown(labels.annotator) + ": ", "$secondary"), shown(" · ".join(words) or "labels taken back")
     )

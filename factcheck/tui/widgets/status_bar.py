@@ -42,8 +42,8 @@ class StatusBar(Static):
         if failed:
             parts.insert(0, Content.styled(f"! {failed} NOT SAVED, R tries again", "bold $text-error"))
         elif under_way:
-            parts.append(Content.styled("… saving", "$text-muted"))
-        parts.append(Content.styled(self._desk, "$text-muted"))
+            parts.append(Content.styled("… saving", "$secondary"))
+        parts.append(Content.styled(self._desk, "$secondary"))
         self.update(Content("   ").join(parts))
 
 
