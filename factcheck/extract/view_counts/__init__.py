@@ -1,0 +1,71 @@
+"""How many viewed, or otherwise took in or backed, a published thing: audience figures found from their metric words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from factcheck.extract.context import Context, Found
+from factcheck.extract.view_counts.lexicon import TRIGGER_WORDS
+from factcheck.extract.view_counts.rules import Scene, metric_of
+from factcheck.extract.view_counts.things import thing_of
+from factcheck.grammar.quantity import Quantity, find_quantities
+from factcheck.grammar.triggers import Trigger, Triggers
+from factcheck.model import ViewCount
+
+_TRIGGERS = Triggers(TRIGGER_WORDS)
+_LONGEST_SENTENCE = 1500
+"""Code points of a sentence that are read around its triggers; only text without full stops has longer ones."""
+
+
+def extract(context: Context) -> Iterator[Found]:
+    """Find the audience figures of an article's text or title, in text order."""
+    for (start, end), _ in groupby(_TRIGGERS.find(context.text), lambda one: _around(context, one)):
+        yield from _in_sentence(context.text, start, end)
+
+
+def _around(context: Context, trigger: Trigger) -> tuple[int, int]:
+    """The sentence of a trigger; of one without an end, the block of bounded length that the trigger lies in."""
+    sentence = context.sentence_at(trigger.start)
+    if sentence.end - sentence.start <= _LONGEST_SENTENCE:
+        return sentence.start, max(sentence.end, trigger.end)
+    block = (trigger.start - sentence.start) // _LONGEST_SENTENCE
+    start = sentence.start + block * _LONGEST_SENTENCE
+    return start, max(min(sentence.end, start + _LONGEST_SENTENCE), trigger.end)
+
+
+def _in_sentence(text: str, start: int, end: int) -> Iterator[Found]:
+    said: str | None = None
+    for quantity in find_quantities(text, start, end):
+        scene = Scene(text, start, end, quantity)
+        metric = metric_of(scene) or (said if said and _is_gapped(scene) else None)
+        if metric:
+            said = metric
+            yield Found(quantity.start, quantity.end, _value(scene, metric, quantity))
+
+
+_GAP_BEFORE = re.compile(
+    r"(?:\b(?:against|has|had|have|versus|vs\.?|behind|than|with|and|while|from|to)|['’]s)[^\S\n]$", re.IGNORECASE
+)
+_GAP_BEHIND = re.compile(
+    r"[.;,)]|[^\S\n](?:in|on|today|now|at|a|last|by|for|before|after|this|the|and|but|as|worldwide|globally|yesterday)\b|$",
+    re.IGNORECASE,
+)
+_LEAST_GAPPED = 1000
+
+
+def _is_gapped(scene: Scene) -> bool:
+    """Whether a bare number goes on counting what the one before did: "34.5 million subscribers against 47 million"."""
+    quantity = scene.quantity
+    return (
+        scene.bound >= _LEAST_GAPPED
+        and _GAP_BEFORE.search(scene.before) is not None
+        and _GAP_BEHIND.match(scene.text, quantity.end, scene.end) is not None
+        and "$" not in scene.before[-2:]
+    )
+
+
+def _value(scene: Scene, metric: str, quantity: Quantity) -> ViewCount:
+    thing = thing_of(scene.text, scene.start, scene.end, quantity.start)
+    return ViewCount(metric, quantity.low, quantity.high, quantity.comparator, thing)

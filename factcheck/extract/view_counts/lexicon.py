@@ -1,0 +1,123 @@
+"""The words that audience figures are told in, by the metric that they count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_NOUNS: Mapping[str, str] = {
+    "views": "views|view|clicks|hits|pageviews|page views|impressions|video views",
+    "viewers": "viewers|watchers|televiewers",
+    "visitors": "visitors|visits|unique users|site visits",
+    "likes": "likes|hearts|upvotes|reactions|thumbs up|thumbs-up|favorites|favourites",
+    "dislikes": "dislikes|downvotes|thumbs down",
+    "shares": "shares|retweets|reposts|re-tweets",
+    "comments": "comments|replies",
+    "followers": "followers",
+    "subscribers": "subscribers|subscriptions",
+    "streams": "streams|plays|listens|listeners",
+    "downloads": "downloads|installs|installations",
+    "signatures": "signatures|signatories|signers",
+    "copies": "copies|tickets|records|albums|singles|units|books",
+    "attendance": "attendees|spectators|concertgoers|participants",
+}
+NOUNS: Mapping[str, str] = {word: metric for metric, block in _NOUNS.items() for word in block.split("|")}
+"""A metric noun, which a count stands before, to its metric."""
+
+_VERBS: Mapping[str, tuple[str, str]] = {
+    "viewed": ("views", "viewers"),
+    "watched": ("views", "viewers"),
+    "seen": ("views", "viewers"),
+    "clicked": ("views", "views"),
+    "played": ("streams", ""),
+    "streamed": ("streams", "streams"),
+    "listened to": ("streams", "streams"),
+    "liked": ("likes", "likes"),
+    "favorited": ("likes", "likes"),
+    "favourited": ("likes", "likes"),
+    "upvoted": ("likes", "likes"),
+    "downvoted": ("dislikes", "dislikes"),
+    "disliked": ("dislikes", "dislikes"),
+    "shared": ("shares", "shares"),
+    "retweeted": ("shares", "shares"),
+    "reposted": ("shares", "shares"),
+    "re-tweeted": ("shares", "shares"),
+    "downloaded": ("downloads", "downloads"),
+    "installed": ("downloads", "downloads"),
+    "commented": ("", "comments"),
+    "visited": ("visitors", "visitors"),
+    "attended": ("", "attendance"),
+    "signed": ("signatures", "signatures"),
+    "followed": ("", "followers"),
+    "subscribed": ("", "subscribers"),
+    "read": ("views", "viewers"),
+    "tuned in": ("", "viewers"),
+    "tuned into": ("", "viewers"),
+    "tuned-in": ("", "viewers"),
+    "gathered": ("", "attendance"),
+    "turned out": ("", "attendance"),
+    "marched": ("", "attendance"),
+    "rallied": ("", "attendance"),
+    "demonstrated": ("", "attendance"),
+    "took to the streets": ("", "attendance"),
+    "took part": ("", "attendance"),
+    "participated": ("", "attendance"),
+    "flocked": ("", "attendance"),
+    "packed": ("", "attendance"),
+    "crowded": ("", "attendance"),
+    "filled the": ("", "attendance"),
+    "were in attendance": ("", "attendance"),
+    "protested": ("", "attendance"),
+    "saw": ("", "viewers"),
+}
+_PRESENT: Mapping[str, str] = {
+    "view": "viewed", "watch": "watched", "see": "seen", "like": "liked", "share": "shared", "sign": "signed",
+    "attend": "attended", "follow": "followed", "visit": "visited", "download": "downloaded", "stream": "streamed",
+    "subscribe": "subscribed", "gather": "gathered", "march": "marched", "rally": "rallied", "tune in": "tuned in",
+    "turn out": "turned out", "take to the streets": "took to the streets", "comment": "commented", "protest": "protested",
+    "take part": "took part", "attending": "attended", "gathering": "gathered", "watching": "watched", "pack": "packed",
+}  # fmt: skip
+VERBS: Mapping[str, tuple[str, str]] = _VERBS | {form: _VERBS[past] for form, past in _PRESENT.items()}
+"""A verb to the metric of its times ("viewed n times") and of its doers ("n people viewed"); empty where it has none."""
+
+SIGNING = "added their signatures|added their names|put their names|added their name"
+
+GATHERINGS: Mapping[str, str] = {
+    "crowd": "attendance",
+    "crowds": "attendance",
+    "attendance": "attendance",
+    "turnout": "attendance",
+    "audience": "viewers",
+    "viewership": "viewers",
+    "gate": "attendance",
+    "total": "",
+}
+"""Nouns that a count follows: "a crowd of n", "an audience of n"."""
+
+PLATFORM = (
+    r"twitter|facebook|instagram|youtube|tiktok|weibo|reddit|snapchat|spotify|soundcloud|twitch|telegram|vk|linkedin|pinterest|"
+    r"tumblr|periscope|vine|whatsapp|wechat|threads|bluesky|mastodon|vimeo|social media|online|internet|web\w*|viral|post\w*|"
+    r"tweet\w*|retweet\w*|video\w*|clips?|footage|accounts?|channels?|pages?|profile|blog\w*|influencers?|hashtag\w*|trailers?|"
+    r"photos?|images?|memes?|livestream\w*|podcasts?|users?|sites?|likes|views|comments|forums?|apps?|message|stream\w*|"
+    r"messages?|thread|song|game"
+)
+"""Words that tell of publishing, so that "shares", "hits" and "followers" are an audience's."""
+
+STOCK = (
+    r"stocks?|per share|common|outstanding|repurchas\w*|buyback|shareholders?|dividends?|traded?|trading|price[sd]?|worth|fund|"
+    r"stake|ipo|float|issu\w+|sold|sells?|bought|buys?|own(?:s|ed)?|class [ab]|holdings?|nasdaq|nyse|investors?|equity"
+)
+FAITH = r"cleric|clerics|sect|church|cult|imam|prophet|guru|preacher|jihad\w*|religion|religious|faith|pastor|messiah|mosque|spiritual|islam\w*|manson"
+
+THINGS = frozenset(
+    """
+    video videos clip clips footage song songs track single album trailer trailers post posts tweet tweets petition petitions letter
+    hashtag podcast app game channel page account episode show series film movie message photo photos picture image meme concert
+    rally ceremony match event march protest vigil festival exhibition museum park site website blog story article broadcast
+    stream streams interview performance programme program speech service demonstration recording documentary ad advert
+    advertisement commercial thread livestream book novel magazine newspaper tape reel party fair market gallery zoo
+    """.split()
+)
+"""Nouns of what is published, shown or held: what a figure may be of."""
+
+_MORE_TRIGGERS = ("times", "were at the", "petition", *SIGNING.split("|"))
+TRIGGER_WORDS: Mapping[str, str] = dict.fromkeys((*NOUNS, *VERBS, *GATHERINGS, *_MORE_TRIGGERS), "audience")
