@@ -1,0 +1,106 @@
+"""The figures that extraction reaches on the development sets beside the project, each with its set's digest."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from factcheck import ingest
+from factcheck.extract.registry import extract_claims
+from factcheck.grammar.timex.records import timex_record
+from factcheck.model import Article, Reject
+from factcheck.values import to_json
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+EVAL = SHARED / "eval"
+
+
+@cache
+def scorer(name: str) -> ModuleType:
+    """A scorer beside the development sets, loaded from its file."""
+    spec = importlib.util.spec_from_file_location(name, EVAL / f"{name}.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(name)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def records_of(path: Path) -> list[dict[str, Any]]:
+    """The records of a JSON Lines file."""
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
+
+
+def articles_of(path: Path) -> list[Article]:
+    """Every article of a file, read as the command reads it; raises ValueError for one that is rejected."""
+    articles = []
+    for record in ingest.records(ingest.Source(path, path.name)):
+        article = record if isinstance(record, Reject) else ingest.article(record)
+        if isinstance(article, Reject):
+            raise ValueError(f"{article.source}: {article.reason}")
+        articles.append(article)
+    return articles
+
+
+def predictions(path: Path) -> Iterator[dict[str, Any]]:
+    """The claims of a file's articles as the contract's records."""
+    for article in articles_of(path):
+        for claim in extract_claims(article):
+            yield {
+                "source_id": article.source_id,
+                "type": claim.type,
+                "start": claim.start,
+                "end": claim.end,
+                "field": claim.field,
+                "segment": claim.segment,
+                "quote": claim.quote,
+                "value": to_json(claim.value),
+            }
+
+
+def _claims(name: str) -> Iterator[tuple[str, float]]:
+    path = EVAL / "claims" / f"{name}.jsonl"
+    table, _ = scorer("score_claims").score(records_of(path), list(predictions(path)))
+    for kind, row in table.items():
+        yield f"{name} {kind} value F1", row["value"]["f1"]
+        if "members" in row:
+            yield f"{name} {kind} members F1", row["members"]["f1"]
+
+
+def _dates(name: str, mode: Any) -> Iterator[tuple[str, float]]:
+    gold = {record["doc_id"]: record for record in records_of(EVAL / "dates" / f"{name}.jsonl")}
+    found = {key: timex_record(record, mode=mode) for key, record in gold.items()}
+    scores: Mapping[str, float] = scorer("score_timex").score(gold, found)
+    yield f"{name} relaxed F1", scores["relaxed_f1"]
+    yield f"{name} value F1", scores["value_f1"]
+
+
+SETS = {
+    "articles_dev": EVAL / "claims" / "articles_dev.jsonl",
+    "view_counts_dev": EVAL / "claims" / "view_counts_dev.jsonl",
+    "memberships_dev": EVAL / "claims" / "memberships_dev.jsonl",
+    "timebank_aquaint_corrected": EVAL / "dates" / "timebank_aquaint_corrected.jsonl",
+    "wikiwars_dev": EVAL / "dates" / "wikiwars_dev.jsonl",
+}
+
+
+def digest(name: str) -> str:
+    """The first 16 hex digits of a set's SHA-256: a figure holds for the texts it was measured on."""
+    return hashlib.sha256(SETS[name].read_bytes()).hexdigest()[:16]
+
+
+def figures(name: str) -> dict[str, float]:
+    """Every figure of one set, in 0 to 1, rounded to four places."""
+    if name == "timebank_aquaint_corrected":
+        found = _dates(name, "news")
+    elif name == "wikiwars_dev":
+        found = _dates(name, "narrative")
+    else:
+        found = _claims(name)
+    return {key: round(value, 4) for key, value in found}
