@@ -28,7 +28,7 @@ _EFFECTS: Mapping[str, str] = {
     "K captured": """abducted|kidnapped|kidnaped|taken hostage|held hostage|captured|taken captive|held captive|taken prisoner|
         held prisoner|freed|released|seized|still held|still being held|handed over""",
     "k killed": "kill|kills|murders|slays|executes",
-    "k injured": "injure|injures|hurts|wounds|hospitalizes|hospitalises|injured in",
+    "k injured": "injure|injures|hurts|wounds|hospitalizes|hospitalises",
     "k killed_or_injured": "shoots|stabs|shoot|stab|hits|strikes",
     "k missing": "traps|buries",
     "k displaced": "displaces|evacuates|displace|evacuate",
@@ -66,6 +66,7 @@ _EFFECTS: Mapping[str, str] = {
     "Y missing": "disappearance of|disappearances of",
     "Y displaced": "displacement of|evacuation of",
     "Y captured": "abduction of|kidnapping of|release of|capture of|abductions of|kidnappings of",
+    "u -": "among them|among whom|most of them|many of them|some of them|all of them|most of whom|many of whom|some of whom",
     "T killed": """death toll|toll|body count|death count|number of deaths|number of dead|number of fatalities|number of people killed|
         number of those killed|number of confirmed deaths|number of victims|number of killed|number killed""",
     "T injured": """number of injured|number of wounded|number of injuries|number of people injured|injury toll|number injured|
@@ -98,7 +99,7 @@ _PARTS: Mapping[str, str] = {
     "o": "of",
     "t": "to",
     "i": """in on at by from with near for into onto during inside outside under through across against aboard over off around
-        along behind within toward towards beneath beside between amid upon among amongst via throughout per without""",
+        along behind within toward towards beneath beside between amid upon below above beyond throughout among amongst via throughout per without""",
     "b": "is are was were be been being am get gets got",
     "h": "has have had having",
     "m": "could would might may will can shall should must cannot",

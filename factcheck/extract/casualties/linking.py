@@ -35,8 +35,9 @@ def _judge(sentence: Sentence, figure: Figure) -> Judgement:
         if isinstance(said, Said) and isinstance(own, Said) and figure.head != "lives":
             return said if figure.effect in ("killed_or_injured", said.effect) or said.effect == "killed" else own
         return own
-    if said is Verdict.OPEN:
-        said = governor(sentence, figure)
+    if not isinstance(said, Said):
+        led = governor(sentence, figure)
+        said = led if said is Verdict.OPEN or sentence.shape[figure.first - 1 : figure.first] in ("K", "G") else said
     if isinstance(said, Said) and figure.head == "weak" and said.effect in _STRICT:
         return Verdict.NONE
     return said
@@ -61,9 +62,13 @@ def _none(sentence: Sentence, figure: Figure) -> Judgement:
 
 
 _JOINS = re.compile(
-    r"(?:[io](?:[DA]*[NCPpEgvxqy]{1,5})){0,2}(?:,?[&v,]{1,3}|d|,?u|,?ui|,[v]*[wR]?)(?:D|v|AN?o)*"
+    r"(?:[io](?:[DA]*[NCPpEgvxqy]{1,5}(?:,C+)?)){0,2}(?:w[^,;d]{1,8}(?=,))?(?:,?[&v,]{1,3}|d|,?u|,?ui|,[v]*[wR]?)(?:D|v|AN?o)*"
 )
 """What stands between two figures of one list, or between a figure and its sub-count."""
+
+
+_SUB_COUNT = re.compile(r"u[vDi]{0,2}$|(?:Rb|Bb)v?$")
+"""What stands before a sub-count or an echo: "including", "among them"; "they were two men", "as were seventeen"."""
 
 
 def _joined(sentence: Sentence, first: Figure, second: Figure) -> bool:
@@ -79,8 +84,10 @@ def _inherit_forward(sentence: Sentence, found: list[Figure], judged: list[Judge
             continue
         if found[index].high == 0 or found[index - 1].high == 0:
             continue
-        included = "u" in sentence.shape[found[index - 1].end : found[index].first]
-        if included or _joined(sentence, found[index - 1], found[index]):
+        gap = sentence.shape[found[index - 1].end : found[index].first]
+        if found[index].single and found[index].head == "bare" and sentence.words[found[index].first].form == "another":
+            continue
+        if _SUB_COUNT.search(gap) or _joined(sentence, found[index - 1], found[index]):
             judged[index] = before
 
 
@@ -95,10 +102,12 @@ def _inherit_backward(sentence: Sentence, found: list[Figure], judged: list[Judg
             judged[index] = after
 
 
+_NAMED_BEFORE = re.compile(r"(?:^|[^iotCv])C+,$|[RP],$")
+
+
 def _is_aside(sentence: Sentence, figure: Figure) -> bool:
     """Whether an indefinite person only describes somebody just named or counted: "one of them, a cook, was burned"."""
-    if not figure.single or sentence.shape[figure.first - 1 : figure.first] != ",":
+    before = sentence.shape[max(0, figure.first - 8) : figure.first]
+    if not figure.single or _NAMED_BEFORE.search(before) is None:
         return False
-    return sentence.shape[figure.end : figure.end + 1] == "," and sentence.shape[figure.first - 2 : figure.first - 1] in (
-        "C", "R", "P",
-    )  # fmt: skip
+    return before.endswith("C,") or sentence.shape[figure.end : figure.end + 1] == ","

@@ -27,13 +27,13 @@ class Said:
 
 Judgement = Said | Verdict
 
-_PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&]{1,5}))"
+_PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&]{1,5}(?:,C+,?)?))"
 _ASIDE = r"(?:,[^;.KI]{1,16}?,|d[^;.KId]{1,16}?d)"
 _RIGHT = re.compile(
     rf"""
     (?P<near>{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,3}})?)
     (?P<aside>{_ASIDE})?
-    (?P<joint>d|,?w)?
+    (?P<joint>d|,?w|,(?=[bh]))?
     (?P<aux>(?:[hbmnvrfR]|t[hb])*)
     (?:
         (?P<bare>v(?=[,.;d]|$))
@@ -100,7 +100,7 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
     shape, letters = sentence.shape, match["aux"] or ""
     word = sentence.words[position]
     following = shape[position + 1 : position + 2]
-    if hypothetical(aux, letters):
+    if hypothetical(aux, letters) or _is_definition(sentence, figure, aux):
         return Verdict.NONE
     if match["verb"] == "K":
         passive = "b" in letters or "r" in letters
@@ -117,6 +117,12 @@ def hypothetical(words: list[str], letters: str) -> bool:
     if "n" in letters or "f" in letters:
         return True
     return bool(modals) and not ("h" in letters and all(word in _REAL_MODALS for word in modals))
+
+
+def _is_definition(sentence: Sentence, figure: Figure, aux: list[str]) -> bool:
+    """Whether a kind of event is defined: "in which four or more people are killed"."""
+    said = sentence.text[figure.start : figure.stop].lower()
+    return said.endswith(("or more", "or fewer")) and ("are" in aux or "is" in aux)
 
 
 def _is_adjunct(sentence: Sentence, position: int) -> bool:

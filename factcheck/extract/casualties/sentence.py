@@ -18,6 +18,9 @@ from factcheck.grammar.quantity import Quantity, find_quantities
 from factcheck.grammar.triggers import Trigger
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
+_QUOTES = frozenset("\"“”„«»‘’'")
+"""Marks that stand around words without parting a statement."""
+
 _DASHES = frozenset("—–-")
 _COMMAS = frozenset(",()[]")
 _PLURAL_THING = re.compile(r"[a-z]{3,}(?<![suio])s")
@@ -97,6 +100,8 @@ def _words(
 def _plain(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
+        if written in _QUOTES:
+            continue
         form = written.lower()
         yield Word(match.start(), match.end(), form, _part(written, form))
 

@@ -37,8 +37,10 @@ def _around(context: Context, trigger: Trigger) -> tuple[int, int]:
 
 def _in_sentence(text: str, start: int, end: int) -> Iterator[Found]:
     said: str | None = None
-    for quantity in find_quantities(text, start, end):
-        scene = Scene(text, start, end, quantity)
+    quantities = find_quantities(text, start, end)
+    limits = [*(following.start for following in quantities[1:]), end]
+    for quantity, limit in zip(quantities, limits, strict=False):
+        scene = Scene(text, start, end, quantity, limit)
         metric = metric_of(scene) or (said if said and _is_gapped(scene) else None)
         if metric:
             said = metric

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _NOUNS: Mapping[str, str] = {
-    "views": "views|view|clicks|hits|pageviews|page views|impressions|video views",
+    "views": "views|clicks|hits|pageviews|page views|impressions|video views",
     "viewers": "viewers|watchers|televiewers",
     "visitors": "visitors|visits|unique users|site visits",
     "likes": "likes|hearts|upvotes|reactions|thumbs up|thumbs-up|favorites|favourites",

@@ -31,7 +31,7 @@ _NOUN_BEHIND = re.compile(
 )
 _AS_NOUN = re.compile(rf"{_S}\w+{_S}as{_S}(?P<noun>viewers|subscribers|followers|visitors|listeners)\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"-(?P<noun>views?|likes?|followers?|subscribers?|downloads?|streams?)\b", re.IGNORECASE)
-_TIMES = re.compile(rf"{_S}(?:{_FILLER}{{0,1}})times\b(?!{_S}(?:more|less|as|higher|larger|bigger|the|that|fewer|greater)\b)", re.IGNORECASE)
+_TIMES = re.compile(rf"(?:{_S}of)?{_S}(?:{_FILLER}{{0,1}})times\b(?!{_S}(?:more|less|as{_S}(?!of\b)|higher|larger|bigger|the|that|fewer|greater)\b)", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?P<verb>{_any(VERBS)})\b", re.IGNORECASE)
 _BY = re.compile(rf"\b(?P<verb>{_any(VERBS)}){_S}(?:(?:live|online|together|so far){_S})?by{_S}(?:(?:a{_S}total{_S}of|the|all|its|his|her){_S})?$", re.IGNORECASE)
 _PERSONS = (
@@ -51,7 +51,7 @@ _DOERS = re.compile(
     (?:{_S}who)?
     (?P<aux>(?:{_S}(?:have|had|has|were|was|are|is|been|also|already|so{_S}far|since|then|reportedly|now|later|still|be|will|would|could|may|might|can|
       expected|to|not|never|all|alone|currently|physically))*)
-    {_S}(?P<verb>{_any(VERBS)}|{SIGNING})\b
+    {_S}(?P<verb>{_any(VERBS)}|{_any(SIGNING.split("|"))})\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -71,14 +71,15 @@ _SOLD = re.compile(r"\b(?:sold|sells?|selling|sales|bought|purchased|shifted|mov
 _UNREAL = re.compile(
     r"\b(?:[Ee]xpect(?:s|ed|ing|ation|ations)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|could|may|might|can|should|[Ii]f|"
     r"needs?|needed|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|project(?:s|ed|ing|ions?)|plan(?:s|ned|ning)?|promis\w+|bought|buys?|fake|invit\w+|capacity|"
-    r"add(?:s|ed|ing)?|lost|los(?:e|es|ing)|shed|gain(?:s|ed)? of|wants?|wanted|likely|potential\w*|attempt\w*|try|trying|want to|in order to|"
+    r"add(?:s|ed|ing)?|lost|los(?:e|es|ing)|shed|gain(?:s|ed)? of|wants?(?= to| more| at)|likely|potential\w*|attempt\w*|try|trying|want to|in order to|"
     r"has room for|seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
 )
-_CLAUSE_BREAK = re.compile(r"[,;:](?!\d)|\b(?:and|but|while|with|after|when|so)\b")
+_CLAUSE_BREAK = re.compile(r"[;:(]|,(?!\d| or\b)|\b(?:and|but|while|after|when|so)\b")
 _CHANGE = re.compile(r"\b(?:new|additional|more|extra|potential|fake|expected|possible|prospective|paid-for)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€][^\s]*$")
 _STOCK = re.compile(rf"\b(?:{STOCK})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{PLATFORM})\b", re.IGNORECASE)
+_WEB = re.compile(r"\b(?:web\w*|sites?|pages?|google|search|online|youtube|server|blog)\b", re.IGNORECASE)
 _FAITH = re.compile(rf"\b(?:{FAITH})\b", re.IGNORECASE)
 _PETITION = re.compile(r"\b(?:petitions?|letters?|pledge|statement|appeal|declaration|manifesto|call)\b", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:rally|rallies|protests?|demonstrations?|march|ceremony|concert|vigil|funeral|event)\b", re.IGNORECASE)
@@ -86,12 +87,13 @@ _EVENT = re.compile(r"\b(?:rally|rallies|protests?|demonstrations?|march|ceremon
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A number in its sentence: ``text[start:end]`` is the sentence."""
+    """A number in its sentence, ``text[start:end]``; what it counts is named before ``limit``, where the next number starts."""
 
     text: str
     start: int
     end: int
     quantity: Quantity
+    limit: int
 
     @property
     def sentence(self) -> str:
@@ -132,7 +134,7 @@ def is_unreal(scene: Scene) -> bool:
 def _noun(scene: Scene) -> str | None:
     """Read "1.2 million views", "635,000 online signatures", "thousands of outraged comments"."""
     text, end = scene.text, scene.quantity.end
-    match = _NOUN_BEHIND.match(text, end, scene.end)
+    match = _NOUN_BEHIND.match(text, end, scene.limit)
     if match and _CHANGE.search(match["modifiers"]):
         return None
     match = match or _AS_NOUN.match(text, end, scene.end) or _HYPHENED.match(text, end, scene.end)
@@ -153,7 +155,9 @@ def _holds(scene: Scene, metric: str, noun: str) -> bool:
     if scene.bound < _LEAST[metric]:
         return False
     sentence = scene.sentence
-    if noun in ("shares", "hits", "hearts", "plays", "reactions", "replies"):
+    if noun == "hits":
+        return bool(_WEB.search(sentence))
+    if noun in ("shares", "hearts", "plays", "reactions", "replies"):
         return bool(_PLATFORM.search(sentence)) and (noun != "shares" or not _STOCK.search(sentence))
     if noun == "followers":
         return bool(_PLATFORM.search(sentence)) or (scene.bound >= 500 and not _FAITH.search(sentence))
@@ -192,7 +196,7 @@ def _by(scene: Scene) -> str | None:
 
 def _doers(scene: Scene) -> str | None:
     """Read "1.2 million people have shared it", "62,000 sign petition", "thousands attended"."""
-    match = _DOERS.match(scene.text, scene.quantity.end, scene.end)
+    match = _DOERS.match(scene.text, scene.quantity.end, scene.limit)
     if match is None:
         return "attendance" if scene.bound >= 10 and _PRESENT_AT.match(scene.text, scene.quantity.end, scene.end) else None
     verb = " ".join(match["verb"].lower().split())
@@ -241,5 +245,5 @@ def _number_of(scene: Scene) -> str | None:
     return NOUNS[noun] if _holds(scene, NOUNS[noun], noun) else None
 
 
-_RULES: tuple[Callable[[Scene], str | None], ...] = (_noun, _times, _by, _number_of, _doers, _gathering)
+_RULES: tuple[Callable[[Scene], str | None], ...] = (_doers, _noun, _times, _by, _number_of, _gathering)
 """In the order in which the first to speak wins."""

@@ -14,11 +14,12 @@ from factcheck.model import Comparator
 
 _PHRASES = """tens dozens scores hundreds thousands millions billions trillions several multiple numerous many both none
 nobody half quarter""".split()
-_OPENERS = [f"{article} {word}" for article in ("a", "an") for word in (
-    *SCALES, *(f"{size} {word}" for size in ("full", "further", "good") for word in SCALES), "half", "quarter", "couple", "few", "handful",
-    "small handful", "pair", "number", "small number", "large number", "growing number", "great number",
+_OPENERS = [f"a {word}" for word in (
+    *SCALES, *(f"{size} {scale}" for size in ("full", "further", "good") for scale in SCALES), "half", "quarter", "couple", "few",
+    "handful", "small handful", "pair", "number", "small number", "large number", "growing number", "great number",
     "considerable number", "significant number", "good many", "great many", "third of", "fifth of", "tenth of",
 )]  # fmt: skip
+"""Phrases that an article opens. None opens with "an": its letters end too many words before such a noun ("than")."""
 
 _TRIGGERS = Triggers(
     {digit: "digit" for digit in "0123456789"}

@@ -247,10 +247,15 @@ def _few_or_plural(text: str, position: int, end: int) -> Numeral | None:
 
 _QUESTION = re.compile(r"\b(?:how|so|too|as|not|that|great)\s+$", re.IGNORECASE)
 
+_BOTH_AND = re.compile(rf"{SPACE}(?:(?:the|his|her|their|its|a|an|in|of|at|on|from|for|to|by)\b[^.;]{{1,60}}{SPACE}and\b|[A-Z])")
+"""Behind "both", words that make it a pair of things and no count."""
+
 
 def _vague(text: str, position: int, end: int) -> Numeral | None:
     match = _VAGUE.match(text, position, end)
     if match is None:
+        return None
+    if match["two"] and _BOTH_AND.match(text, match.end(), end):
         return None
     if match["two"]:
         return Numeral(position, match.end(), 2.0)
