@@ -3,49 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from factcheck.extract.context import Context, Found
-from factcheck.extract.memberships import attendance, belonging, composition, movement, seats
+from factcheck.extract.memberships import (
+    apposition,
+    attendance,
+    belonging,
+    captions,
+    composition,
+    enumeration,
+    movement,
+    pacts,
+    seats,
+)
 from factcheck.extract.memberships.scene import Scene
 from factcheck.grammar.triggers import Trigger, Triggers
 from factcheck.model import Membership
 
 _RULES: Mapping[str, tuple[Callable[[Scene], Iterator[Found]], ...]] = {
-    "members": (composition.enumerated, belonging.belonging, belonging.membered),
-    "include": (composition.included,),
+    "members": (enumeration.enumerated, enumeration.ranked, belonging.belonging, belonging.membered),
+    "rank": (enumeration.ranked, enumeration.enumerated, belonging.belonging),
+    "include": (composition.included, enumeration.exemplified),
     "compose": (composition.composed,),
+    "unite": (composition.united, attendance.brought),
     "group": (composition.grouped,),
-    "bracket": (composition.spelt, composition.bracketed),
+    "initials": (composition.abbreviated,),
+    "mark": (apposition.spelt, apposition.set_off),
     "move": (movement.moved, movement.joined_by),
     "size": (belonging.sized,),
-    "elect": (seats.elected,),
+    "elect": (seats.elected, movement.admitted),
     "serve": (seats.serving,),
     "band": (seats.banded,),
     "leaders": (attendance.leaders,),
-    "caption": (attendance.captioned,),
+    "caption": (captions.captioned,),
     "event": (attendance.attended,),
     "attend": (attendance.attending,),
-    "place": (attendance.placed,),
+    "place": (captions.placed,),
     "found": (movement.founded,),
-    "sign": (attendance.signed,),
+    "sign": (pacts.signed,),
+    "example": (enumeration.exemplified,),
+    "part": (belonging.parts,),
+    "equal": (apposition.equated,),
 }
 """The rules that a trigger's tag calls, in the order in which the first to find something wins."""
 
 _WORDS: Mapping[str, str] = {
     "members": "member members signatory signatories",
+    "rank": "observers partners",
     "include": "includes include including included",
-    "compose": "comprises comprise comprised comprising consists consisted consisting composed namely groups unites",
+    "compose": "comprises comprise comprised comprising consists consisted consisting composed namely encompasses",
+    "unite": "groups unites linking uniting gathers",
     "move": "joined joins joining rejoined acceded belongs belonged "
     "quit quits quitting left leaves leaving withdrew withdrawn withdrawing exited",
     "size": "-nation -member -country -state",
-    "elect": "elected admitted inducted",
+    "elect": "elected admitted inducted readmitted expelled ejected",
     "band": "band supergroup trio duo quartet quintet",
     "leaders": "leaders presidents premiers ministers chancellors delegations representatives monarchs",
     "caption": "l-r",
     "event": "summit ceremony photo conference forum meeting gala premiere festival funeral reception",
+    "found": "formed founded established created launched",
     "sign": "signed ratified",
-    "attend": "attended",
-    "place": "(l) (left) (c) (center) (centre)",
+    "attend": "attended attending",
+    "place": "(l) (left) (c) (center) (centre) left, center, centre,",
+    "mark": "( : – —",
 }
 _PHRASES: Mapping[str, str] = {
     "made up of": "compose",
@@ -54,32 +75,59 @@ _PHRASES: Mapping[str, str] = {
     "consisted of": "compose",
     "composed of": "compose",
     "comprised of": "compose",
+    "brings together": "unite",
+    "bringing together": "unite",
+    "brought together": "unite",
     "group of": "group",
+    "grouping of": "group",
     "bloc of": "group",
     "alliance of": "group",
     "coalition of": "group",
+    "union of": "group",
+    "partnership of": "group",
+    "network of": "group",
     "trio of": "group",
     "duo of": "group",
     "quartet of": "group",
+    "pact between": "group",
+    "alliance between": "group",
+    "partnership between": "group",
+    "countries of": "group",
+    "states of": "group",
+    "nations of": "group",
+    "republics of": "group",
+    "acronym for": "initials",
+    "acronym of": "initials",
+    "stands for": "initials",
+    "short for": "initials",
     "serves on": "serve",
     "served on": "serve",
     "serving on": "serve",
     "sits on": "serve",
     "sat on": "serve",
+    "pulled out of": "move",
+    "dropped out of": "move",
     "from left to right": "caption",
     "left to right": "caption",
     "from left": "caption",
     "from l to r": "caption",
+    "l to r": "caption",
     "clockwise from top left": "caption",
     "heads of state": "leaders",
     "attended by": "attend",
     "took part in": "attend",
+    "taking part in": "attend",
     "participated in": "attend",
-    "formed by": "found",
-    "founded by": "found",
+    "participating in": "attend",
     "set up by": "found",
-    "established by": "found",
-    "(": "bracket",
+    " - ": "mark",
+    "such as": "example",
+    "part of": "part",
+    "countries are": "equal",
+    "states are": "equal",
+    "nations are": "equal",
+    "powers are": "equal",
+    "republics are": "equal",
 }
 _TRIGGERS = Triggers({word: tag for tag, block in _WORDS.items() for word in block.split()} | dict(_PHRASES))
 
@@ -88,32 +136,60 @@ _REACH = 900
 
 
 def extract(context: Context) -> Iterator[Found]:
-    """Find the membership statements of an article's text or title, in text order of their triggers."""
-    taken: list[Found] = []
-    group_before = ("", -1)
+    """Find the membership statements of an article's text or title, sentence by sentence."""
+    told: list[Found] = []
+    sentence = -1
     for trigger in _TRIGGERS.find(context.text):
         scene = _scene(context, trigger)
-        found = _first(scene, trigger.tag)
-        if not found and trigger.tag == "move" and group_before[1] == scene.start:
-            found = list(movement.joined_too(scene, group_before[0]))
-        for one in found:
-            if trigger.tag == "move" and isinstance(one.value, Membership):
-                group_before = (one.value.group, scene.start)
-            if not any(_repeats(one, other) for other in taken[-_KEPT:]):
-                taken.append(one)
-                yield one
+        if scene.start != sentence:
+            yield from _counted_once(told)
+            told, sentence = [], scene.start
+        for one in _first(scene, trigger.tag) or _again(scene, trigger.tag, told):
+            if not any(_repeats(one, other) for other in told):
+                told.append(one)
+    yield from _counted_once(told)
 
 
-_KEPT = 6
-"""Claims found before that another may repeat; triggers of one statement stand close together."""
+def _again(scene: Scene, tag: str, told: list[Found]) -> Iterator[Found]:
+    """What a verb of joining says of the group that the sentence named last."""
+    if tag == "move" and told:
+        yield from movement.joined_too(scene, _membership(told[-1]).group)
+
+
+def _membership(found: Found) -> Membership:
+    if not isinstance(found.value, Membership):
+        raise TypeError(f"a rule of memberships found a {type(found.value).__name__}")
+    return found.value
 
 
 def _repeats(one: Found, other: Found) -> bool:
-    """Whether both are one statement met by two triggers: shared core, unless two groups share a mover."""
+    """Whether both are one statement met by two triggers: shared core, unless it is said of two groups."""
     if one.start >= other.end or other.start >= one.end:
         return False
-    same = isinstance(one.value, Membership) and isinstance(other.value, Membership)
-    return not (same and one.value.relation == "joined" and other.value.relation == "former members")  # type: ignore[union-attr]
+    moved_on = _membership(one).relation == "joined" or len(_membership(one).members) == 1
+    of_two = _called(one) and _called(other) and _called(one).isdisjoint(_called(other))
+    return not (moved_on and of_two and (one.start, one.end) == (other.start, other.end))
+
+
+def _counted_once(told: list[Found]) -> Iterator[Found]:
+    """Give a size that a sentence states apart ("the six-nation X comprises A …") to the list of the same group."""
+    sizes = [one for one in told if not _membership(one).members]
+    for one in told:
+        value = _membership(one)
+        if not value.members and any(_same_group(one, other) for other in told if other not in sizes):
+            continue
+        size = next((other for other in sizes if value.members and _same_group(one, other)), None)
+        if size is not None and value.stated_count is None:
+            value = replace(value, stated_count=_membership(size).stated_count)
+        yield replace(one, value=value)
+
+
+def _same_group(one: Found, other: Found) -> bool:
+    return bool(_called(one)) and (_called(one) <= _called(other) or _called(other) <= _called(one))
+
+
+def _called(found: Found) -> set[str]:
+    return {word.strip("(),") for word in _membership(found).group.lower().split()} - {"the", "a", "an", "of"}
 
 
 def _scene(context: Context, trigger: Trigger) -> Scene:

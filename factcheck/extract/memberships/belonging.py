@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extract.context import Found
-from factcheck.extract.memberships.composition import relation_of
+from factcheck.extract.memberships.enumeration import relation_of
 from factcheck.extract.memberships.groups import GROUP_NOUNS, Group, group_after, is_named_body, is_office
 from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_claim, count_value
 from factcheck.extract.memberships.subjects import describes, subject
@@ -16,12 +16,13 @@ from factcheck.grammar.text import word_set
 _OF = re.compile(r"\s+(?:of|to)\s+")
 _STEP = re.compile(
     r"(?:\b(?:an?|the|all|both|each|one|two|three|of|other|its|their|also|still|longtime|long-time|council|board|"
+    r"dialogue|associate|observer|full|"
     r"[a-z]+(?:ing|ed|er|or|al|ive|ous|ior|ent|ary|est|ive|ic|an|me|st|nd|th)|key|band|card-carrying|full|life|new|"
-    r"core|lead|union|party|committee|early|\d+(?:st|nd|rd|th))\s+)$"
+    r"core|lead|union|party|committee|early|\d+(?:st|nd|rd|th)|(?P<numbered>" + COUNT + r"))\s+)$"
 )
 _MOST_STEPS = 7
 _COPULA = re.compile(
-    r"(?:,?\s+who)?(?:\s+(?:is|are|was|were|became|become|becomes|remains|remained|being|has\s+been|have\s+been|had\s+been|"
+    r"(?:,?\s+(?:who|which|that))?(?:\s+(?:is|are|was|were|became|become|becomes|remains|remained|being|has\s+been|have\s+been|had\s+been|"
     r"has\s+become|had\s+become)(?:\s+(?:also|both|all|once|now|still|each|then|not\s+only|formerly|previously|reportedly))?)\s*$"
 )
 _JOINT = re.compile(r"(?:,|\s+[–—-]|\s+\()\s*(?:(?:both|all|each|once|also|formerly|himself|herself|who|as)\s*)?$")
@@ -32,7 +33,7 @@ def _phrase_start(text: str, start: int, end: int) -> int:
     """Where the noun phrase around "member" begins ("a founding", "both former", "one of the original")."""
     for _ in range(_MOST_STEPS):
         step = _STEP.search(text, max(start, end - 24), end)
-        if step is None:
+        if step is None or _COPULA.search(text, max(start, end - 24), end):
             break
         end = step.start()
     return end
@@ -46,14 +47,24 @@ def belonging(scene: Scene) -> Iterator[Found]:
     if of is None:
         yield from _founding(scene, begin)
         return
+    if scene.word == "partners" and not scene.left.rstrip().endswith(_PARTNERSHIPS):
+        return
     group = group_after(text, of.end(), scene.end)
     if group is None or is_office(group):
         return
     names = _bearers(text, scene.start, begin) or _named_behind(scene, group, begin)
     if names:
-        yield claim(group.text, _relation(scene, begin), names)
+        whole = _WHOLE.search(text[begin : scene.trigger_start])
+        yield claim(group.text, _relation(scene, begin), names, count_value(whole["count"]) if whole else None)
         return
     yield from _counted(scene, group)
+
+
+_PARTNERSHIPS = ("dialogue", "development", "observer")
+
+
+_WHOLE = re.compile(rf"\bthe\s+(?:only\s+)?{COUNT}\s", re.IGNORECASE)
+"""How many the whole body has: "are the four members of", not "are two members of"."""
 
 
 def _relation(scene: Scene, begin: int) -> str:
@@ -156,14 +167,37 @@ def membered(scene: Scene) -> Iterator[Found]:
             yield claim(group.text, relation_of(text[group.end : scene.trigger_end]), names)
         return
     begin = _phrase_start(text, scene.start, group.start)
-    names = _bearers(text, scene.start, begin) if group.named else []
+    predicate = text[group.end] in "'’" or not _PREDICATE.isdisjoint(text[begin : group.start].lower().split())
+    names = _bearers(text, scene.start, begin) if predicate and group.named else []
     if names:
         yield claim(group.text, relation_of(text[begin : scene.trigger_start]), names)
 
 
+_PREDICATE = word_set("a an the both all one another fellow founding former")
+"""Words of which one opens a predicate ("X is a NATO member"), unlike an object ("X offers Prime members")."""
 _COMPOUND = re.compile(
-    r"(?:[a-z-]+\s+)?\b(?P<noun>band|committee|board|jury|panel|gang|cult|commission|club|group)\s+$"
+    r"(?<!\w)(?:[a-z-]+\s+)?\b(?P<noun>band|committee|board|jury|panel|gang|cult|commission|club|group)\s+$"
 )
+_PART_VERB = re.compile(
+    r"\s+(?:is|are|was|were|became|become|remains|has\s+been|had\s+been|have\s+been|were\s+once|was\s+once)\s+$"
+)
+_UNIONS = frozenset({"SUHH", "YUCS", "CSHH"})
+"""Former states that were unions of states, so that a country could be part of them."""
+
+
+def parts(scene: Scene) -> Iterator[Found]:
+    """Find the countries that are "part of" a body or were part of a former union."""
+    verb = _PART_VERB.search(scene.text, max(scene.start, scene.trigger_start - 20), scene.trigger_start)
+    group = group_after(scene.text, scene.trigger_end + 1, scene.end) if verb else None
+    if verb is None or group is None or group.mention is None or scene.is_unreal:
+        return
+    names = subject(scene.text, scene.start, verb.start())
+    if not names or not all(name.mention.country for name in names):
+        return
+    if group.mention.country in _UNIONS or is_named_body(group):
+        yield claim(group.text, "members", names)
+
+
 _BETWEEN = re.compile(r"(?:['’]s?\s+)?(?:[a-z0-9-]+\s+)?(?:[a-z-]+\s+)?")
 
 

@@ -45,7 +45,8 @@ def event_at(text: str, start: int, end: int, noun: re.Match[str]) -> Group:
         named = mentions(text, of.end(), min(end, of.end() + 80))
         if named and named[0].start == of.end():
             stop = named[0].end
-    return Group(begin, stop, text[begin:stop], named=False, head=noun.group().lower())
+    called = text[begin - 4 : stop] if text[max(start, begin - 4) : begin].lower() == "the " else text[begin:stop]
+    return Group(begin, stop, called, named=False, head=noun.group().lower())
 
 
 def _names_event(word: str) -> bool:

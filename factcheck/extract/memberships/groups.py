@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factcheck.grammar.names import Mention, mentions
+from factcheck.grammar.names import Mention, demonym_code, mentions
 from factcheck.grammar.text import word_set
 
 GROUP_NOUNS = word_set(
@@ -14,7 +14,7 @@ GROUP_NOUNS = word_set(
     quartet quintet committee subcommittee council panel board federation confederation commission
     community league club party movement forum gang network pact society collective consortium partnership
     family jury delegation squad line-up lineup troupe ensemble orchestra choir treaty agreement accord convention
-    protocol organizations organisations syndicate cartel militia brotherhood sect cult fellowship caucus entente
+    protocol axis quad foursome sextet organizations organisations syndicate cartel militia brotherhood sect cult fellowship caucus entente
     """
 )
 """Lower-case nouns that mean a body with members."""
@@ -51,13 +51,28 @@ _BODIES = word_set(
 )
 """Heads of bodies that one leaves by giving up belonging to them."""
 
-_TEAMS = word_set("team teams crew squad project programme tribe caste order congregation lineage royal")
+TEAMS = word_set("team teams crew squad project programme tribe caste order congregation lineage royal")
 """Lower-case nouns of which one can be a member, but that one joins as one takes a job."""
+_MADE_UP = word_set("team crew squad body legislature parliament")
+"""Nouns for what is made up of members, though to belong to it is an employment or an office."""
 _INNER_NOUNS = word_set(
     "crew team band bloc alliance group grouping family agreement treaty accord pact coalition club convention"
 )
 """Nouns that follow a group's name and belong to how it is called ("OIC group")."""
 
+COLLECTIVES = word_set(
+    """
+    countries states nations powers members republics partners economies allies signatories governments democracies
+    """
+)
+"""Nouns that make a group together with the name before them ("the BRICS countries", "the Axis powers")."""
+_REGIONS = word_set(
+    """
+    european african asian american arab western eastern northern southern latin balkan mediterranean muslim islamic
+    christian caribbean pacific atlantic
+    """
+)
+"""Adjectives that with a collective name a mere class, unless an article or a count closes it."""
 _MODIFIER_END = word_set(
     "of for in on at by to from with as than and or but who which that is are was were has have had will would"
 )
@@ -66,7 +81,11 @@ _LONGEST_LEAD = 7
 """Lower-case words between an article and a group's noun ("a safety advisory council")."""
 _ACRONYM_BEHIND = re.compile(r"\s\((?P<acronym>[A-Z][\w&+-]{1,11})\)")
 _WORD = re.compile(r"[\w'’+-]+")
-_ARTICLE = re.compile(r"(?<!\w)(?P<the>[Tt]he )$")
+_OWNED_NOUN = re.compile(r"['’]s?(?: [a-z][\w-]*){0,3} (?P<head>[a-z]+)\b")
+"""What a possessive owns: the body in "Alba's legal team", the office in "Alba's parliament"."""
+_INNER_NOUN = re.compile(r" (?:\d{1,3} )?(?P<noun>[a-z]+)\b")
+_NAME_LEAD = re.compile(r"(?<!\w)(?:[Tt]he )?(?:(?:Three|Four|Five|Six|Seven|Eight|Nine|Ten) )?\Z")
+"""The article, and the number of a name such as "Five Eyes", that a mention leaves out."""
 _SCHOLARLY = re.compile(r"\b(?:of|for) (?:the )?[\w' ]+$")
 _AND_NAME = re.compile(r",? and (?P<more>[A-Z][\w'’-]+)")
 _WINDOW = 160
@@ -97,12 +116,21 @@ def _named(text: str, mention: Mention, limit: int) -> Group:
     head = mention.words[-1].lower() if mention.words else ""
     acronym = _ACRONYM_BEHIND.match(text, end, limit)
     end = acronym.end() if acronym else end
-    noun = _WORD.match(text, end + 1, limit) if text[end : end + 1] == " " else None
-    if noun and noun.group() in _INNER_NOUNS:
-        end, head = noun.end(), noun.group()
-    called = _ARTICLE.search(text, max(0, mention.start - 5), mention.start)
-    called_from = called.start("the") if called else mention.start
+    owned = _OWNED_NOUN.match(text, mention.end, limit) if mention.possessive else None
+    if owned is not None:
+        called_from = name_start(text, mention)
+        return Group(mention.start, owned.end(), text[called_from : owned.end()], named=False, head=owned["head"])
+    noun = _INNER_NOUN.match(text, end, limit)
+    if noun and noun["noun"] in _INNER_NOUNS:
+        end, head = noun.end(), noun["noun"]
+    called_from = name_start(text, mention)
     return Group(mention.start, end, text[called_from:end], named=True, head=head, mention=mention)
+
+
+def name_start(text: str, mention: Mention) -> int:
+    """Return where the group that the mention names begins as the text calls it, article and number included."""
+    lead = _NAME_LEAD.search(text, max(0, mention.start - 10), mention.start)
+    return lead.start() if lead else mention.start
 
 
 def _is_scholarly(mention: Mention) -> bool:
@@ -164,8 +192,8 @@ def _linked(text: str, lead: _Lead, link: re.Match[str], first: Mention | None, 
 
 
 _TAIL_NOISE = re.compile(
-    r"^(?:[\s,:;–—-]|\b(?:which|that|it|now|currently|also|is|was|are|were|member|members|states|countries|nations|"
-    r"has|have|officially|group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum|\([^()]{0,60}\))\b)*$",
+    r"^(?:[\s,:;–—-]|\s\([^()]{0,60}\)|\b(?:which|that|it|now|currently|also|is|was|are|were|member|members|states|countries|nations|"
+    r"has|have|had|officially|of\s+(?:[a-z-]+\s+){0,3}(?:nations|countries|economies|democracies|states|powers)|group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum)\b)*$",
 )
 _COPULA = re.compile(
     r"^(?:\s*\([^()]{0,60}\))?(?:,\s+or\s+[^,.;]{1,40})?(?:,|\s+[–—-])?\s*"
@@ -191,12 +219,21 @@ def _outside(text: str, start: int, end: int) -> list[Mention]:
     return kept
 
 
+_BY_ANOTHER = re.compile(
+    r",?\s+(?:(?:which\s+)?(?:is|was)\s+)?(?:led|headed|backed|dominated|chaired|founded|formed|created|hosted)\s+by\s+"
+    r"(?:the\s+)?(?:[A-Z][\w'’-]*\s*){1,4},?\s*(?:and\s*)?$"
+)
+"""Who leads the group is not the group ("the coalition led by Alba includes")."""
+
+
 def group_before(text: str, start: int, end: int) -> Group | None:
     """Return the group that the sentence speaks of just before ``end``.
 
     "The X", "the X bloc", "X is a bloc", "X, an alliance that" all give X; "the bloc" alone gives itself.
     """
     start = max(start, end - 2 * _WINDOW)
+    founder = _BY_ANOTHER.search(text, max(start, end - _WINDOW // 2), end)
+    end = founder.start() if founder else end
     found = _outside(text, start, end)
     if found:
         last = found[-1]
@@ -216,7 +253,7 @@ def _last_noun(text: str, start: int, end: int) -> Group | None:
     words = list(_WORD.finditer(text, start, end))
     while words and words[-1].group().lower() in _TRAILING:
         words.pop()
-    if not words or words[-1].group().lower() not in GROUP_NOUNS:
+    if not words or words[-1].group().lower() not in GROUP_NOUNS | _MADE_UP:
         return None
     if re.search(r"[.;:]", text[words[-1].end() : end]):
         return None
@@ -231,6 +268,27 @@ def _last_noun(text: str, start: int, end: int) -> Group | None:
         if lower in _DETERMINERS:
             break
     return _described(text, begin, noun.end())
+
+
+_MODIFIER = re.compile(r"(?:\s+[a-z][\w-]*){0,3}\s*")
+_DEFINITE = re.compile(r"(?:\bthe|\ball|\d|\w{3,})\s+$", re.IGNORECASE)
+
+
+def collective_before(text: str, start: int, end: int) -> Group | None:
+    """Return the group that ends in a collective noun at ``end``: "the Baltic states", "EU founding members"."""
+    start = max(start, end - 90)
+    head = text[start:end].rpartition(" ")[2].lower()
+    if head not in COLLECTIVES:
+        return None
+    found = mentions(text, start, end)
+    if not found or not _MODIFIER.fullmatch(text, found[-1].end, end) or found[-1].possessive:
+        return None
+    named = found[-1]
+    begin = name_start(text, named)
+    classed = bool(named.words) and named.words[0].lower() in _REGIONS
+    if demonym_code(named.text) or named.country or (classed and not _DEFINITE.search(text, start, named.start)):
+        return None
+    return Group(begin, end, text[begin:end], named=True, head=head, mention=named)
 
 
 _TRAILING = word_set("which that is was are were now currently also it has have who members member mainly")
@@ -250,7 +308,7 @@ def is_office(group: Group) -> bool:
     words = group.text.lower().replace("'s", "").split()
     if group.head in _OFFICES:
         return not ("family" in words or "general" in words)
-    return not group.named and group.head not in GROUP_NOUNS | _TEAMS
+    return not group.named and group.head not in GROUP_NOUNS | TEAMS
 
 
 def is_named_body(group: Group) -> bool:

@@ -54,7 +54,7 @@ def moved(scene: Scene) -> Iterator[Found]:
     if edge is None or (verb.startswith(_NEEDS_LINK) and link is None):
         return
     group = group_after(text, link.end() if link else scene.trigger_end, scene.end)
-    if group is None or (gone and not group.named and group.head in _LEFT_IN_PERSON):
+    if group is None or (gone and not link and not group.named and group.head in _LEFT_IN_PERSON):
         return
     onwards = _ONWARDS.match(text, group.end, scene.end) if gone else None
     goal = group_after(text, onwards.end(), scene.end) if onwards else None
@@ -130,12 +130,41 @@ def joined_too(scene: Scene, group: str) -> Iterator[Found]:
         yield claim(group, "members", names)
 
 
+_BY_FOUNDERS = re.compile(r"\s+(?:(?:in|on)\s+(?:[\w,]+\s+){1,4})?by\s+")
+
+
 def founded(scene: Scene) -> Iterator[Found]:
     """Find the countries that founded a body; persons who found companies are no members."""
-    names = names_after(scene.text, scene.trigger_end, scene.end)
-    if len(names) < 2 or not all(name.mention.country for name in names):
+    text = scene.text
+    by = _BY_FOUNDERS.match(text, scene.trigger_end, scene.end)
+    if scene.word.endswith(" by") or by is not None:
+        names = names_after(text, by.end() if by else scene.trigger_end, scene.end)
+        was = _PASSIVE.search(text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
+        group = group_before(text, scene.start, was.start() if was else scene.trigger_start)
+    else:
+        group = group_after(text, scene.trigger_end, scene.end)
+        names = subject(text, scene.start, scene.trigger_start)
+    if group is None or scene.is_unreal or len(names) < 2 or not all(name.mention.country for name in names):
         return
-    was = _PASSIVE.search(scene.text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
-    group = group_before(scene.text, scene.start, was.start() if was else scene.trigger_start)
-    if group is not None and (group.head in GROUP_NOUNS or is_named_body(group)):
+    if group.head in GROUP_NOUNS - _PAPERS or is_named_body(group):
         yield claim(group.text, "founders", names)
+
+
+_PAPERS = word_set("agreement treaty accord pact convention protocol family party")
+"""What countries conclude rather than found, and what persons belong to."""
+_TO_BODY = re.compile(r"\s+(?:to|into|from)\s+")
+
+
+def admitted(scene: Scene) -> Iterator[Found]:
+    """Find who was admitted to, or expelled from, a named body."""
+    link = _TO_BODY.match(scene.text, scene.trigger_end, scene.end)
+    was = _PASSIVE.search(scene.text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
+    group = group_after(scene.text, link.end(), scene.end) if link and was else None
+    if group is None or was is None or scene.is_unreal or not (group.named and is_joinable(group, strict=True)):
+        return
+    names = subject(scene.text, scene.start, was.start())
+    if names:
+        yield claim(group.text, "former members" if scene.word in _EXPELLED else "members", names)
+
+
+_EXPELLED = ("expelled", "ejected")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.extract.context import Found
-from factcheck.grammar.names import Name
+from factcheck.grammar.names import Name, names_after
 from factcheck.model import Member, Membership
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -43,6 +43,11 @@ def last_count(text: str, start: int, end: int) -> re.Match[str] | None:
     return found
 
 
+_UNREAL = re.compile(
+    r"(?:\b(?:will|would|could|may|might|should|shall|can|cannot|not|never)|n['’]t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A trigger and the sentence around it, cut to a bounded size where the text has no full stops."""
@@ -59,9 +64,23 @@ class Scene:
         return self.text[self.start : self.trigger_start]
 
     @property
+    def is_unreal(self) -> bool:
+        """Whether the words before the trigger make it planned, possible or denied ("would comprise")."""
+        return _UNREAL.search(self.text, max(self.start, self.trigger_start - 40), self.trigger_start) is not None
+
+    @property
     def word(self) -> str:
         """The trigger itself, in lower case."""
         return self.text[self.trigger_start : self.trigger_end].lower()
+
+
+_PLUS = re.compile(r"\s*[)–—-]?\s*,?\s*(?:plus|as\s+well\s+as|along\s+with|and\s+also)\s+")
+
+
+def added(text: str, names: Sequence[Name], end: int) -> list[Name]:
+    """Return the names added behind a list and its closing mark: "- A and B - plus C"."""
+    plus = _PLUS.match(text, names[-1].mention.end, end)
+    return names_after(text, plus.end(), end) if plus else []
 
 
 def claim(group: str, relation: str, names: Sequence[Name], stated: float | None = None) -> Found:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from factcheck.grammar.names.countries import demonym_code
 from factcheck.grammar.names.lexicon import ROLE_PLURALS, ROLE_QUALIFIERS, ROLES
 from factcheck.grammar.names.mentions import Mention, mentions
 from factcheck.grammar.text import word_set
@@ -36,13 +37,17 @@ class _Gap(Enum):
 
 
 _SEPARATOR = re.compile(
-    r"""(?P<aside>\s*\([^()]{0,80}\)|\s+\[[^\[\]]{0,40}\])?
+    r"""(?P<aside>\s*\([^()]{0,80}\)|\s+\[[^\[\]]{0,40}\]
+          |,\s+(?:(?:far|top|bottom|second\ from|third\ from|at|on\ the)\s+)?
+            (?:left|right|cent(?:er|re))(?=,|;|\s+and\b))?
         (?:
           (?P<plus>,?\s+(?:as\ well\ as|plus|along\ with|together\ with|alongside|with\s+also)\s+)
+        | (?P<row>\s*[;.,]\s*(?:and\s+)?(?:top|bottom|front|back|middle|second)(?:\s+row)?
+            (?:,?\s+(?:from\s+)?(?:left|l)(?:\s+to\s+(?:right|r))?)?\s*[:,]\s*)
         | (?P<and>\s*[,;]?\s+(?:and|&|or|and\s+also|and\s+then|and\s+finally)\s+|\s&\s)
         | (?P<comma>\s*[,;]\s*|\s/\s|\s[•·]\s)
-        )""",
-    re.VERBOSE,
+        )(?:\([^()]{0,30}\)\s)?""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _DESCRIPTION = re.compile(r"(?P<words>[\w'’ ,-]*)$")
 _OF_GAP = re.compile(r",?\s+(?:of|from|for|at|in)\s+(?:the\s+)?$")
@@ -62,10 +67,19 @@ def _outside_brackets(text: str, found: list[Mention], start: int, end: int) -> 
 
 def _is_describing(words: str) -> bool:
     """Whether lower-case words before a name only say what the bearer is ("creative director", "the former")."""
-    parts = words.replace(",", " ").split()
-    return all(
-        part.lower() in ROLES or part.lower() in ROLE_QUALIFIERS or part.lower() in ROLE_PLURALS for part in parts
-    )
+    parts = [part.lower() for part in words.replace(",", " ").split()]
+    if all(part in ROLES or part in ROLE_QUALIFIERS or part in ROLE_PLURALS for part in parts):
+        return True
+    owned = len(parts) <= _LONGEST_DESCRIPTION and words.islower() and parts[-1] in ROLES | ROLE_PLURALS
+    return owned and "," not in words.strip().rstrip(",") and _NO_DESCRIPTION.isdisjoint(parts)
+
+
+_LONGEST_DESCRIPTION = 6
+"""Words in "the alliance's outgoing secretary-general" and the like."""
+_NO_DESCRIPTION = word_set(
+    "of for at from in on to with by and or but is was are were be been said says told as than that who"
+)
+"""Words that a noun phrase between a separator and a name does not hold: the list is over where they stand."""
 
 
 def _is_office_elsewhere(words: str) -> bool:
@@ -93,16 +107,19 @@ def _gap(text: str, before: Mention, after: Mention, *, offices: bool) -> _Gap:
 
 def _separated(between: str, *, offices: bool) -> _Gap:
     separator = _SEPARATOR.match(between)
+    between = between if separator else _ASIDE_IN_BRACKETS.sub("", between)
     if separator is None:
         return _Gap.SAME_ITEM if _is_describing(between) and between.strip() else _Gap.END
     rest = _DESCRIPTION.match(between, separator.end())
     if rest is None:
         return _Gap.END
-    kind = _Gap.PLUS if separator["plus"] else _Gap.AND if separator["and"] else _Gap.COMMA
+    kind = _Gap.PLUS if separator["plus"] or separator["row"] else _Gap.AND if separator["and"] else _Gap.COMMA
     if _is_describing(rest["words"]):
         return kind
     if _is_office_elsewhere(rest["words"]):
-        return kind if offices else _Gap.ASIDE if kind is _Gap.COMMA else _Gap.END
+        if offices:
+            return _Gap.PLUS if not ROLE_PLURALS.isdisjoint(rest["words"].lower().split()) else kind
+        return _Gap.ASIDE if kind is _Gap.COMMA else _Gap.END
     return _Gap.END
 
 
@@ -120,7 +137,9 @@ class _Reader:
         pending, edge, item_start, closed = found[0], found[0], found[0].start, False
         for index, latest in enumerate(found[1:], start=1):
             gap = _gap(self._text, edge, latest, offices=self._offices)
-            if gap is _Gap.END or (closed and gap in (_Gap.COMMA, _Gap.GLUED)):
+            if gap is _Gap.END or (
+                closed and gap in (_Gap.COMMA, _Gap.GLUED) and not (edge.is_titled and latest.is_titled)
+            ):
                 break
             if gap is _Gap.SAME_ITEM:
                 pending = edge = latest
@@ -139,7 +158,7 @@ class _Reader:
         return aside if pending.name_start >= pending.end or (self._offices and aside.country) else pending
 
     def _close(self, mention: Mention, item_start: int) -> None:
-        if mention.name_start < mention.end:
+        if mention.name_start < mention.end and demonym_code(mention.name) is None:
             self.names.append(Name(mention.name_start, mention.end, mention.name, item_start, mention))
 
 
@@ -168,23 +187,25 @@ def names_after(text: str, start: int, end: int, *, offices: bool = False) -> li
     return _Reader(text, found, offices=offices).names
 
 
-def names_before(text: str, start: int, end: int, *, governed: bool = False) -> list[Name]:
+def names_before(text: str, start: int, end: int, *, governed: bool = False, offices: bool = False) -> list[Name]:
     """Return the list of names that ends at ``end``, white space aside; it begins no earlier than ``start``.
 
     A name that a preposition governs ("In Paris, A and B …") is taken for a place and opens no list, unless
-    ``governed`` says that it may.
+    ``governed`` says that it may. ``offices`` is as for ``names_after``.
     """
     found = _outside_brackets(text, mentions(text, start, end), start, end)
     if not found or text[found[-1].end : end].strip() or found[-1].possessive:
         return []
     first = len(found) - 1
-    while first > 0 and _gap(text, found[first - 1], found[first], offices=False) is not _Gap.END:
+    while first > 0 and _gap(text, found[first - 1], found[first], offices=offices) is not _Gap.END:
         first -= 1
     for begin in range(max(first, len(found) - _LONGEST_LIST), len(found)):
         run = found[begin:]
         if not governed and _is_governed(text, start, run[0].start):
+            if all(one.country for one in run):
+                return []  # the preposition governs the whole list ("his counterparts from A, B and C")
             continue
-        reader = _Reader(text, run, offices=False)
+        reader = _Reader(text, run, offices=offices)
         if reader.last == len(run) - 1:
             return reader.names
     return []

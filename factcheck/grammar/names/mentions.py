@@ -25,19 +25,32 @@ _NAME_POSSESSIVES = word_set("people women men children workers veterans nurses 
 """Words whose possessive stands inside an institution's name ("People's Republic", "Women's League")."""
 _ARTICLES = ("al-", "el-", "as-", "an-", "at-", "ul-")
 """Arabic articles that open a name in lower case ("al-Nahda")."""
+_ADJECTIVAL = word_set(
+    """
+    led based backed dominated born style era wide made funded held controlled aligned allied speaking sponsored
+    friendly bound area member nation owned occupied run educated trained brokered drafted imposed linked inspired
+    """
+)
+"""Endings that make an adjective of a name ("Moscow-led")."""
 _LONGEST_NAME = 12
 """Words in one mention; the longest official names of institutions stay below it."""
+_INNER_GAPS = frozenset({" ", "'s ", "’s ", "' ", "’ "})
+"""What stands between two words of one name."""
 _SUFFIXES = word_set("jr sr ii iii iv")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word with its span; a possessive ending is not part of it but remembered."""
+    """A word with its span; a possessive ending is not part of it but remembered.
+
+    ``named`` is true of a month's name that its place in the text makes a person's ("June Carter", "Theresa May").
+    """
 
     start: int
     end: int
     text: str
     possessive: bool = False
+    named: bool = False
 
     @property
     def lower(self) -> str:
@@ -52,7 +65,13 @@ class Token:
     @property
     def is_name_like(self) -> bool:
         """Whether the word may stand in a name: capitalised, no function word, no day or month."""
-        if not self.text[0].isupper() and not (self.text.startswith(_ARTICLES) and self.text[3:4].isupper()):
+        if self.named:
+            return True
+        first = self.text[0]
+        caseless = first.isalpha() and first.lower() == first.upper()
+        if not (first.isupper() or caseless) and not (self.text.startswith(_ARTICLES) and self.text[3:4].isupper()):
+            return False
+        if self.text[-1].islower() and self.lower.rpartition("-")[2] in _ADJECTIVAL and "-" in self.text:
             return False
         return self.lower not in CALENDAR and (self.lower not in FUNCTION_WORDS or self.is_acronym)
 
@@ -125,8 +144,28 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
         if not _keeps_stop(word):
             word = word.rstrip(_TRAILING)
         if word:
-            tokens.append(Token(match.start(), match.start() + len(word), word, possessive))
+            named = word in _NAMES_TOO and _is_person(text, match)
+            tokens.append(Token(match.start(), match.start() + len(word), word, possessive, named))
     return tokens
+
+
+_NAMES_TOO = word_set("Jan May April June August")
+"""Months, in full or short, whose names people bear."""
+_NAME_BEHIND = re.compile(r" (?:[A-Z]\. )?[A-Z][a-z]+\b(?! \d)")
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
+_OF_TIME = re.compile(
+    r"\b(?:in|on|of|since|by|until|last|next|this|early|late|mid|from|between|to|during|\d+) $", re.IGNORECASE
+)
+
+
+def _is_person(text: str, month: re.Match[str]) -> bool:
+    """Whether a capitalised word stands beside a month's name, and no preposition of time before it."""
+    start, end = month.span()
+    if _OF_TIME.search(text, max(0, start - 8), start):
+        return False
+    if _NAME_BEFORE.search(text, max(0, start - 20), start):
+        return not text[end : end + 2].strip(" ,").isdigit()
+    return _NAME_BEHIND.match(text, end) is not None
 
 
 def _keeps_stop(word: str) -> bool:
@@ -171,11 +210,12 @@ def _mention_size(text: str, tokens: list[Token], words: list[str], first: int) 
     size = max(1, _adjacent_country(text, tokens, words, first))
     while size < _LONGEST_NAME and first + size < len(tokens):
         last = tokens[first + size - 1]
-        if last.possessive and last.lower not in _NAME_POSSESSIVES:
-            break
         following = tokens[first + size]
+        guild = last.text.endswith("s") and following.lower in ORGANISATION_HEADS and following.is_name_like
+        if last.possessive and last.lower not in _NAME_POSSESSIVES and not guild:
+            break
         gap = text[last.end : following.start]
-        if following.is_name_like and gap in (" ", "'s ", "’s "):
+        if following.is_name_like and gap in _INNER_GAPS:
             size += max(1, _adjacent_country(text, tokens, words, first + size))
             continue
         linked = _linked(text, tokens, first, size) if gap == " " else 0
@@ -253,7 +293,7 @@ def _peeled(tokens: list[Token]) -> int:
         return 0
     rest = tokens[last_role + 1 :]
     if not rest:
-        return len(tokens) if _only_office(tokens) else 0
+        return len(tokens) if _only_office(tokens) or tokens[-1].text in _SEATS else 0
     if rest[0].lower in ("of", "for"):
         return _behind_country(tokens, last_role + 2)
     if any(token.lower in ORGANISATION_HEADS for token in rest):
@@ -262,6 +302,8 @@ def _peeled(tokens: list[Token]) -> int:
     return last_role if alone and tokens[last_role].lower in _KEPT_TITLES else last_role + 1
 
 
+_SEATS = word_set("MP MEP MSP TD MK")
+"""Letters of those who sit in a parliament: what stands before them is their party."""
 _KEPT_TITLES = word_set(
     """
     king queen prince princess pope sultan sheikh emir lord lady father sister brother
