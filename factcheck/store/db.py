@@ -173,10 +173,8 @@ def _make_ready(db: Database, path: Path, *, create: bool, readonly: bool) -> No
 
 def _needs_migration(db: Database, path: Path, *, create: bool) -> bool:
     """Whether tables are missing; raises for a file that is not ours or is too new."""
-    application_id, version, pages = (
-        db.conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version", "page_count")
-    )
-    if not pages and create:
+    application_id, version, empty = _marks(db)
+    if empty and create:
         return True
     if application_id != APPLICATION_ID:
         raise NotOurDatabase(f"{path}: not a factcheck database; give another path")
@@ -186,6 +184,15 @@ def _needs_migration(db: Database, path: Path, *, create: bool) -> bool:
             "upgrade factcheck"
         )
     return bool(version < schema_version())
+
+
+def _marks(db: Database) -> tuple[int, int, bool]:
+    """The file's application id, its schema's number and whether it holds no tables, all in one state of it."""
+    with _transaction(db.conn, "BEGIN"):
+        empty = db.conn.execute("SELECT count(*) = 0 FROM sqlite_master").fetchone()[0]
+        application_id = db.conn.execute("PRAGMA application_id").fetchone()[0]
+        version = db.conn.execute("PRAGMA user_version").fetchone()[0]
+    return application_id, version, bool(empty)
 
 
 def _prepare(db: Database, path: Path, *, create: bool) -> None:

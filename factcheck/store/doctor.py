@@ -1,16 +1,180 @@
-"""What can be wrong with a database, looked for: SQLite's own checks, and that every quote is still the text."""
+"""What can be wrong with a database, looked for: SQLite's own checks, and every promise that the data model makes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from sqlite_utils import Database
 
+from factcheck.model import LABEL_CHOICES, ClaimType, LabelField
+from factcheck.store.odd_characters import storable
+from factcheck.store.records import text_digest
 from factcheck.store.rows import Problem
+from factcheck.store.schema import objects_made
+from factcheck.values import from_json
+
+_MAX_DAMAGES = 100
+"""SQLite's own check stops after so many: a broken page would otherwise fill the screen."""
 
 
 def check(db: Database) -> Iterator[Problem]:
-    """Run every check; the caller holds a read transaction."""
-    for (found,) in db.conn.execute("PRAGMA integrity_check"):
+    """Run every check that only reads; the caller holds a read transaction."""
+    damaged = False
+    for name, look in _STRUCTURE:
+        for detail in look(db):
+            damaged = True
+            yield Problem(name, detail)
+    if not damaged:
+        for name, look in _CONTENT:
+            for detail in look(db):
+                yield Problem(name, detail)
+
+
+def _integrity(db: Database) -> Iterator[str]:
+    for (found,) in db.conn.execute(f"PRAGMA integrity_check({_MAX_DAMAGES})"):
         if found != "ok":
-            yield Problem("integrity", found)
+            yield f"the file is damaged: {found}; go back to a copy"
+
+
+def _schema(db: Database) -> Iterator[str]:
+    present = {(kind, name) for kind, name in db.conn.execute("SELECT type, name FROM sqlite_master")}
+    for kind, name in sorted(objects_made() - present):
+        yield f"the {kind} {name} is missing"
+
+
+def _foreign_keys(db: Database) -> Iterator[str]:
+    for table, row_id, parent, _ in db.conn.execute("PRAGMA foreign_key_check"):
+        yield f"row {row_id} of {table} names a row of {parent} that is not there"
+
+
+def _articles(db: Database) -> Iterator[str]:
+    """Every text is the one that was stored, and sections, quotes and sentences lie where they say."""
+    for article_id, source_id, text, title, digest in db.conn.execute(
+        "SELECT id, source_id, text, title, text_sha256 FROM articles ORDER BY id"
+    ):
+        where = f"article {article_id} ({source_id})"
+        if text_digest(text, title) != digest:
+            yield f"{where}: the text is not the one that was stored"
+        yield from (f"{where}: {problem}" for problem in _tiling(db, article_id, len(text)))
+        yield from _quotes(db, article_id, {"text": text, "title": title or ""})
+
+
+def _tiling(db: Database, article_id: int, length: int) -> Iterator[str]:
+    spans: list[tuple[int, int]] = db.conn.execute(
+        'SELECT start, "end" FROM sections WHERE article_id = ? ORDER BY start, "end"', (article_id,)
+    ).fetchall()
+    edges = [(0, 0), *spans, (length, length)]
+    for (_, before), (after, _) in pairwise(edges):
+        if before != after:
+            yield f"sections leave a gap or overlap between characters {before} and {after}"
+
+
+def _quotes(db: Database, article_id: int, strings: dict[str, str]) -> Iterator[str]:
+    for claim_id, field, start, end, quote, sentence_start, sentence_end, sentence in db.conn.execute(
+        'SELECT id, field, start, "end", quote, sentence_start, sentence_end, sentence FROM claims '
+        "WHERE article_id = ? ORDER BY id",
+        (article_id,),
+    ):
+        string = strings[field]
+        if string[start:end] != quote:
+            yield f"claim {claim_id}: {field}[{start}:{end}] is {string[start:end]!r}, not the quote {quote!r}"
+        if string[sentence_start:sentence_end] != sentence:
+            yield f"claim {claim_id}: {field}[{sentence_start}:{sentence_end}] is not its sentence"
+
+
+def _values(db: Database) -> Iterator[str]:
+    """Every value is one of its type, and the members of a membership are those in the table."""
+    members = _members_by_claim(db)
+    current = next(members, None)
+    for claim_id, kind, value in db.conn.execute("SELECT id, type, value FROM claims ORDER BY id"):
+        listed: list[tuple[str, int, int]] = []
+        if current is not None and current[0] == claim_id:
+            listed = current[1]
+            current = next(members, None)
+        try:
+            record = json.loads(value)
+            from_json(ClaimType(kind), record)
+        except (KeyError, TypeError, ValueError) as error:
+            yield f"claim {claim_id}: the value is not one of a {kind} ({type(error).__name__}: {error})"
+            continue
+        named = [(storable(m["name"]), m["start"], m["end"]) for m in record.get("members", ())]
+        if sorted(named) != sorted(listed):
+            yield f"claim {claim_id}: names {len(named)} members, of which the table members holds other ones"
+
+
+def _members_by_claim(db: Database) -> Iterator[tuple[int, list[tuple[str, int, int]]]]:
+    claim_id: int | None = None
+    listed: list[tuple[str, int, int]] = []
+    for number, name, start, end in db.conn.execute(
+        'SELECT claim_id, name, start, "end" FROM members ORDER BY claim_id'
+    ):
+        if number != claim_id:
+            if claim_id is not None:
+                yield claim_id, listed
+            claim_id, listed = number, []
+        listed.append((name, start, end))
+    if claim_id is not None:
+        yield claim_id, listed
+
+
+def _events(db: Database) -> Iterator[str]:
+    """Every event is one that the label scheme knows, and takes back only the same annotator's word."""
+    for event_id, undoes in db.conn.execute(
+        "SELECT u.id, u.undoes FROM label_events u LEFT JOIN label_events e ON e.op_id = u.undoes "
+        "WHERE u.undoes IS NOT NULL AND (e.id IS NULL OR e.id >= u.id OR e.undoes IS NOT NULL "
+        "OR (e.annotator, e.claim_id, e.field) IS NOT (u.annotator, u.claim_id, u.field))"
+    ):
+        yield f"event {event_id} takes back {undoes}, which is no earlier word of the same annotator there"
+    known = [field.value for field in LabelField]
+    for event_id, field, value in db.conn.execute("SELECT id, field, value FROM label_events ORDER BY id"):
+        if field not in known:
+            yield f"event {event_id}: no label field is called {field!r}"
+        elif value is not None and value not in LABEL_CHOICES.get(LabelField(field), (value,)):
+            yield f"event {event_id}: {field} cannot be {value!r}"
+
+
+def _runs(db: Database) -> Iterator[str]:
+    """The sums of every finished run agree with each other and with the rows that it left."""
+    for run_id, read, stored, updated, unchanged, rejected, rejects, articles in db.conn.execute(
+        "SELECT id, read, stored, updated, unchanged, rejected, "
+        "(SELECT count(*) FROM rejects WHERE run_id = runs.id), "
+        "(SELECT count(*) FROM articles WHERE run_id = runs.id) "
+        "FROM runs WHERE finished_at IS NOT NULL ORDER BY id"
+    ):
+        if read != stored + unchanged + rejected:
+            yield f"run {run_id}: read {read}, but stored {stored} + unchanged {unchanged} + rejected {rejected}"
+        if updated > stored:
+            yield f"run {run_id}: updated {updated}, but stored only {stored}"
+        if rejects != rejected:
+            yield f"run {run_id}: rejected {rejected}, but {rejects} rejects are written down"
+        if articles > stored:
+            yield f"run {run_id}: stored {stored}, but {articles} articles are its work"
+
+
+def _search(db: Database) -> Iterator[str]:
+    """Every claim is in the full-text index, and nothing else is."""
+    missing, gone = db.conn.execute(
+        "SELECT (SELECT count(*) FROM claims WHERE id NOT IN (SELECT id FROM claims_fts_docsize)), "
+        "(SELECT count(*) FROM claims_fts_docsize WHERE id NOT IN (SELECT id FROM claims))"
+    ).fetchone()
+    if missing:
+        yield f"{missing} claims cannot be found by their words: a run was stopped; run `factcheck extract` again"
+    if gone:
+        yield f"the full-text index holds {gone} claims that are gone"
+
+
+Look = Callable[[Database], Iterable[str]]
+
+_STRUCTURE: tuple[tuple[str, Look], ...] = (("integrity", _integrity), ("schema", _schema))
+"""Where these see something, the others would only stumble over it."""
+
+_CONTENT: tuple[tuple[str, Look], ...] = (
+    ("foreign_keys", _foreign_keys),
+    ("text", _articles),
+    ("values", _values),
+    ("labels", _events),
+    ("runs", _runs),
+    ("search", _search),
+)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.model import FOREIGN_SECTIONS, ClaimFilter, LabelField, ReviewState
+from factcheck.model import FOREIGN_SECTIONS, ClaimFilter, ReviewState
+from factcheck.store.schema import DECISIVE_FIELDS
 from factcheck.store.search import match_query
-
-DECISIVE_FIELDS = (LabelField.EXTRACTION, LabelField.CHECK_WORTHINESS, LabelField.VERDICT)
-"""A standing label in one of these makes a claim done; a note alone does not."""
 
 QUEUE_ORDER = 'c.article_id, c.field DESC, c.start, c."end", c.type, c.segment, c.id'
 """Article by article, the title first, then by place: exactly the order of the index ``claims_queue``."""
@@ -53,15 +51,16 @@ def conditions(wanted: ClaimFilter) -> tuple[str, Parameters]:
 
 
 def done_query(annotator: str | None) -> tuple[str, Parameters]:
-    """The ids of the claims that are done for an annotator, or for anybody where that is ``None``."""
-    fields = placeholders(len(DECISIVE_FIELDS))
+    """The ids of the claims that are done for an annotator, or for anybody where that is ``None``.
+
+    The fields stand in it as words, since SQLite otherwise cannot see that the index of states applies.
+    """
     whose = "" if annotator is None else "annotator = ? AND "
-    parameters: Parameters = [] if annotator is None else [annotator]
     sql = (
         "SELECT claim_id FROM (SELECT claim_id, value, max(id) FROM standing_events "
-        f"WHERE {whose}field IN ({fields}) GROUP BY annotator, claim_id, field) WHERE value IS NOT NULL"
+        f"WHERE {whose}field IN {DECISIVE_FIELDS} GROUP BY annotator, claim_id, field) WHERE value IS NOT NULL"
     )
-    return sql, [*parameters, *(field.value for field in DECISIVE_FIELDS)]
+    return sql, [] if annotator is None else [annotator]
 
 
 def placeholders(count: int) -> str:

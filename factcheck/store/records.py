@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -17,7 +18,6 @@ from factcheck.model import (
     Published,
     Section,
     SectionKind,
-    Value,
 )
 from factcheck.store.odd_characters import odd_places, restored, storable, storable_or_none, to_json_text
 from factcheck.values import from_json, to_json
@@ -41,6 +41,7 @@ def article_row(article: Article, made_by: str, run_id: int) -> Row:
         "url": storable_or_none(article.url),
         "source": storable(article.source),
         "sha256": article.sha256,
+        "text_sha256": text_digest(storable(article.text), storable_or_none(article.title)),
         "media_type": article.media_type,
         "encoding": article.encoding,
         "encoding_source": article.encoding_source,
@@ -52,6 +53,11 @@ def article_row(article: Article, made_by: str, run_id: int) -> Row:
         "metadata": to_json_text(dict(article.metadata)),
         "text": storable(article.text),
     }
+
+
+def text_digest(text: str, title: str | None) -> str:
+    """A hash over an article's strings as stored: SQLite does not notice a bit that flips in a text."""
+    return hashlib.sha256(f"{title or ''}\x1f{text}".encode()).hexdigest()
 
 
 def headline(article: Article) -> str | None:
@@ -121,11 +127,6 @@ def claim_row(article: Article, claim: Claim) -> Row:
     }
 
 
-def value_from_row(row: Mapping[str, Any]) -> Value:
-    """The value of a row of ``claims``."""
-    return from_json(ClaimType(row["type"]), json.loads(row["value"]))
-
-
 def places_of(row: Mapping[str, Any]) -> str | None:
     """The odd characters of the string that a claim's offsets point into; the row carries its article's."""
     places: str | None = row["title_odd"] if row["field"] == "title" else row["text_odd"]
@@ -140,7 +141,7 @@ def claim_from_row(row: Mapping[str, Any]) -> Claim:
         start=row["start"],
         end=row["end"],
         quote=restored(row["quote"], places_of(row), row["start"]),
-        value=value_from_row(row),
+        value=from_json(ClaimType(row["type"]), json.loads(row["value"])),
         field=row["field"],
         segment=SectionKind(row["segment"]),
         sentence_start=row["sentence_start"],

@@ -6,9 +6,9 @@ docs/data-model.md says what the tables and columns mean.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 
 from sqlite_utils import Database
-from sqlite_utils.db import Table
 from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x46434C4D
@@ -20,6 +20,13 @@ migrations = Migrations("factcheck")
 def schema_version() -> int:
     """The number of the newest migration, kept in the file's ``user_version``."""
     return int(migrations._migrations[-1].name[1:4])  # noqa: SLF001 - the library lists them nowhere else
+
+
+def objects_made() -> set[tuple[str, str]]:
+    """Type and name of every table, index, view and trigger that a sound database has."""
+    with closing(Database(memory=True, execute_plugins=False)) as db:
+        migrations.apply(db)
+        return {(kind, name) for kind, name in db.conn.execute("SELECT type, name FROM sqlite_master")}
 
 
 def migrate(db: Database) -> None:
@@ -60,6 +67,7 @@ CREATE TABLE articles (
   url TEXT,
   source TEXT NOT NULL,
   sha256 TEXT NOT NULL,
+  text_sha256 TEXT NOT NULL,
   media_type TEXT NOT NULL,
   encoding TEXT NOT NULL,
   encoding_source TEXT NOT NULL,
@@ -159,7 +167,15 @@ CREATE TABLE findings (
   detail TEXT NOT NULL CHECK (json_valid(detail))
 ) STRICT"""
 
-# The queue's index is in queue order and holds what filters ask for, so that any queue is one walk along it.
+DECISIVE_FIELDS = "('extraction', 'check_worthiness', 'verdict')"
+"""A standing label in one of these makes a claim done; a note alone does not."""
+
+_STATES = f"""
+CREATE INDEX label_events_state ON label_events (annotator, claim_id, field, op_id, value, undoes)
+WHERE undoes IS NULL AND field IN {DECISIVE_FIELDS}"""
+
+# The queue's index is in queue order and holds what filters ask for, so that any queue is one walk along it; likewise
+# the index of states holds all that it takes to tell which claims are done.
 _INDEXES = (
     "CREATE UNIQUE INDEX articles_sha256 ON articles (sha256)",
     "CREATE INDEX articles_run ON articles (run_id)",
@@ -170,7 +186,7 @@ _INDEXES = (
     "CREATE INDEX members_name ON members (name)",
     "CREATE INDEX label_events_claim ON label_events (claim_id, annotator, field)",
     "CREATE INDEX label_events_annotator ON label_events (annotator)",
-    "CREATE INDEX label_events_state ON label_events (annotator, claim_id, field)",
+    _STATES,
     "CREATE INDEX label_events_undoes ON label_events (undoes) WHERE undoes IS NOT NULL",
     "CREATE INDEX rejects_run ON rejects (run_id)",
     "CREATE INDEX findings_article ON findings (article_id)",
@@ -254,7 +270,5 @@ def m001_articles_claims_and_labels(db: Database) -> None:
     _execute(db, _INDEXES)
     _execute(db, (_STANDING_EVENTS, _CURRENT_LABELS))
     _execute(db, _GUARDS)
-    claims = db["claims"]
-    if isinstance(claims, Table):
-        claims.enable_fts(["quote", "sentence"], tokenize="unicode61 remove_diacritics 2")
+    db.table("claims").enable_fts(["quote", "sentence"], tokenize="unicode61 remove_diacritics 2")
     _execute(db, _SEARCH_KEPT_TRUE)

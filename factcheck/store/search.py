@@ -38,3 +38,11 @@ def index_new_claims(db: Database) -> None:
         "INSERT INTO claims_fts (rowid, quote, sentence) SELECT id, quote, sentence FROM claims "
         "WHERE id > (SELECT coalesce(max(id), 0) FROM claims_fts_docsize)"
     )
+
+
+def compare_index(db: Database) -> None:
+    """Let FTS5 compare its index with every claim; SQLite raises an error where they differ.
+
+    The caller holds the write transaction, since FTS5 takes this as a write, and catches the error.
+    """
+    db.conn.execute("INSERT INTO claims_fts (claims_fts, rank) VALUES ('integrity-check', 1)")

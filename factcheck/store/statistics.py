@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from factcheck.model import ClaimFilter, ClaimType, ReviewState, SectionKind
+from factcheck.model import LABEL_CHOICES, ClaimFilter, ClaimType, ReviewState, SectionKind
 from factcheck.store.query import count_query, done_query
 from factcheck.store.rows import AnnotatorStats, Stats
 
@@ -45,16 +45,15 @@ def stats(db: Database) -> Stats:
 
 
 def _by_annotator(db: Database) -> dict[str, AnnotatorStats]:
-    choices: defaultdict[str, dict[tuple[str, str], int]] = defaultdict(dict)
-    for field in ("extraction", "check_worthiness", "verdict", "confidence"):
-        for annotator, choice, number in db.conn.execute(
-            f"SELECT annotator, {field}, count(*) FROM current_labels "
-            f"WHERE {field} IS NOT NULL GROUP BY annotator, {field}"
-        ):
-            choices[annotator][field, choice] = number
-    labelled = db.conn.execute("SELECT annotator, count(*) FROM current_labels GROUP BY annotator ORDER BY annotator")
+    labelled: Counter[str] = Counter()
+    choices: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    fields = [field.value for field in LABEL_CHOICES]
+    for annotator, *values in db.conn.execute(f"SELECT annotator, {', '.join(fields)} FROM current_labels"):
+        labelled[annotator] += 1
+        choices[annotator].update((field, value) for field, value in zip(fields, values, strict=True) if value)
     return {
-        annotator: AnnotatorStats(number, _done(db, annotator), choices[annotator]) for annotator, number in labelled
+        annotator: AnnotatorStats(labelled[annotator], _done(db, annotator), dict(choices[annotator]))
+        for annotator in sorted(labelled)
     }
 
 

@@ -14,7 +14,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
-from factcheck.errors import UsageError
+from factcheck.errors import DatabaseError, UsageError
 from factcheck.model import (
     Article,
     Claim,
@@ -34,18 +34,17 @@ from factcheck.store.records import (
     Row,
     article_from_row,
     claim_from_row,
-    places_of,
     sentence_from_row,
-    value_from_row,
 )
 from factcheck.store.rows import Added, ClaimRow, Problem, RunCounts, Stats, StoredArticle, StoredClaim
-from factcheck.store.search import index_new_claims
+from factcheck.store.search import compare_index, index_new_claims
+from factcheck.values import from_json
 
 _MIN_PREFIX = 4
 
 _LIST_COLUMNS = """
-SELECT c.id, c.claim_key, c.article_id, c.type, c.quote, c.value, c.segment, c.flags, c.field, c.start,
-  a.source_id, a.headline, a.title_odd, a.text_odd
+SELECT c.id, c.claim_key, c.article_id, c.type, c.quote, c.value, c.segment, c.flags, c.start, a.source_id,
+  a.headline, CASE c.field WHEN 'title' THEN a.title_odd ELSE a.text_odd END
 FROM claims c JOIN articles a ON a.id = c.article_id"""
 
 _CLAIM_COLUMNS = """
@@ -59,14 +58,15 @@ class Store:
     Raises DatabaseError where the file cannot be read or written.
     """
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, *, readonly: bool = False) -> None:
         self._db = db
+        self._readonly = readonly
         self._path = path_of(db)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, readonly: bool = False) -> Store:
         """Open the database at a path; see ``open_db`` for what can be wrong with it."""
-        return cls(open_db(path, create=create, readonly=readonly))
+        return cls(open_db(path, create=create, readonly=readonly), readonly=readonly)
 
     def close(self) -> None:
         """Give the file back."""
@@ -144,8 +144,8 @@ class Store:
     def rows(self, ids: Sequence[int], annotator: str | None) -> list[ClaimRow]:
         """The claims of these numbers in that order, with the annotator's labels; those gone are left out."""
         with read_tx(self._db):
-            wanted = json.dumps(list(ids))
-            found = {row["id"]: row for row in self._select(f"{_LIST_COLUMNS} WHERE c.id IN ({_GIVEN})", wanted)}
+            rows = self._db.conn.execute(f"{_LIST_COLUMNS} WHERE c.id IN ({_GIVEN})", (json.dumps(list(ids)),))
+            found = {row[0]: row for row in rows}
             said = labels.current_labels(self._db, ids)
         return [_list_row(found[one], said.get(one, ()), annotator) for one in ids if one in found]
 
@@ -262,8 +262,20 @@ class Store:
 
     def check(self) -> Iterator[Problem]:
         """Look for whatever is wrong with the database, in one state of it; yields nothing where all is well."""
+        sound = True
         with _snapshot(self._path) as db:
-            yield from doctor.check(db)
+            for problem in doctor.check(db):
+                sound = False
+                yield problem
+        if sound and not self._readonly:
+            yield from self._check_search()
+
+    def _check_search(self) -> Iterator[Problem]:
+        try:
+            with write_tx(self._db):
+                compare_index(self._db)
+        except DatabaseError as error:
+            yield Problem("search", f"the full-text index does not hold the claims' words: {error}")
 
     def _claims(self, where: str, number: int) -> list[StoredClaim]:
         with read_tx(self._db):
@@ -303,18 +315,21 @@ def _snapshot(path: Path) -> Iterator[Database]:
         db.close()
 
 
-def _list_row(row: Row, said: Sequence[Labels], annotator: str | None) -> ClaimRow:
+def _list_row(row: Sequence[Any], said: Sequence[Labels], annotator: str | None) -> ClaimRow:
+    """The row of a list from one of ``_LIST_COLUMNS``, unpacked by place: a list is read at every page turned."""
+    claim_id, key, article_id, kind, quote, value, segment, flags, start, source_id, headline, places = row
+    claim_type = ClaimType(kind)
     return ClaimRow(
-        id=row["id"],
-        key=row["claim_key"],
-        article_id=row["article_id"],
-        type=ClaimType(row["type"]),
-        quote=restored(row["quote"], places_of(row), row["start"]),
-        value=value_from_row(row),
-        segment=SectionKind(row["segment"]),
-        flags=tuple(json.loads(row["flags"])),
-        source_id=row["source_id"],
-        headline=row["headline"],
+        id=claim_id,
+        key=key,
+        article_id=article_id,
+        type=claim_type,
+        quote=restored(quote, places, start),
+        value=from_json(claim_type, json.loads(value)),
+        segment=SectionKind(segment),
+        flags=() if flags == "[]" else tuple(json.loads(flags)),
+        source_id=source_id,
+        headline=headline,
         labels=next((one for one in said if one.annotator == annotator), None),
         labelled_by=len(said),
     )

@@ -207,7 +207,7 @@ class _Writer:
 
 
 def keyed(article: Article, claims: Iterable[Claim]) -> dict[str, Claim]:
-    """Claims by their lasting keys; a second one of the same type on the same span has "-2" behind its key, and so on."""
+    """Claims by their lasting keys; a second one of the same type on the same span gets "-2" behind its key."""
     found: dict[str, Claim] = {}
     times: Counter[str] = Counter()
     for claim in claims:

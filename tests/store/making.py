@@ -12,8 +12,8 @@ from factcheck.model import (
     Casualty,
     Claim,
     ClaimType,
-    Dating,
     DateValue,
+    Dating,
     Field,
     Member,
     Membership,
@@ -83,7 +83,7 @@ def killed(low: float | None, high: float | None = None, comparator: str = ">=")
 
 
 def harbour() -> Made:
-    """An article with a title, three kinds of section, and a claim of each type, one in the title, one in a teaser."""
+    """An article with a title, two sections, and claims of each type, one in the title, one in a teaser."""
     teaser = TEXT.index("Elsewhere")
     article = Article(
         sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
@@ -97,8 +97,8 @@ def harbour() -> Made:
             date(2031, 5, 14),
             "2031-05-14T08:00+02:00",
             "meta",
-            False,
-            (Dating("url", "2031/05/13", date(2031, 5, 13)),),
+            inferred=False,
+            others=(Dating("url", "2031/05/13", date(2031, 5, 13)),),
         ),
         sections=(Section(SectionKind.BODY, 0, teaser), Section(SectionKind.TEASER, teaser, len(TEXT))),
         metadata={"desk": "ports", "words": 40},
