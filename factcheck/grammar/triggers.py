@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -21,7 +22,7 @@ class Trigger:
 
 
 class Triggers:
-    """Finds registered words, ASCII case aside, in time linear in the text.
+    """Finds registered words, case aside, in time linear in the text.
 
     ``words`` maps lower-case words or phrases to a tag. A word that ends in ``*`` matches a word's beginning.
     Of overlapping words the leftmost, then longest, is found.
@@ -35,13 +36,20 @@ class Triggers:
 
     def find(self, text: str) -> Iterator[Trigger]:
         """Yield each trigger in text order."""
-        lowered = text.translate(_LOWER)
+        lowered = _lowered(text)
         for index, start, end in self._automaton.find_matches_as_indexes(lowered):
             if start and _joins(lowered[start - 1]) and _joins(lowered[start]):
                 continue
             if not self._open[index] and end < len(lowered) and _joins(lowered[end]) and _joins(lowered[end - 1]):
                 continue
             yield Trigger(start, end, self._tags[index])
+
+
+@lru_cache(maxsize=4)
+def _lowered(text: str) -> str:
+    """The text in lower case, as long as before; kept for a while, since every grammar asks for the same text."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(_LOWER)
 
 
 def _joins(character: str) -> bool:
