@@ -55,9 +55,12 @@ _OPENERS = word_set(
 
 _BOUNDARY = re.compile(
     r"""
-      (?<![.!?…])(?P<stop>[.!?…]++)(?P<close>["'”’»)\]]*+)(?=\s|$)    # a stop, its closing marks, then space
-    | (?P<glued>(?<=[a-z0-9’”")])[.!?]["”’]?(?=[A-Z][a-z]))         # "began.Putin": flattening lost the space
-    | (?P<line>\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])             # a line is a block of its own
+    [.!?…\n\r\v\f\x1c-\x1e\x85\u2028\u2029]                 # a set comes first, so that scanning is quick
+    (?:
+      (?<=[.!?…])(?<![.!?…]{2})(?P<stop>[.!?…]*+)(?P<close>["'”’»)\]]*+)(?=\s|$)  # stops, closing marks, then space
+    | (?P<glued>(?<=[a-z0-9’”")][.!?])["”’]?(?=[A-Z][a-z]))        # "began.Putin": flattening lost the space
+    | (?P<line>(?<=\r)\n|(?<![.!?…]))                            # a line is a block of its own
+    )
     """,
     re.VERBOSE,
 )
@@ -83,7 +86,7 @@ def _goes_on(text: str, boundary: re.Match[str], end: int) -> bool:
     first = rest.lstrip().lstrip(_OPENING)[:2].rstrip()
     if first == ")" or (first[:1].islower() and not first[1:].isupper()):
         return True
-    if boundary["stop"] != ".":
+    if text[boundary.start() : boundary.end("stop")] != ".":
         return boundary["close"] != "" and _ASKS.match(rest) is not None
     if boundary["close"] or not first:
         return False

@@ -17,6 +17,8 @@ _CREDIT = re.compile(
     r"©|\(c\) \d{4}|\b(?:Getty|Getty Images|Shutterstock|Alamy|iStock|AFP|Reuters|AP) ?(?:Photo|Images?|/)|/ ?(?:AFP|AP|Reuters|Getty)\b"
     r"|\bAP Photo\b|\b[Pp]hoto(?:graph)?s?(?: by|:)|\b(?:Image|Picture|Photo) (?:credit|courtesy|source)|^FILE ?[-–—:]"
 )
+_CREDIT_WORDS = tuple("© (c) Getty Shutterstock Alamy iStock AFP Reuters AP Photo photo Image Picture FILE".split())
+"""One of these stands in every credit; looking for them is many times quicker than the pattern."""
 _LINE_UP = re.compile(
     r"^(?:\(?L[-–]R\)?:?|From left(?: to right)?[:,]|Pictured(?: here)?[:,]|(?:FILE|File) (?:photo|PHOTO|- )|\(?(?:Photo|Image|Picture)[:)])"
 )
@@ -58,17 +60,21 @@ def teasers(blocks: Sequence[Block]) -> set[int]:
             and title[-1] not in ".!"
             and after.text.startswith(title)
             and len(after.text) > len(title) + _MIN_TAIL
-            and not _CREDIT.search(title)
+            and not _credit(title)
         ):
             found.update((index, index + 1))
     return found
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    return _CREDIT.search(text) if any(word in text for word in _CREDIT_WORDS) else None
 
 
 def is_caption(text: str) -> bool:
     """Whether the block is a picture's caption: it has a credit and is short, is said twice, or says who stands where."""
     if len(text) > 2 * _MAX_CAPTION:
         return False
-    credit = _CREDIT.search(text)
+    credit = _credit(text)
     if credit:
         copied = text[: credit.start()].strip()[:80]
         if len(copied) >= _MIN_CAPTION_COPY and text.find(copied, credit.end()) > 0:
