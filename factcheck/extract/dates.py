@@ -10,7 +10,10 @@ from factcheck.model import DateValue
 
 
 def extract(context: Context) -> Iterator[Found]:
-    """Yield the dates and times that cover days of the calendar; lengths of time, sets and "now" are no claims."""
+    """Yield the dates and times that cover days of the calendar.
+
+    Lengths of time, sets, "now" and weekdays that nothing resolves are no claims.
+    """
     for timex in find_timexes(context.text, context.published):
         if timex.type in ("DATE", "TIME") and timex.first is not None:
             yield Found(timex.start, timex.end, _value(timex))

@@ -30,6 +30,8 @@ def value_of(sentence: str, published: date = PUBLISHED) -> str:
         ("The hearing, which is scheduled for Monday, has drawn crowds.", "2021-06-21"),
         ("The ferry could sail again as early as Friday.", "2021-06-18"),
         ("On Friday, the council met behind closed doors.", "2021-06-11"),
+        ("Sailors said that Friday's wind would spoil the race.", "2021-06-18"),
+        ("Sailors said Friday's wind had spoiled the race.", "2021-06-11"),
         ("Sunday's storm tore roofs off houses.", "2021-06-13"),
     ],
 )

@@ -76,6 +76,12 @@ DAYS = [
     ("The court sits next Monday.", ["next Monday | DATE 2022-11-28"]),
     ("The court sat last Thursday.", ["last Thursday | DATE 2022-11-17"]),
     ("The court sat on Monday of last week.", ["Monday of last week | DATE 2022-11-14"]),
+    ("He left on May 4, 2010. She left that Friday.", ["May 4, 2010 | DATE 2010-05-04", "Friday | DATE 2022-11-18"]),
+    (
+        "He left on May 4, 2010. On that Friday she left.",
+        ["May 4, 2010 | DATE 2010-05-04", "that Friday | DATE 2010-05-07"],
+    ),
+    ("Guests came before dawn on Tuesday.", ["Tuesday | DATE 2022-11-22"]),
     ("Guests came on Halloween.", ["Halloween | DATE 2022-10-31"]),
     ("Guests will come on Halloween.", ["Halloween | DATE 2023-10-31"]),
     ("Guests came for Easter 2019.", ["Easter 2019 | DATE 2019-04-21"]),

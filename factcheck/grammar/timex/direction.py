@@ -23,6 +23,11 @@ _AHEAD_OF = re.compile(
 )
 """Words right before a date that put it ahead whatever the verb."""
 
+_CLAUSE_OPENS = re.compile(
+    r"\b(?:that|said|says|say|warns?|warned|believes?|believed|claims?|claimed)[ ](?:that[ ])?$"
+)
+"""What leads up to "Friday's vote" where the verb to come is its own."""
+
 _FUTURE = re.compile(
     r"""\b(?:
         will | won['’]t | shall | would | must | upcoming | deadline
@@ -50,16 +55,20 @@ _PLANNED = frozenset({"scheduled", "planned", "expected", "slated", "hoped", "su
 """Participles in -ed that look ahead."""
 
 
+_POSSIBLE = re.compile(r"[^.;:]{0,60}?\b(?:could|may|might|can|should)\b")
+"""Verbs that look ahead where they are surely the date's own; elsewhere they are as often another clause's."""
+
+
 def direction(text: str, start: int, end: int) -> int:
     """-1 for past, 1 for future, 0 where no verb says it; the cue nearest to the span decides."""
-    before = text[max(0, start - CLAUSE_REACH) : start]
-    cut = 0
-    for stop in _BREAK.finditer(before):
-        cut = stop.end()
-    before = before[cut:]
+    before = _clause_before(text[max(0, start - CLAUSE_REACH) : start])
     if _AHEAD_OF.search(before):
         return 1
     after = text[end : end + CLAUSE_REACH]
+    if text.startswith(("'s", "’s"), end) and _CLAUSE_OPENS.search(before):
+        if _POSSIBLE.match(after):
+            return 1
+        before = ""
     stop_after = _BREAK.search(after)
     if stop_after:
         after = after[: stop_after.start()]
@@ -68,6 +77,13 @@ def direction(text: str, start: int, end: int) -> int:
     if future is None:
         return 0 if past is None else -1
     return 1 if past is None or future < past else -1
+
+
+def _clause_before(before: str) -> str:
+    cut = 0
+    for stop in _BREAK.finditer(before):
+        cut = stop.end()
+    return before[cut:]
 
 
 def _nearest(cue: re.Pattern[str], before: str, after: str) -> int | None:

@@ -97,9 +97,9 @@ UNITS = words(
 PARTS = words(
     "PART",
     {
-        "morning mornings dawn daybreak sunrise": "MO",
+        "morning mornings": "MO",
         "afternoon afternoons": "AF",
-        "evening evenings dusk sunset": "EV",
+        "evening evenings": "EV",
         "night nights nighttime overnight": "NI",
         "daytime": "DT",
     },

@@ -114,7 +114,7 @@ REACH_IN_YEARS = 4
 """A day without a year is looked for this far off, so that 29 February finds its leap year."""
 
 _AHEAD_WEIGHT = {1: 0.02, 0: 2.0, -1: 4.0}
-"""How much farther a day ahead is held to be, by the tense about it. On TimeBank and AQUAINT a "will" never stands by a
+"""How much farther a day ahead is held to be, by the tense about it. On TimeBank and AQUAINT no "will" stands by a
 day that was; a past verb often stands by a day to come ("extended to Nov. 20"), so there the distance has a say."""
 
 NEXT_YEAR_BEHIND = 7

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
@@ -14,10 +16,19 @@ _OTHER_WORDS = frozenset(["sun", "mon", "sat", "wed", "fri"])
 """Abbreviated weekdays that alone are mostly a newspaper, a name or another word."""
 
 
+_POINTING = re.compile(
+    r"(?:^|[.!?\n\"“]\s*|\b(?:on|by|until|till|from|since|for|of|before|after)[ ])$", re.IGNORECASE
+)
+"""What stands before a "that" which points at a day; elsewhere it joins a clause: "said that Friday's rain"."""
+
+
 def _weekday(phrase: Phrase) -> Sequence[Reading]:
     weekday = phrase.number("WEEKDAY") or 0
     if len(phrase.tokens) == 1 and phrase.surface().rstrip(".") in _OTHER_WORDS:
         return ()
+    if phrase.has("THAT") and not _POINTING.search(phrase.at.text, max(0, phrase.start - 12), phrase.start):
+        start = phrase.index("WEEKDAY")
+        return [replace(day, tokens=(start, start + 1)) for day in _weekday(phrase.part(start, start + 1))]
     told = phrase.has("THAT") or phrase.has("FOLLOWING") or "previous" in phrase.surface()
     base = phrase.at.reference if told else phrase.at.base
     if base is None:
@@ -33,7 +44,7 @@ def _steps_to_weekday(phrase: Phrase, base: date, weekday: int) -> int:
         return ahead or 7
     if phrase.has("LAST") or phrase.has("PAST"):
         return -(back or 7)
-    if phrase.at.narrative or phrase.has("THIS"):
+    if phrase.at.narrative or phrase.has("THIS") or phrase.has("THAT"):
         return ahead
     return ahead if phrase.at.direction(phrase.start, phrase.end) > 0 else -back
 
