@@ -22,10 +22,17 @@ from factcheck.grammar.triggers import Trigger, Triggers
 from factcheck.model import Membership
 
 _RULES: Mapping[str, tuple[Callable[[Scene], Iterator[Found]], ...]] = {
-    "members": (enumeration.enumerated, enumeration.ranked, belonging.belonging, belonging.membered),
+    "members": (
+        enumeration.enumerated,
+        enumeration.ranked,
+        belonging.belonging,
+        belonging.membered,
+        belonging.manned,
+    ),
     "rank": (enumeration.ranked, enumeration.enumerated, belonging.belonging),
     "include": (composition.included, enumeration.exemplified),
     "compose": (composition.composed,),
+    "feature": (composition.featured,),
     "unite": (composition.united, attendance.brought),
     "group": (composition.grouped,),
     "initials": (composition.abbreviated,),
@@ -53,6 +60,7 @@ _WORDS: Mapping[str, str] = {
     "rank": "observers partners",
     "include": "includes include including included",
     "compose": "comprises comprise comprised comprising consists consisted consisting composed namely encompasses",
+    "feature": "features featured featuring",
     "unite": "groups unites linking uniting gathers",
     "move": "joined joins joining rejoined acceded belongs belonged "
     "quit quits quitting left leaves leaving withdrew withdrawn withdrawing exited",
@@ -62,7 +70,7 @@ _WORDS: Mapping[str, str] = {
     "leaders": "leaders presidents premiers ministers chancellors delegations representatives monarchs",
     "caption": "l-r",
     "event": "summit ceremony photo conference forum meeting gala premiere festival funeral reception",
-    "found": "formed founded established created launched",
+    "found": "form forms formed founded established created launched",
     "sign": "signed ratified",
     "attend": "attended attending",
     "place": "(l) (left) (c) (center) (centre) left, center, centre,",
@@ -120,6 +128,8 @@ _PHRASES: Mapping[str, str] = {
     "participated in": "attend",
     "participating in": "attend",
     "set up by": "found",
+    "make up": "found",
+    "makes up": "found",
     " - ": "mark",
     "such as": "example",
     "part of": "part",
@@ -151,9 +161,10 @@ def extract(context: Context) -> Iterator[Found]:
 
 
 def _again(scene: Scene, tag: str, told: list[Found]) -> Iterator[Found]:
-    """What a verb of joining says of the group that the sentence named last."""
+    """What a verb of joining says of the group, or of the mover, that the sentence named last."""
     if tag == "move" and told:
         yield from movement.joined_too(scene, _membership(told[-1]).group)
+        yield from movement.moved_on(scene, told[-1])
 
 
 def _membership(found: Found) -> Membership:

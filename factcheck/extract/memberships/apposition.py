@@ -13,13 +13,12 @@ from factcheck.extract.memberships.groups import (
     Group,
     collective_before,
     group_before,
+    is_called_by_number,
     is_named_body,
 )
 from factcheck.extract.memberships.scene import COUNT, Scene, added, claim, count_value
 from factcheck.grammar.names import Name, names_after, names_before
 
-_NUMBER_NAME = re.compile(r"(?:Four|Five|Six|Seven|Eight|Nine|Ten|Quad|[A-Z][A-Za-z]*\d[\w+]*|[A-Z][a-z]+s)$")
-"""How groups without an institution's noun are called: "the Visegrad Four", "V4", "P5+1", "the Benelux"."""
 _COUNTED = re.compile(
     rf"(?<![\w+]){COUNT}(?:-(?:nation|member|country|state|strong|piece))?\s+(?:[a-z][\w-]*\s+){{0,2}}(?:of\s+the\s+)?$",
     re.IGNORECASE,
@@ -37,6 +36,8 @@ _BEFORE_LIST = re.compile(r"\s*(?:namely\s+|i\.e\.,?\s+)?(?:(?:the|of)\s+)?\w")
 def set_off(scene: Scene) -> Iterator[Found]:
     """Find the list that a bracket, a dash or a colon sets off behind a group."""
     text = scene.text
+    if not _is_headed(scene) or _MAY_LIST.match(text, scene.trigger_end, scene.end) is None:
+        return
     mark = text[scene.trigger_start : scene.trigger_end].strip()
     close = text.find(_CLOSING[mark], scene.trigger_end, min(scene.end, scene.trigger_end + _LONGEST_LIST))
     if close < 0:
@@ -53,6 +54,17 @@ def set_off(scene: Scene) -> Iterator[Found]:
     if group is None or not _fits(group, names, scene, close):
         return
     yield claim(group.text, "members", [*names, *added(text, names, scene.end)], stated)
+
+
+def _is_headed(scene: Scene) -> bool:
+    """Whether the word before the mark can end a group: marks are many, and most stand behind something else."""
+    left = scene.text[max(scene.start, scene.trigger_start - 30) : scene.trigger_start]
+    last = left.rstrip(_MARKS).rpartition(" ")[2].strip("()")
+    return last[-1:].isdigit() or last[:1].isupper() or last.lower() in _HEADS
+
+
+_MARKS = " :,-–—"
+_MAY_LIST = re.compile(r"[^A-Z\n]{0,60}[A-Z][^,;&\n]{0,90}(?:[,;&]|(?<=\sand)\s)")
 
 
 def _listed(scene: Scene, close: int) -> list[Name]:
@@ -72,10 +84,7 @@ _COUNTED_LEAD = re.compile(rf"\s*(?:the\s+)?{COUNT}\s+(?:[\w-]+\s+){{1,3}}of\s+"
 
 def _set_apart(scene: Scene) -> tuple[Group | None, float | None]:
     """The group right before the mark, and the count said of it there."""
-    edge = scene.start + len(scene.left.rstrip(" :,-–—"))
-    last = scene.text[max(scene.start, edge - 20) : edge].rpartition(" ")[2].strip("()")
-    if not (last[-1:].isdigit() or last[:1].isupper() or last.lower() in _HEADS):
-        return None, None
+    edge = scene.start + len(scene.left.rstrip(_MARKS))
     group = collective_before(scene.text, scene.start, edge) or group_before(scene.text, scene.start, edge)
     if group is None:
         return None, None
@@ -93,8 +102,7 @@ def _fits(group: Group, names: list[Name], scene: Scene, close: int) -> bool:
     """Whether these names can be the group's members, and the list is not its name spelt out."""
     all_countries = all(name.mention.country for name in names)
     if all_countries:
-        bare = group.mention is not None and group.mention.words and _NUMBER_NAME.search(group.mention.words[-1])
-        return bool(bare) or group.head in COLLECTIVES | GROUP_NOUNS | TEAMS or is_named_body(group)
+        return is_called_by_number(group) or group.head in COLLECTIVES | GROUP_NOUNS | TEAMS or is_named_body(group)
     if _spells_out(group, scene.text[scene.trigger_end : close]):
         return False
     if any(len(name.text) < _SHORTEST_NAME for name in names):
@@ -128,7 +136,10 @@ _INITIALS = re.compile(r"\s*\((?P<acronym>[A-Z]{2,10})\)")
 def spelt(scene: Scene) -> Iterator[Found]:
     """Find the list whose initials stand in brackets right behind it: "Alba, Beria and Ceta (ABC)"."""
     initials = _INITIALS.match(scene.text, scene.trigger_start, scene.end)
-    if initials is None:
+    if (
+        initials is None
+        or " and " not in scene.text[max(scene.start, scene.trigger_start - 60) : scene.trigger_start]
+    ):
         return
     names = names_before(scene.text, scene.start, scene.trigger_start, governed=True)
     if len(names) > 1 and "".join(name.text[0] for name in names) == initials["acronym"]:

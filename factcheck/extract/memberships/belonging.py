@@ -7,10 +7,19 @@ from collections.abc import Iterator
 
 from factcheck.extract.context import Found
 from factcheck.extract.memberships.enumeration import relation_of
-from factcheck.extract.memberships.groups import GROUP_NOUNS, Group, group_after, is_named_body, is_office
+from factcheck.extract.memberships.groups import (
+    GROUP_NOUNS,
+    Group,
+    group_after,
+    group_before,
+    is_named_body,
+    is_office,
+    whatever_after,
+)
 from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_claim, count_value
 from factcheck.extract.memberships.subjects import describes, subject
 from factcheck.grammar.names import Name, demonym_code, mentions, names_after, names_before
+from factcheck.grammar.names.lexicon import ROLE_QUALIFIERS
 from factcheck.grammar.text import word_set
 
 _OF = re.compile(r"\s+(?:of|to)\s+")
@@ -49,15 +58,18 @@ def belonging(scene: Scene) -> Iterator[Found]:
         return
     if scene.word == "partners" and not scene.left.rstrip().endswith(_PARTNERSHIPS):
         return
-    group = group_after(text, of.end(), scene.end)
-    if group is None or is_office(group):
+    group = group_after(text, of.end(), scene.end) or whatever_after(text, of.end(), scene.end)
+    if group is None:
         return
     names = _bearers(text, scene.start, begin) or _named_behind(scene, group, begin)
+    if is_office(group) and not (names and all(name.mention.country for name in names)):
+        return
     if names:
         whole = _WHOLE.search(text[begin : scene.trigger_start])
         yield claim(group.text, _relation(scene, begin), names, count_value(whole["count"]) if whole else None)
         return
-    yield from _counted(scene, group)
+    if group.named:
+        yield from _counted(scene, group)
 
 
 _PARTNERSHIPS = ("dialogue", "development", "observer")
@@ -116,7 +128,7 @@ def _bearers(text: str, start: int, begin: int) -> list[Name]:
 
 
 _COUNT_BEFORE = re.compile(
-    rf"\b(?:the|all|of|its|other|has|have|with|over|about|roughly|around|some|nearly)\s+(?P<span>(?:(?:roughly|about|around|some|nearly|"
+    rf"\b(?:the|all|of|its|other|has|have|with|there\s+are|over|about|roughly|around|some|nearly)\s+(?P<span>(?:(?:roughly|about|around|some|nearly|"
     rf"almost|more\s+than|over)\s+)?{COUNT})\s+(?:[a-z]+\s+){{0,2}}$",
     re.IGNORECASE,
 )
@@ -125,13 +137,11 @@ _MANY = 1000
 
 def _counted(scene: Scene, group: Group) -> Iterator[Found]:
     """Find "the 15 members of X": the whole body's number, not that of some of its members."""
-    if not group.named:
-        return
     found = _COUNT_BEFORE.search(scene.text, max(scene.start, scene.trigger_start - 60), scene.trigger_start)
     if found is None or found["count"].lower() == "one":
         return
     value = count_value(found["count"])
-    if found.group().split()[0].lower() in ("the", "all", "has", "its") or value >= _MANY:
+    if found.group().split()[0].lower() in ("the", "all", "has", "its", "there") or value >= _MANY:
         yield count_claim(group.text, "members", found.start("span"), found.end("span"), value)
 
 
@@ -150,6 +160,24 @@ def sized(scene: Scene) -> Iterator[Found]:
         return
     if is_named_body(group) or group.head in GROUP_NOUNS:
         yield count_claim(group.text, "members", size.start("count"), size.end("count"), count_value(size["count"]))
+
+
+_HAS_SO_MANY = re.compile(
+    rf"(?:,\s+which)?\s+(?:(?:now|currently|today)\s+)?(?:has|have|had|counts|boasts)\s+(?:(?:now|currently|only|just)\s+)?"
+    rf"(?P<span>(?:(?:about|around|some|nearly|almost|more\s+than|over)\s+)?{COUNT})\s+(?:(?:full|paying|active)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def manned(scene: Scene) -> Iterator[Found]:
+    """Find how many members a named group, or how many signatories a treaty, is said to have."""
+    has = _HAS_SO_MANY.search(scene.text, max(scene.start, scene.trigger_start - 60), scene.trigger_start)
+    group = group_before(scene.text, scene.start, has.start()) if has else None
+    if has is None or group is None or not scene.word.endswith(("s", "member")):
+        return
+    if is_named_body(group) or (group.named and group.head in GROUP_NOUNS) or scene.word == "signatories":
+        start, end = has.span("span")
+        yield count_claim(group.text, "members", start, end, count_value(has["count"]))
 
 
 def membered(scene: Scene) -> Iterator[Found]:
@@ -212,6 +240,8 @@ def _group_of_members(scene: Scene, start: int) -> Group | None:
     if not before or before[-1].country is not None or before[-1].is_titled:
         return None
     last = before[-1]
+    if last.text.lower() in ROLE_QUALIFIERS:
+        return None
     between = text[last.end : scene.trigger_start]
     if not (between in (" ", "-") or (last.possessive and _BETWEEN.fullmatch(between))):
         return None

@@ -9,7 +9,7 @@ from factcheck.extract.context import Found
 from factcheck.extract.memberships.events import event_in
 from factcheck.extract.memberships.groups import GROUP_NOUNS, TEAMS, Group, group_before, is_named_body
 from factcheck.extract.memberships.scene import Scene, claim
-from factcheck.grammar.names import names_after, names_before
+from factcheck.grammar.names import Name, names_after, names_before
 
 _CAPTION_LEAD = re.compile(
     r"[)\]]?\s*[:,]?\s*(?:(?:are|is)\s*:?\s*)?(?:(?:[Tt]op|[Bb]ottom|[Ff]ront|[Bb]ack)(?:\s+row)?\s*:\s*)?"
@@ -26,8 +26,18 @@ def captioned(scene: Scene) -> Iterator[Found]:
         names = names_before(text, scene.start, scene.trigger_start - 1)
         if len(names) < 2:
             return
+    names = [*_before_place(scene), *names]
     event = event_in(text, names[-1].mention.end, scene.end) or _pictured_as(scene)
     yield claim(event.text if event else "", "attendees", names)
+
+
+def _before_place(scene: Scene) -> list[Name]:
+    """Who stands leftmost where the caption opens with him: "A, from left, B and C"."""
+    left = scene.text[scene.start : scene.trigger_start]
+    if not left.endswith(", ") or scene.text[scene.trigger_end : scene.trigger_end + 1] != ",":
+        return []
+    names = names_before(scene.text, scene.start, scene.trigger_start - 2)
+    return names if names and names[0].item_start == scene.start and not names[0].mention.is_organisation else []
 
 
 def _pictured_as(scene: Scene) -> Group | None:
@@ -44,7 +54,13 @@ def _pictured_as(scene: Scene) -> Group | None:
 def _posing(scene: Scene) -> Group | None:
     """Return the group that the caption says is in the picture ("The trio, from left, …")."""
     group = group_before(scene.text, scene.start, scene.trigger_start)
-    return group if group is not None and (group.head in GROUP_NOUNS | TEAMS or is_named_body(group)) else None
+    if group is None:
+        return None
+    bodily = group.head in GROUP_NOUNS | TEAMS or is_named_body(group) or _BELONGING.search(scene.left) is not None
+    return group if bodily else None
+
+
+_BELONGING = re.compile(r"\b[Mm]embers\b")
 
 
 _PLACE = r"(?:L|R|C|left|right|cent(?:er|re)|far left|far right|(?:second|third|fourth) from (?:left|right)|[23456](?:nd|rd|th) [LR])"

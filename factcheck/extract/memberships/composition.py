@@ -10,6 +10,7 @@ from factcheck.extract.memberships.events import event_in
 from factcheck.extract.memberships.groups import GROUP_NOUNS, TEAMS, Group, group_after, group_before, subject_group
 from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_value, last_count
 from factcheck.grammar.names import Name, names_after
+from factcheck.grammar.text import word_set
 
 _LEAD = re.compile(
     rf"\s*(?:(?:the\s+|of\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:member\s+)?(?:states|nations|countries|members|powers|"
@@ -60,8 +61,33 @@ def grouped(scene: Scene) -> Iterator[Found]:
     if scene.text[scene.trigger_start].isupper():
         return  # a name goes on here ("the Harbour Union of Alba and Beria")
     noun_end = scene.trigger_end - len(scene.word.rpartition(" ")[2]) - 1
-    found = _composition(Scene(scene.text, scene.start, scene.end, noun_end, scene.trigger_end))
+    inner = Scene(scene.text, scene.start, scene.end, noun_end, scene.trigger_end)
+    found = _composition(inner)
     if found is not None and found[0].named:
+        yield claim(found[0].text, "members", found[1], found[2])
+    elif scene.word.endswith("between"):
+        yield from _known_as(scene)
+
+
+_KNOWN_AS = re.compile(r",?\s+(?:also\s+)?(?:known\s+as|called|dubbed)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def _known_as(scene: Scene) -> Iterator[Found]:
+    """Find the pact between countries that is named behind them ("the pact between A, B and C, known as X")."""
+    names = names_after(scene.text, scene.trigger_end, scene.end)
+    called = _KNOWN_AS.match(scene.text, names[-1].mention.end, scene.end) if len(names) > 1 else None
+    group = group_after(scene.text, called.end(), scene.end) if called else None
+    if group is not None:
+        yield claim(group.text, "members", names)
+
+
+_PLAYERS = word_set("band supergroup trio duo quartet quintet ensemble line-up lineup cast troupe orchestra")
+
+
+def featured(scene: Scene) -> Iterator[Found]:
+    """Find whom a band features; films and programmes feature people as well, but are no groups."""
+    found = _composition(scene)
+    if found is not None and found[0].head in _PLAYERS:
         yield claim(found[0].text, "members", found[1], found[2])
 
 
@@ -138,7 +164,9 @@ def _attending(scene: Scene, names: list[Name]) -> Iterator[Found]:
         yield claim(event.text, "attendees", names)
 
 
-_EXTENDED = re.compile(r"\b(?:extended|expanded|enlarged|widened|grown|grew|broadened)\s+to\s*$")
+_EXTENDED = re.compile(
+    r"\b(?:extended|expanded|enlarged|widened|grown|grew|broadened)(?:\s+(?:in|by)\s+\w+)?\s+to\s*$"
+)
 _FORMING = re.compile(r",?\s+(?:forming|creating|making\s+up|to\s+form|to\s+create)\s+")
 
 
@@ -151,16 +179,8 @@ def _extended(scene: Scene, names: list[Name]) -> Iterator[Found]:
         if forming
         else subject_group(text, scene.start, scene.trigger_start)
     )
-    group = group or _first_noun(scene, scene.trigger_start)
     if group is not None:
         yield claim(group.text, "members", names)
-
-
-def _first_noun(scene: Scene, end: int) -> Group | None:
-    """Return the described body that the sentence opens with ("This pact was later …")."""
-    words = list(re.finditer(r"[\w-]+", scene.text[scene.start : min(end, scene.start + 60)]))
-    found = next((word for word in words[:4] if word.group().lower() in GROUP_NOUNS), None)
-    return group_before(scene.text, scene.start, scene.start + found.end()) if found else None
 
 
 _MEMBERS_BEFORE = re.compile(

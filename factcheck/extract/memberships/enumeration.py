@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 from factcheck.extract.context import Found
 from factcheck.extract.memberships.groups import (
+    GROUP_NOUNS,
+    Group,
     collective_before,
     group_after,
     group_before,
     name_start,
     subject_group,
+    whatever_after,
 )
 from factcheck.extract.memberships.scene import COUNT, Scene, added, claim, count_value, last_count
 from factcheck.grammar.names import Name, mentions, names_after, names_before
@@ -50,7 +53,7 @@ def enumerated(scene: Scene) -> Iterator[Found]:
     text = scene.text
     noun_end = _STATES.match(text, scene.trigger_end, scene.end).end()  # type: ignore[union-attr]
     of = _OF.match(text, noun_end, scene.end)
-    group = group_after(text, of.end(), scene.end) if of else None
+    group = _owner(scene, of.end()) if of else None
     if (of and group is None) or _is_family(scene):
         return
     lead = _LIST_LEAD.match(text, group.end if group else noun_end, scene.end)
@@ -65,8 +68,14 @@ def enumerated(scene: Scene) -> Iterator[Found]:
     called = group.text if group else _possessor(scene, counted, among)
     if called is None and not (lead and lead["verb"]):
         return
+    if group and group.head not in GROUP_NOUNS and not (group.named or all(name.mention.country for name in names)):
+        return
     names += added(text, names, scene.end)
     yield claim(called or "", _relation(scene), names, stated)
+
+
+def _owner(scene: Scene, start: int) -> Group | None:
+    return group_after(scene.text, start, scene.end) or whatever_after(scene.text, start, scene.end)
 
 
 def _relation(scene: Scene) -> str:

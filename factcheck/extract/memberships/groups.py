@@ -72,7 +72,7 @@ _REGIONS = word_set(
     christian caribbean pacific atlantic
     """
 )
-"""Adjectives that with a collective name a mere class, unless an article or a count closes it."""
+"""Adjectives that with a collective name a mere class: "four Arab states" are no group."""
 _MODIFIER_END = word_set(
     "of for in on at by to from with as than and or but who which that is are was were has have had will would"
 )
@@ -81,7 +81,10 @@ _LONGEST_LEAD = 7
 """Lower-case words between an article and a group's noun ("a safety advisory council")."""
 _ACRONYM_BEHIND = re.compile(r"\s\((?P<acronym>[A-Z][\w&+-]{1,11})\)")
 _WORD = re.compile(r"[\w'’+-]+")
-_OWNED_NOUN = re.compile(r"['’]s?(?: [a-z][\w-]*){0,3} (?P<head>[a-z]+)\b")
+_OWNED = re.compile(
+    r"['’]s?(?P<nouns>(?: (?!(?:of|for|in|on|at|by|to|from|with|as|and|or|but|who|which|that|is|are|was|were|has|have|had|"
+    r"will|would|includes?|included|said|after|before|since|when|while|until)\b)[a-z][\w-]*){1,4})"
+)
 """What a possessive owns: the body in "Alba's legal team", the office in "Alba's parliament"."""
 _INNER_NOUN = re.compile(r" (?:\d{1,3} )?(?P<noun>[a-z]+)\b")
 _NAME_LEAD = re.compile(r"(?<!\w)(?:[Tt]he )?(?:(?:Three|Four|Five|Six|Seven|Eight|Nine|Ten) )?\Z")
@@ -116,15 +119,23 @@ def _named(text: str, mention: Mention, limit: int) -> Group:
     head = mention.words[-1].lower() if mention.words else ""
     acronym = _ACRONYM_BEHIND.match(text, end, limit)
     end = acronym.end() if acronym else end
-    owned = _OWNED_NOUN.match(text, mention.end, limit) if mention.possessive else None
+    owned = _OWNED.match(text, mention.end, limit) if mention.possessive else None
     if owned is not None:
-        called_from = name_start(text, mention)
-        return Group(mention.start, owned.end(), text[called_from : owned.end()], named=False, head=owned["head"])
+        return _owned_by(text, mention, owned)
     noun = _INNER_NOUN.match(text, end, limit)
     if noun and noun["noun"] in _INNER_NOUNS:
         end, head = noun.end(), noun["noun"]
     called_from = name_start(text, mention)
     return Group(mention.start, end, text[called_from:end], named=True, head=head, mention=mention)
+
+
+def _owned_by(text: str, mention: Mention, owned: re.Match[str]) -> Group:
+    """Return what the named one owns, up to the last noun for a body or an office."""
+    words = list(re.finditer(r"[\w-]+", owned["nouns"]))
+    known = [word for word in words if word.group() in GROUP_NOUNS | TEAMS | _OFFICES]
+    last = (known or words)[-1]
+    end = owned.start("nouns") + last.end()
+    return Group(mention.start, end, text[name_start(text, mention) : end], named=False, head=last.group())
 
 
 def name_start(text: str, mention: Mention) -> int:
@@ -271,7 +282,6 @@ def _last_noun(text: str, start: int, end: int) -> Group | None:
 
 
 _MODIFIER = re.compile(r"(?:\s+[a-z][\w-]*){0,3}\s*")
-_DEFINITE = re.compile(r"(?:\bthe|\ball|\d|\w{3,})\s+$", re.IGNORECASE)
 
 
 def collective_before(text: str, start: int, end: int) -> Group | None:
@@ -286,7 +296,7 @@ def collective_before(text: str, start: int, end: int) -> Group | None:
     named = found[-1]
     begin = name_start(text, named)
     classed = bool(named.words) and named.words[0].lower() in _REGIONS
-    if demonym_code(named.text) or named.country or (classed and not _DEFINITE.search(text, start, named.start)):
+    if demonym_code(named.text) or named.country or classed:
         return None
     return Group(begin, end, text[begin:end], named=True, head=head, mention=named)
 
@@ -300,7 +310,36 @@ def subject_group(text: str, start: int, end: int) -> Group | None:
     for one in found:
         if one.is_organisation:
             return _named(text, one, end)
-    return _named(text, found[0], end) if found else _last_noun(text, start, end)
+    return _named(text, found[0], end) if found else first_noun(text, start, end)
+
+
+def first_noun(text: str, start: int, end: int) -> Group | None:
+    """Return the described body that the sentence opens with ("This pact was later …")."""
+    words = list(_WORD.finditer(text, start, min(end, start + 60)))[:4]
+    found = next((word for word in words if word.group().lower() in GROUP_NOUNS), None)
+    return _last_noun(text, start, found.end()) if found else None
+
+
+_BODY_OR_OTHER = re.compile(
+    r"(?:the|this|a|an)(?: (?!(?:of|in|on|are|is|was|were|include|includes|who|which|that|and|or|to)\b)[a-z][\w-]*){1,3}",
+    re.IGNORECASE,
+)
+
+
+def whatever_after(text: str, start: int, end: int) -> Group | None:
+    """Return the noun phrase that begins at ``start``: countries may be members of anything ("the bank")."""
+    phrase = _BODY_OR_OTHER.match(text, start, end)
+    return _described(text, *phrase.span()) if phrase else None
+
+
+_NUMBER_NAME = re.compile(r"(?:Four|Five|Six|Seven|Eight|Nine|Ten|Quad|[A-Z][A-Za-z]*\d[\w+]*|[A-Z][a-z]+s)$")
+"""How groups without an institution's noun are called: "the Visegrad Four", "V4", "P5+1", "the Benelux"."""
+
+
+def is_called_by_number(group: Group) -> bool:
+    """Return whether the group bears a name that countries alone make a group's ("the Visegrad Four", "the P5+1")."""
+    words = group.mention.words if group.mention is not None else []
+    return bool(words) and _NUMBER_NAME.search(words[-1]) is not None
 
 
 def is_office(group: Group) -> bool:

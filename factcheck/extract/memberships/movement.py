@@ -11,6 +11,7 @@ from factcheck.extract.memberships.groups import (
     Group,
     group_after,
     group_before,
+    is_called_by_number,
     is_joinable,
     is_named_body,
 )
@@ -18,6 +19,7 @@ from factcheck.extract.memberships.scene import Scene, claim
 from factcheck.extract.memberships.subjects import subject
 from factcheck.grammar.names import names_after
 from factcheck.grammar.text import word_set
+from factcheck.model import Membership
 
 _UNREAL = re.compile(
     r"(?:\b(?:will|would|could|may|might|should|shall|can|cannot|to|not|never|refused?|refuses|plans?|wants?|hopes?|if|"
@@ -133,6 +135,23 @@ def joined_too(scene: Scene, group: str) -> Iterator[Found]:
 _BY_FOUNDERS = re.compile(r"\s+(?:(?:in|on)\s+(?:[\w,]+\s+){1,4})?by\s+")
 
 
+_AND_THEN = re.compile(r"\b(?:and|then|but)\s+(?:(?:then|later|subsequently|soon|also|has|have)\s+){0,2}$")
+
+
+def moved_on(scene: Scene, before: Found) -> Iterator[Found]:
+    """Find where those who left or joined one body went next ("quit X and joined Y")."""
+    moved = before.value
+    after = _AND_THEN.search(scene.text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
+    if after is None or not isinstance(moved, Membership) or moved.relation not in ("members", "former members"):
+        return
+    group = group_after(scene.text, scene.trigger_end, scene.end)
+    gone = not scene.word.startswith(_JOINING)
+    if group is None or not moved.members or not is_joinable(group, strict=gone):
+        return
+    relation = "former members" if gone else "joined"
+    yield Found(before.start, before.end, Membership(group.text, relation, None, moved.members))
+
+
 def founded(scene: Scene) -> Iterator[Found]:
     """Find the countries that founded a body; persons who found companies are no members."""
     text = scene.text
@@ -146,7 +165,7 @@ def founded(scene: Scene) -> Iterator[Found]:
         names = subject(text, scene.start, scene.trigger_start)
     if group is None or scene.is_unreal or len(names) < 2 or not all(name.mention.country for name in names):
         return
-    if group.head in GROUP_NOUNS - _PAPERS or is_named_body(group):
+    if group.head in GROUP_NOUNS - _PAPERS or is_named_body(group) or is_called_by_number(group):
         yield claim(group.text, "founders", names)
 
 

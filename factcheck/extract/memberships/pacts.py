@@ -12,7 +12,7 @@ from factcheck.grammar.names import names_after, names_before
 from factcheck.grammar.text import word_set
 
 _PACT_HEADS = word_set(
-    "agreement treaty accord accords pact convention protocol charter declaration memorandum compact"
+    "agreement treaty accord accords pact convention protocol charter declaration memorandum compact statute"
 )
 _SIGNERS = re.compile(
     rf"\b(?P<span>{COUNT})(?:\s+(?:\w+\s+){{0,2}}?(?:countries|nations|states|parties|governments|members))?"

@@ -20,6 +20,7 @@ def subject(text: str, start: int, end: int, *, governed: bool = False) -> list[
     start = max(start, end - 400)
     adverbs = _ADVERBS_AT_END.search(text, start, end)
     edge = adverbs.start() if adverbs else end
+    edge = start + len(text[start:edge].rstrip(" –—-"))
     names = _up_to(text, start, edge, governed=governed)
     if names or text[edge - 1 : edge] != ",":
         return names

@@ -28,6 +28,12 @@ def _tables() -> tuple[dict[str, str], dict[str, str]]:
     return names, demonyms
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Every word that a country's name begins with: most words of a text are none, and cost one look."""
+    return frozenset(name.partition(" ")[0] for name in _tables()[0])
+
+
 def country_code(name: str) -> str | None:
     """Return the code of a country's name, else ``None``.
 
@@ -43,11 +49,13 @@ def demonym_code(word: str) -> str | None:
 
 def country_tokens(words: list[str], first: int) -> int:
     """How many of the words from ``first`` on make the longest country name there; 0 where none starts."""
+    joined = _folded(words[first])
+    if joined not in _first_words():
+        return 0
     names = _tables()[0]
-    longest = 0
-    joined = ""
-    for count, word in enumerate(words[first : first + _LONGEST_NAME_IN_WORDS], start=1):
-        joined = f"{joined} {_folded(word)}" if joined else _folded(word)
+    longest = 1 if joined in names else 0
+    for count, word in enumerate(words[first + 1 : first + _LONGEST_NAME_IN_WORDS], start=2):
+        joined = f"{joined} {_folded(word)}"
         if joined in names:
             longest = count
     return longest

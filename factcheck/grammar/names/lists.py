@@ -39,7 +39,8 @@ class _Gap(Enum):
 _SEPARATOR = re.compile(
     r"""(?P<aside>\s*\([^()]{0,80}\)|\s+\[[^\[\]]{0,40}\]
           |,\s+(?:(?:far|top|bottom|second\ from|third\ from|at|on\ the)\s+)?
-            (?:left|right|cent(?:er|re))(?=,|;|\s+and\b))?
+            (?:left|right|cent(?:er|re))(?=,|;|\s+and\b)
+          |,\s[^;]{1,90}(?=;))?
         (?:
           (?P<plus>,?\s+(?:as\ well\ as|plus|along\ with|together\ with|alongside|with\s+also)\s+)
         | (?P<row>\s*[;.,]\s*(?:and\s+)?(?:top|bottom|front|back|middle|second)(?:\s+row)?
@@ -202,7 +203,8 @@ def names_before(text: str, start: int, end: int, *, governed: bool = False, off
     for begin in range(max(first, len(found) - _LONGEST_LIST), len(found)):
         run = found[begin:]
         if not governed and _is_governed(text, start, run[0].start):
-            if all(one.country for one in run):
+            reader = _Reader(text, run, offices=offices)
+            if all(one.country for one in run) and reader.last == len(run) - 1:
                 return []  # the preposition governs the whole list ("his counterparts from A, B and C")
             continue
         reader = _Reader(text, run, offices=offices)
