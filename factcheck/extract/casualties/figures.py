@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.extract.casualties.sentence import Sentence, Word, is_plural_thing
+from factcheck.grammar.names import demonym_code
 from factcheck.model import Comparator
 
 _MOST_MODIFIERS = 6
+_SEXES = frozenset({"male", "female", "adult", "infant"})
+"""Nouns of persons that more often stand before another noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,8 @@ class Figure:
 
     ``start`` and ``stop`` are the core span in the text. ``head`` says what is counted: ``person``, ``weak`` (by
     its ending), ``bare`` (nothing named), ``effect`` (deaths, victims), ``lives`` or ``thing``. ``effect`` is what
-    the phrase itself says of harm ("12 injured people", "five of the dead"), else empty. ``who`` is its span.
+    the phrase itself says of harm ("12 injured people", "five of the dead"), else empty, and ``by`` the word that
+    says it. ``who`` is the span of the noun and what stands before it.
     """
 
     first: int
@@ -29,6 +33,7 @@ class Figure:
     comparator: Comparator
     head: str
     effect: str
+    by: str
     who: tuple[int, int] | None
     single: bool
 
@@ -49,6 +54,7 @@ class _Phrase:
     end: int
     head: str = "bare"
     effect: str = ""
+    by: str = ""
     who: tuple[int, int] | None = None
     head_form: str = ""
 
@@ -60,7 +66,7 @@ def _counted(sentence: Sentence, index: int, word: Word) -> Figure:
     high: float | None = quantity.high if quantity else 0.0
     comparator: Comparator = quantity.comparator if quantity else "="
     return Figure(
-        index, phrase.end, word.start, word.end, low, high, comparator, phrase.head, phrase.effect, phrase.who,
+        index, phrase.end, word.start, word.end, low, high, comparator, phrase.head, phrase.effect, phrase.by, phrase.who,
         single=False,
     )  # fmt: skip
 
@@ -78,13 +84,15 @@ def _single(sentence: Sentence, index: int) -> Figure | None:
     open_ended = ordinal or words[index].form == "another"
     if phrase.head not in ("person", "weak") and not (open_ended and phrase.head in ("bare", "effect")):
         return None
+    if shape[phrase.end : phrase.end + 1] == "N" and phrase.head_form != "old":
+        return None
     if phrase.head_form == "couple":
         couple = words[phrase.end - 1]
-        return Figure(index, phrase.end, couple.start, couple.end, 2.0, 2.0, "=", "person", phrase.effect, phrase.who, single=True)
+        return Figure(index, phrase.end, couple.start, couple.end, 2.0, 2.0, "=", "person", phrase.effect, phrase.by, phrase.who, single=True)
     if phrase.head_form.endswith("s") and phrase.head_form.rstrip("s") != phrase.head_form and _plural(phrase.head_form):
         return None
     return Figure(
-        index, phrase.end, words[index].start, core_end, 1.0, 1.0, "=", phrase.head, phrase.effect, phrase.who, single=True
+        index, phrase.end, words[index].start, core_end, 1.0, 1.0, "=", phrase.head, phrase.effect, phrase.by, phrase.who, single=True
     )
 
 
@@ -99,6 +107,8 @@ def _phrase(sentence: Sentence, position: int) -> _Phrase:
     while shape[position : position + 1] == "x":
         position += 1
     more = position > start
+    if words[position].form == "out" if position < len(words) else False:
+        position += 1
     if shape[position : position + 1] == "o":
         return _partitive(sentence, position + 1)
     found = _noun(sentence, position)
@@ -111,14 +121,14 @@ def _phrase(sentence: Sentence, position: int) -> _Phrase:
 def _partitive(sentence: Sentence, position: int) -> _Phrase:
     """Read what follows "of": "of the girls", "of whom", "of the dead", "of people"."""
     shape = sentence.shape
-    while shape[position : position + 1] in ("D", "v"):
+    while shape[position : position + 1] in ("D", "v", "Q"):
         position += 1
     part = shape[position : position + 1]
     if part in ("R", "w"):
         return _Phrase(position + 1, "bare")
     if part in ("J", "K") and shape[position + 1 : position + 2] not in ("P", "p"):
         word = sentence.words[position]
-        return _Phrase(position + 1, "effect", word.effect, (word.start, word.end))
+        return _Phrase(position + 1, "effect", word.effect, word.form, (word.start, word.end))
     found = _noun(sentence, position)
     return found if found is not None else _Phrase(position, "thing")
 
@@ -126,30 +136,48 @@ def _partitive(sentence: Sentence, position: int) -> _Phrase:
 def _noun(sentence: Sentence, position: int) -> _Phrase | None:
     """Read modifiers and a head noun from the position on; ``None`` where none stands there."""
     words, shape = sentence.words, sentence.shape
-    start, effect, capital = position, "", False
+    start, effect, by = position, "", ""
     for _ in range(_MOST_MODIFIERS):
         part = shape[position : position + 1] or ";"
-        if part in ("P", "p"):
-            return _headed(sentence, start, position, effect)
+        if part in ("P", "p") and not _is_modifier(sentence, position):
+            return _headed(sentence, start, position, effect, by)
         if part in ("X", "l"):
             word = words[position]
+            if word.form in ("bodies", "corpses") and "N" in shape[start:position]:
+                return _Phrase(position + 1, "thing")
             head = "effect" if part == "X" else "lives"
-            return _Phrase(position + 1, head, word.effect, None, word.form)
+            return _Phrase(position + 1, head, word.effect, word.form, None, word.form)
         if part == "y" and shape[position + 1 : position + 2] not in ("N", "C", "P", "p", "E", "y"):
-            return _Phrase(position + 1, "person", effect, (words[start].start, words[position].end), "old")
+            return _Phrase(position + 1, "person", effect, by, (words[start].start, words[position].end), "old")
         if part in ("K", "J") and _modifies(sentence, position):
-            effect = words[position].effect
+            effect, by = words[position].effect, words[position].form
         elif part == "&" and position > start and _goes_on(shape, position):
             pass
-        elif part in ("N", "C", "E", "y", "O", ",") and (part != "," or _goes_on(shape, position)) or (part in "gv" and position == start):
-            if is_plural_thing(words[position]):
+        elif part in ("N", "C", "E", "y", "O", ",", "P") and (part != "," or _goes_on(shape, position)) or (part in "gv" and position == start):
+            if part == "C" and _is_demonym(sentence, position):
+                return _headed(sentence, start, position, effect, by)
+            if is_plural_thing(words[position]) and shape[position + 1 : position + 2] not in ("P", "p"):
                 return _Phrase(position + 1, "thing")
-            capital = capital or part == "C"
         else:
             break
         position += 1
     adverbs = all(letter == "v" for letter in shape[start:position])
     return None if adverbs or position == start else _Phrase(position, "thing")
+
+
+def _is_modifier(sentence: Sentence, position: int) -> bool:
+    """Whether a noun of a person stands before another: "female tourists", "National Conference activists"."""
+    following = sentence.shape[position + 1 : position + 2]
+    word = sentence.words[position]
+    if word.form in _SEXES:
+        return following in ("N", "P", "p")
+    return following == "C" and sentence.text[word.start].isupper() and not word.form.endswith("s")
+
+
+def _is_demonym(sentence: Sentence, position: int) -> bool:
+    """Whether a nationality stands for a person of it: "one Iraqi was killed"."""
+    following = sentence.shape[position + 1 : position + 2]
+    return following not in ("N", "C", "P", "p", "E", "y", "O", "X", "q", "&") and demonym_code(sentence.words[position].form) is not None
 
 
 def _goes_on(shape: str, position: int) -> bool:
@@ -164,7 +192,7 @@ def _modifies(sentence: Sentence, position: int) -> bool:
     return following[:1] in ("P", "p", "X") or (following[:1] == "N" and following[1:] in ("P", "p"))
 
 
-def _headed(sentence: Sentence, start: int, position: int, effect: str) -> _Phrase:
+def _headed(sentence: Sentence, start: int, position: int, effect: str, by: str) -> _Phrase:
     words, shape = sentence.words, sentence.shape
     head = "person" if shape[position] == "P" else "weak"
     while shape[position + 1 : position + 2] in ("P", "p") or (
@@ -174,7 +202,7 @@ def _headed(sentence: Sentence, start: int, position: int, effect: str) -> _Phra
         head = "person" if shape[position] == "P" else head
     following = sentence.words[position + 1] if position + 1 < len(words) else None
     if following is not None and following.part == "X":
-        return _Phrase(position + 2, "effect", following.effect, None, following.form)
+        return _Phrase(position + 2, "effect", following.effect, following.form, None, following.form)
     if following is not None and is_plural_thing(following):
         return _Phrase(position + 2, "thing")
-    return _Phrase(position + 1, head, effect, (words[start].start, words[position].end), words[position].form)
+    return _Phrase(position + 1, head, effect, by, (words[start].start, words[position].end), words[position].form)

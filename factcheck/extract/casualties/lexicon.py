@@ -22,7 +22,7 @@ _EFFECTS: Mapping[str, str] = {
     "K killed_or_injured": """shot|stabbed|hit|struck|run over|mown down|mowed down|killed or injured|killed or wounded|
         injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|dead or injured|dead or wounded|
         dead and wounded|dead and injured|killed and wounded|knifed|machine-gunned""",
-    "K missing": "trapped|buried|buried alive",
+    "K missing": "trapped|buried|buried alive|buried under|buried beneath|buried in",
     "K displaced": """evacuated|displaced|uprooted|made homeless|rendered homeless|forced to flee|forced to evacuate|forced from|
         driven from|forced to leave|ordered to evacuate|told to evacuate|moved to safety""",
     "K captured": """abducted|kidnapped|kidnaped|taken hostage|held hostage|captured|taken captive|held captive|taken prisoner|
@@ -44,7 +44,7 @@ _EFFECTS: Mapping[str, str] = {
         bled to death|burned alive|fell to their deaths|fell to his death|fell to her death|jumped to their deaths|
         committed suicide|were dead|plunged to their deaths|have died|had died""",
     "I missing": "disappeared|vanished|went missing|gone missing|go missing",
-    "I displaced": "fled|flee|flees|lost their homes",
+    "I displaced": "fled|flee|flees",
     "J killed": "dead|deceased|among the dead|among those killed|among the killed|among the deceased|lifeless",
     "J injured": "among the injured|among the wounded|among those injured|among those wounded|among those hurt",
     "J killed_or_injured": "among the victims|among the casualties",
@@ -59,7 +59,7 @@ _EFFECTS: Mapping[str, str] = {
     "X captured": "hostages|captives|abductees",
     "X displaced": "evacuees",
     "l killed": "lives",
-    "Y killed": """murder of|killing of|killings of|massacre of|execution of|executions of|slaying of|death of|deaths of|bodies of|
+    "Y killed": """murder of|killing of|killings of|massacre of|execution of|executions of|slaying of|death of|deaths of|deaths to|bodies of|
         body of|murders of|slaughter of|assassination of|lives of|loss of|beheading of|deaths among|corpses of""",
     "Y injured": "wounding of|injuring of|injury of|injury to|injuries to|hospitalization of",
     "Y killed_or_injured": "shooting of|stabbing of|shootings of",
@@ -123,7 +123,7 @@ WORD_PARTS: Mapping[str, str] = {word: part for part, block in _PARTS.items() fo
 PERSONS = frozenset(
     """
     person persons people man men woman women child children boy boys girl girls baby babies infant infants toddler toddlers
-    teenager teenagers teen teens youth youths adult adults adolescent adolescents minor minors kid kids pensioner pensioners
+    teenager teenagers teen teens youth youths adult adults adolescent adolescents minors kid kids pensioner pensioners
     civilian civilians resident residents citizen citizens villager villagers bystander bystanders pedestrian pedestrians
     soldier soldiers troops serviceman servicemen servicewoman servicewomen sailor sailors marine marines airman airmen
     police policeman policemen policewoman policewomen officer officers cop cops deputy deputies guard guards trooper troopers
@@ -188,6 +188,12 @@ NOT_PERSONS = frozenset(
     restaurant restaurants elephant elephants plant plants grant grants infant-formula instant constant distant important
     significant relevant giant giants covenant descendant-of pageant warrant warrants pendant
     media median indian-made civilian-led asian-style vegetarian list lists artist-run mist twist wrist fist exist mosquitoes
+    dogs cats birds horses cows cattle sheep goats pigs elephants animals pets chickens whales dolphins bears wolves lions sharks
+    homes houses buildings cars buses trains planes vehicles trucks boats ships schools hospitals shops stores churches mosques
+    states united news times games images airways airlines forces nations services affairs systems operations islands hills
+    falls springs heights angeles vegas texas kansas illinois paris brussels wales netherlands philippines maldives bahamas
+    honduras cyprus athens naples orleans dallas arkansas massachusetts reuters bloomberg towers rights studies arts sports
+    industries motors holdings enterprises partners brothers-in sources courts series james charles thomas williams jones
     october year years tiger tigers panther spider spiders otter lobster lobsters oyster oysters steer beaver
     """.split()
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extract.casualties.figures import Figure, figures
+from factcheck.extract.casualties.gates import holds
 from factcheck.extract.casualties.rules import Judgement, Said, Verdict, counted, governor, predicate
 from factcheck.extract.casualties.sentence import Sentence
 
@@ -20,14 +21,14 @@ def counts(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
     _inherit_forward(sentence, found, judged)
     _inherit_backward(sentence, found, judged)
     for figure, judgement in zip(found, judged, strict=True):
-        if isinstance(judgement, Said) and not _is_aside(sentence, figure):
+        if isinstance(judgement, Said) and not _is_aside(sentence, figure) and holds(sentence, figure, judgement):
             yield figure, judgement.effect
 
 
 def _judge(sentence: Sentence, figure: Figure) -> Judgement:
     if figure.high == 0:
         return _none(sentence, figure)
-    if figure.head == "thing":
+    if figure.head == "thing" or re.search(r"QoD$", sentence.shape[max(0, figure.first - 3) : figure.first]) or _is_both_of_subject(sentence, figure):
         return Verdict.NONE
     said = predicate(sentence, figure)
     if figure.head in ("effect", "lives") or figure.effect:
@@ -37,25 +38,38 @@ def _judge(sentence: Sentence, figure: Figure) -> Judgement:
         return own
     if not isinstance(said, Said):
         led = governor(sentence, figure)
-        said = led if said is Verdict.OPEN or sentence.shape[figure.first - 1 : figure.first] in ("K", "G") else said
+        said = led if said is Verdict.OPEN or _is_governed(sentence, figure) else said
     if isinstance(said, Said) and figure.head == "weak" and said.effect in _STRICT:
         return Verdict.NONE
     return said
 
 
-_NO_REPORTS = re.compile(r"0[NEv]{0,3}(?:N|E)o[xNEv]{0,3}(?P<noun>X)")
+def _is_governed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure stands right behind the word that governs it, so that a verb behind it has another subject."""
+    return sentence.shape[max(0, figure.first - 1) : figure.first] in ("K", "G", "Y")
+
+
+def _is_both_of_subject(sentence: Sentence, figure: Figure) -> bool:
+    """Whether "both" only repeats a subject named before: "the pilot and his mate were both killed"."""
+    return (
+        sentence.words[figure.first].form == "both" and sentence.shape[max(0, figure.first - 1) : figure.first] in ("b", "h")
+    )
+
+
+_NO_REPORTS = re.compile(r"0[NEv]{0,3}[NE]o(?P<noun>X)")
 _NO_NOUN = re.compile(r"0[xNEvCp]{0,4}(?P<noun>[XJK])(?:[&,]+[xNEv]{0,2}(?P<second>[XJK]))?")
 
 
 def _none(sentence: Sentence, figure: Figure) -> Judgement:
     """Judge "no", "nobody", "none": nouns of harm right behind, or a predicate."""
     reports = _NO_REPORTS.match(sentence.shape, figure.first)
-    if reports:
-        return Said(sentence.words[reports.start("noun")].effect)
+    if reports and sentence.words[reports.start("noun") - 2].form in ("report", "reports", "word"):
+        word = sentence.words[reports.start("noun")]
+        return Said(word.effect, word.form)
     noun = _NO_NOUN.match(sentence.shape, figure.first)
     if noun and sentence.words[figure.first].form in ("no", "zero", "without"):
         effects = {sentence.words[noun.start(group)].effect for group in ("noun", "second") if noun[group]}
-        return Said(effects.pop() if len(effects) == 1 else "killed_or_injured")
+        return Said(effects.pop() if len(effects) == 1 else "killed_or_injured", "no")
     if figure.head == "thing":
         return Verdict.NONE
     return predicate(sentence, figure)

@@ -19,9 +19,13 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An effect said of a figure; ``from_left`` where a word before it governs it, and so the figures behind too."""
+    """An effect said of a figure, and the words that said it.
+
+    ``from_left`` where a word before the figure governs it, and so the figures behind it too.
+    """
 
     effect: str
+    by: str
     from_left: bool = False
 
 
@@ -31,10 +35,10 @@ _PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&]{1,5}(?:,C+,?)?))"
 _ASIDE = r"(?:,[^;.KI]{1,16}?,|d[^;.KId]{1,16}?d)"
 _RIGHT = re.compile(
     rf"""
-    (?P<near>{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,3}})?)
+    (?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?(?:w[^,;QA0rBKIJ]{{1,20}}(?=b))?)
     (?P<aside>{_ASIDE})?
     (?P<joint>d|,?w|,(?=[bh]))?
-    (?P<aux>(?:[hbmnvrfR]|t[hb])*)
+    (?P<aux>(?:[hbmnvrfR]|t[hb]*(?=[hbIK]))*)
     (?:
         (?P<bare>v(?=[,.;d]|$))
       | (?P<verb>[KIJ])
@@ -68,14 +72,14 @@ def predicate(sentence: Sentence, figure: Figure) -> Judgement:
     aux = _words(sentence, match, "aux")
     if match["bare"] and not match["near"]:
         effect = _ADVERB_EFFECTS.get(sentence.words[match.start("bare")].form)
-        return Said(effect) if effect else Verdict.OPEN
+        return Said(effect, sentence.words[match.start("bare")].form) if effect else Verdict.OPEN
     if match["verb"]:
         return _verbal(sentence, figure, match, aux)
     if match["condition"]:
-        return Said("injured") if _in_condition(sentence, match) else Verdict.OPEN
+        return Said("injured", "condition") if _in_condition(sentence, match) else Verdict.OPEN
     if match["suffered"]:
         word = sentence.words[match.start("suffered")]
-        return Said("injured") if word.form in _HURTS else Verdict.OPEN
+        return Said("injured", word.form) if word.form.split()[0] in _HURTS else Verdict.OPEN
     finite = match["other"] in ("b", "h", "m") or any(word in _FINITE for word in aux) or bool(match["other"])
     return Verdict.NONE if finite else Verdict.OPEN
 
@@ -106,9 +110,11 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
         passive = "b" in letters or "r" in letters
         if not passive and ("h" in letters or following in _OBJECT and not _is_adjunct(sentence, position + 1)):
             return Verdict.NONE
+    if word.effect == "captured" and any(one.part in "nmt" for one in sentence.words[max(0, figure.first - 4) : figure.first]):
+        return Verdict.NONE
     if match["verb"] == "J" and following in ("N", "C") and _noun_follows(sentence, position + 1):
         return Verdict.NONE
-    return Said(word.effect)
+    return Said(word.effect, word.form)
 
 
 def hypothetical(words: list[str], letters: str) -> bool:
@@ -145,7 +151,7 @@ def _noun_follows(sentence: Sentence, position: int) -> bool:
 _LEFT = re.compile(
     r"""
     (?:
-        (?P<lead>[^;]{0,3})(?P<verb>[KGk])(?P<gap>v*(?:R[&,])?(?:AN[o])?(?:r?xo?)?)
+        (?P<lead>[^;]{0,3})(?P<verb>[KGk])(?P<gap>v*(?:R[&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A[Nvx]o)?A?(?:r?xo?)?)
       | (?P<many>T)[^;KIGkT]{0,16}
       | (?P<noun>Y)[vD]*
       | (?P<list>[XJ])[^;,KIGk]{0,3}[bu;]v*
@@ -159,7 +165,7 @@ _TOLD = frozenset(
     totals totaled totalled : above crossed""".split()
 )
 _UNREAL = frozenset(
-    "avoid avoided risk risking without from against not prevent prevents preventing stop consider about before attempted".split()
+    "avoid avoided risk risking without from against not prevent prevents preventing stop consider about attempted".split()
 )
 _REAL_INFINITIVES = frozenset("on used continue continued managed began started".split())
 
@@ -177,7 +183,7 @@ def governor(sentence: Sentence, figure: Figure) -> Judgement:
     if match["noun"]:
         return _event(sentence, match)
     word = sentence.words[match.start("list")]
-    return Said(word.effect, from_left=True)
+    return Said(word.effect, word.form, from_left=True)
 
 
 def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement:
@@ -188,7 +194,8 @@ def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement
     forms = {word.form for word in between}
     if any(word.part in ("m", "f") for word in between) or forms & _FORECAST:
         return Verdict.NONE
-    return Said(sentence.words[match.start("many")].effect, from_left=True)
+    toll = sentence.words[match.start("many")]
+    return Said(toll.effect, toll.form, from_left=True)
 
 
 _FORECAST = frozenset("expected likely feared forecast predicted estimated-to possibly if could".split())
@@ -214,7 +221,7 @@ def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
             return Verdict.NONE
     elif forms and forms[-1] in _UNREAL:
         return Verdict.NONE
-    return Said(word.effect, from_left=True)
+    return Said(word.effect, word.form, from_left=True)
 
 
 def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
@@ -225,11 +232,11 @@ def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
     word = sentence.words[position]
     if word.form == "lives of" and not any(form in _CLAIMED for form in forms):
         return Verdict.NONE
-    return Said(word.effect, from_left=True)
+    return Said(word.effect, word.form, from_left=True)
 
 
 _CLAIMED = frozenset("claimed claiming claims claim cost costing costs took taken taking takes lost ended ending".split())
-_SPARED = frozenset("save saved saving saves spared prevent prevented preventing avoid avoided avoiding".split())
+_SPARED = frozenset("save saved saving saves spared prevent prevented preventing avoid avoided avoiding avert averted rescued".split())
 
 
 def counted(sentence: Sentence, figure: Figure) -> Judgement:
@@ -240,9 +247,12 @@ def counted(sentence: Sentence, figure: Figure) -> Judgement:
     if figure.head == "lives":
         behind = [word.form for word in sentence.words[figure.end : figure.end + 4]]
         claimed = any(form in _CLAIMED for form in (*forms[-4:], *behind))
-        return Said("killed") if claimed and not hypothetical(forms, letters) else Verdict.NONE
+        return Said("killed", "lives") if claimed and not hypothetical(forms, letters) else Verdict.NONE
     if hypothetical(forms, letters) and "b" not in letters[-1:] and figure.high != 0:
         return Verdict.NONE
-    if any(form in _SPARED for form in forms):
+    behind = sentence.words[figure.end : figure.end + 5]
+    if any(form in _SPARED for form in (*forms, *(word.form for word in behind))):
         return Verdict.NONE
-    return Said(figure.effect)
+    if behind and (behind[0].form in ("per", "a") or behind[0].part == "m"):
+        return Verdict.NONE
+    return Said(figure.effect, figure.by)

@@ -17,13 +17,17 @@ from factcheck.grammar.names import demonym_code
 from factcheck.grammar.quantity import Quantity, find_quantities
 from factcheck.grammar.triggers import Trigger
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?P<age>,?[^\S\n](?:ages?|aged)[^\S\n](?:\d{1,3}|[a-z-]+teen|[a-z]+ty(?:-[a-z]+)?)(?:(?:,|[^\S\n]and|[^\S\n]to|-)[^\S\n]?\d{1,3})*\b,?)|"
+    r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]"
+)
 _QUOTES = frozenset("\"“”„«»‘’'")
 """Marks that stand around words without parting a statement."""
 
 _DASHES = frozenset("—–-")
 _COMMAS = frozenset(",()[]")
 _PLURAL_THING = re.compile(r"[a-z]{3,}(?<![suio])s")
+_NOUNS_IN_LY = frozenset("family ally assembly supply reply italy july butterfly bully anomaly elderly friendly".split())
 _MONTHS = frozenset(
     "january february march april june july august september october november december".split()
 )
@@ -100,7 +104,7 @@ def _words(
 def _plain(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
-        if written in _QUOTES:
+        if match["age"] or written in _QUOTES:
             continue
         form = written.lower()
         yield Word(match.start(), match.end(), form, _part(written, form))
@@ -109,7 +113,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Word]:
 def _part(written: str, form: str) -> str:
     known = WORD_PARTS.get(form)
     if known:
-        return known
+        return "C" if written == "US" else known
     if not written[0].isalnum():
         return "," if written in _COMMAS else "d" if written in _DASHES else ";" if written in ";:.!?" else "q"
     if form in ("no", "zero"):
@@ -129,13 +133,15 @@ def _part_by_shape(written: str, form: str) -> str:
         return "q"
     if form.endswith(("year-olds", "year-old", "month-old", "week-old", "day-old")):
         return "y"
-    if form.endswith("ly"):
+    if form.endswith("ly") and form not in _NOUNS_IN_LY:
         return "v"
     if form.endswith("ed"):
         return "E"
     if form.endswith("ing"):
         return "g"
-    if form not in NOT_PERSONS and form.endswith(PERSON_ENDINGS) and len(form) > 4:
+    if form not in NOT_PERSONS and form.endswith(PERSON_ENDINGS) and len(form) > 4 and (not capital or form.endswith("s")):
+        return "p"
+    if capital and form.endswith("s") and len(form) > 4 and form not in NOT_PERSONS and not form.endswith(("ss", "us", "is")):
         return "p"
     return "C" if capital else "N"
 

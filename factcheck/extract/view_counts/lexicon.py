@@ -17,7 +17,7 @@ _NOUNS: Mapping[str, str] = {
     "streams": "streams|plays|listens|listeners",
     "downloads": "downloads|installs|installations",
     "signatures": "signatures|signatories|signers",
-    "copies": "copies|tickets|records|albums|singles|units|books",
+    "copies": "copies|tickets|records|albums|singles|books",
     "attendance": "attendees|spectators|concertgoers|participants",
 }
 NOUNS: Mapping[str, str] = {word: metric for metric, block in _NOUNS.items() for word in block.split("|")}
@@ -76,6 +76,9 @@ _PRESENT: Mapping[str, str] = {
     "turn out": "turned out", "take to the streets": "took to the streets", "comment": "commented", "protest": "protested",
     "take part": "took part", "attending": "attended", "gathering": "gathered", "watching": "watched", "pack": "packed",
 }  # fmt: skip
+PARTICIPLES: Mapping[str, str] = {verb: times for verb, (times, _) in _VERBS.items() if times}
+"""A participle to the metric of its times: "viewed n times"."""
+
 VERBS: Mapping[str, tuple[str, str]] = _VERBS | {form: _VERBS[past] for form, past in _PRESENT.items()}
 """A verb to the metric of its times ("viewed n times") and of its doers ("n people viewed"); empty where it has none."""
 

@@ -10,6 +10,7 @@ from factcheck.extract.view_counts.lexicon import (
     FAITH,
     GATHERINGS,
     NOUNS,
+    PARTICIPLES,
     PLATFORM,
     SIGNING,
     STOCK,
@@ -31,8 +32,8 @@ _NOUN_BEHIND = re.compile(
 )
 _AS_NOUN = re.compile(rf"{_S}\w+{_S}as{_S}(?P<noun>viewers|subscribers|followers|visitors|listeners)\b", re.IGNORECASE)
 _HYPHENED = re.compile(r"-(?P<noun>views?|likes?|followers?|subscribers?|downloads?|streams?)\b", re.IGNORECASE)
-_TIMES = re.compile(rf"(?:{_S}of)?{_S}(?:{_FILLER}{{0,1}})times\b(?!{_S}(?:more|less|as{_S}(?!of\b)|higher|larger|bigger|the|that|fewer|greater)\b)", re.IGNORECASE)
-_VERB = re.compile(rf"\b(?P<verb>{_any(VERBS)})\b", re.IGNORECASE)
+_TIMES = re.compile(rf"(?:{_S}of)?{_S}(?:{_FILLER}{{0,1}})times\b(?!{_S}(?:more|less|as{_S}(?!of\b)|higher|larger|bigger|the|that|fewer|greater|[a-z]+er)\b)", re.IGNORECASE)
+_PARTICIPLE = re.compile(rf"\b(?P<verb>{_any(PARTICIPLES)})\b", re.IGNORECASE)
 _BY = re.compile(rf"\b(?P<verb>{_any(VERBS)}){_S}(?:(?:live|online|together|so far){_S})?by{_S}(?:(?:a{_S}total{_S}of|the|all|its|his|her){_S})?$", re.IGNORECASE)
 _PERSONS = (
     r"people|persons?|users?|viewers?|fans?|spectators?|visitors?|residents?|protesters?|protestors?|demonstrators?|supporters?|"
@@ -77,6 +78,7 @@ _UNREAL = re.compile(
 _CLAUSE_BREAK = re.compile(r"[;:(]|,(?!\d| or\b)|\b(?:and|but|while|after|when|so)\b")
 _CHANGE = re.compile(r"\b(?:new|additional|more|extra|potential|fake|expected|possible|prospective|paid-for)\b", re.IGNORECASE)
 _MONEY = re.compile(r"[$£€][^\s]*$")
+_SHARE = re.compile(rf"%|{_S}?per{_S}?cent\b", re.IGNORECASE)
 _STOCK = re.compile(rf"\b(?:{STOCK})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{PLATFORM})\b", re.IGNORECASE)
 _WEB = re.compile(r"\b(?:web\w*|sites?|pages?|google|search|online|youtube|server|blog)\b", re.IGNORECASE)
@@ -114,7 +116,7 @@ class Scene:
 
 def metric_of(scene: Scene) -> str | None:
     """The metric that the number counts, ``None`` where it counts none or what it counts is not so."""
-    if _MONEY.search(scene.before[-8:]) or is_unreal(scene):
+    if _MONEY.search(scene.before[-8:]) or _SHARE.match(scene.text, scene.quantity.end) or is_unreal(scene):
         return None
     for rule in _RULES:
         metric = rule(scene)
@@ -173,8 +175,8 @@ def _times(scene: Scene) -> str | None:
     if scene.bound < 10 or not _TIMES.match(scene.text, scene.quantity.end, scene.end):
         return None
     metric = ""
-    for verb in _VERB.finditer(scene.before):
-        metric = VERBS[" ".join(verb["verb"].lower().split())][0] or metric
+    for verb in _PARTICIPLE.finditer(scene.before):
+        metric = PARTICIPLES[" ".join(verb["verb"].lower().split())]
     return metric or None
 
 

@@ -8,9 +8,8 @@ from factcheck.extract.view_counts.lexicon import THINGS
 
 _S = r"[^\S\n]"
 _THING = re.compile(
-    rf"\b(?:the|this|that|an?|his|her|its|their|our|another|[A-Z][\w’'-]+[’']s){_S}(?:(?!(?:of|and|in|on|at|for|to|by|the|a|an|was|were|is|has|had|from|who)\b)"
-    rf"[\w’'-]+{_S}){{0,3}}?(?P<noun>{'|'.join(sorted(THINGS, key=len, reverse=True))})\b(?![’'-])",
-    re.IGNORECASE,
+    rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Aa]nother|[A-Z][\w’'-]+[’']s){_S}(?:(?!(?:of|and|in|on|at|for|to|by|the|a|an|was|were|is|has|had|from|who)\b)"
+    rf"[\w’'-]+{_S}){{0,3}}?(?P<noun>{'|'.join(sorted(THINGS, key=len, reverse=True))})\b(?![’'-])"
 )
 _REACH = 240
 

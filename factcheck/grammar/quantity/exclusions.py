@@ -32,10 +32,9 @@ _AGE_AFTER = re.compile(
     r"(?:[-–][^\S\n]?|[^\S\n])(?:years?|months?|weeks?|days?)(?:[-–][^\S\n]?|[^\S\n])olds?\b", re.IGNORECASE
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:age[ds]?|aged[^\S\n]between|ages[^\S\n]of|ages[^\S\n]of[^\S\n]\d{1,2}[^\S\n]and|aged[^\S\n]\d{1,2}(?:[^\S\n](?:and|to)|,))[^\S\n]$",
+    r"\b(?:age[ds]?|aged[^\S\n]between|ages[^\S\n]of|ages[^\S\n]of[^\S\n]\d{1,2}[^\S\n]and|age[ds]?[^\S\n]\d{1,2}(?:[^\S\n](?:and|to)|,))[^\S\n]$",
     re.IGNORECASE,
 )
-_AGE_LIST = re.compile(r"\b(?:age[ds]?|between)\b[^.;]{0,30}$", re.IGNORECASE)
 _MOST_YEARS_OF_LIFE = 115
 
 _CLOCK_AFTER = re.compile(
@@ -135,7 +134,7 @@ def _is_date(text: str, numeral: Numeral, before: str, end: int) -> bool:
         return False
     if word in ("over", "least", "about", "some", "nearly", "almost", "around", "exceeding", "exceeded"):
         return numeral.value >= 1990 and not _YEAR_FOLLOWED.match(text, numeral.end, end) and word in ("around", "about")
-    return numeral.value >= 1800 or word in _YEAR_WORDS
+    return numeral.value >= 1800 or word in _YEAR_WORDS or word == "the"
 
 
 def _is_label(text: str, numeral: Numeral, before: str, end: int) -> bool:

@@ -48,7 +48,8 @@ def before(text: str, start: int, lowest: int) -> tuple[int, Comparator]:
         length, said = _longest(words, count)
         if said is None or "\n" in text[words[count - length][0] : begin]:
             break
-        if comparator == "=" and length == 1 and words[count - 1][1] in _SILENT:
+        last = words[count - 1][1]
+        if length == 1 and (last in _SILENT if comparator == "=" else last == "estimated"):
             break
         count -= length
         begin = words[count][0]

@@ -1,0 +1,83 @@
+"""Words that tell of harm only in the right company: "released", "victims", "hospitalized", "buried", "fled"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.casualties.figures import Figure
+from factcheck.extract.casualties.rules import Said
+from factcheck.extract.casualties.sentence import Sentence
+
+_CAPTIVITY = re.compile(r"\b(?:hostage|captiv|captor|abduct|kidnap|ransom|prisoners? of war|gunm[ae]n\b|militants?\b|rebels?\b|insurgents?\b)", re.IGNORECASE)
+_WAR = re.compile(r"\b(?:hostage|captiv|abduct|kidnap|prisoner|soldier|troop|rebel|army|war|fighter|militia|insurgent|battle)", re.IGNORECASE)
+_VIOLENCE = re.compile(
+    r"\b(?:kill|dead|died|dies|death|injur|wound|shot|shoot|gun|stabb|attack|blast|explo|crash|collaps|fire|quake|bomb|murder|flood|"
+    r"collision|derail|sank|sink|capsiz|toll|hurt|hit)",
+    re.IGNORECASE,
+)
+_OTHER_VICTIMS = re.compile(
+    r"\b(?:abus\w*|fraud\w*|scam\w*|hack\w*|breach\w*|rap(?:e|ed|es|ist)|harass\w*|traffick\w*|scheme|cyber\w*|data|theft|sexual\w*|"
+    r"phishing|stolen|robb\w+|blackmail|extort\w*|identity)\b",
+    re.IGNORECASE,
+)
+_DISEASE = re.compile(
+    r"\b(?:\w*virus|covid\S*|outbreaks?|epidemic|pandemic|infect\w+|measles|cholera|ebola|influenza|flu|diseases?|vaccin\w+|dengue|"
+    r"malaria|tested positive|symptoms|pneumonia|sars\S*)\b",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"\b(?:rubble|debris|mud\w*|landslides?|avalanches?|snow|collaps\w+|\w*quake|earth|under|beneath|slide|lava|ash|wreckage|alive|mine|"
+    r"believed|feared)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:homes?|houses?|villages?|city|country|fighting|violence|region|area|refuge\w*|camps?|border|war|floods?|fires?|storm|town)\b",
+    re.IGNORECASE,
+)
+_NEAR = 600
+"""Code points on either side that count as company; about a paragraph."""
+
+_FREED = frozenset("freed released free release frees releases freeing releasing seized seizing".split()) | {
+    "release of",
+    "handed over",
+    "still held",
+    "still being held",
+}
+_TAKEN = frozenset({"captured", "capturing", "captures", "capture of"})
+_IN_CARE = frozenset(
+    "hospitalised hospitalized hopitalised hospitalizations hospitalisations condition injury".split()
+) | {"in intensive care", "on life support", "admitted to hospital", "taken to hospital", "treated for", "treated at", "treated in hospital"}
+_FLED = frozenset({"fled", "flee", "flees"})
+_CROWD = 10
+
+
+def holds(sentence: Sentence, figure: Figure, said: Said) -> bool:
+    """Whether the words that said the effect mean it in this company."""
+    if said.by in _FREED:
+        return bool(_CAPTIVITY.search(_near(sentence, figure)))
+    if said.by in _TAKEN:
+        return bool(_WAR.search(_near(sentence, figure)))
+    if said.by in ("victim", "victims"):
+        return _are_victims(sentence, figure)
+    if said.by in _IN_CARE:
+        return bool(_VIOLENCE.search(_whole(sentence))) or not _DISEASE.search(_near(sentence, figure))
+    if said.by in ("buried", "burying", "buries"):
+        return bool(_UNDER.search(_whole(sentence)))
+    if said.by in _FLED:
+        bound = figure.low if figure.low is not None else figure.high or 0
+        return bound >= _CROWD or bool(_HOME.search(_whole(sentence)))
+    return True
+
+
+def _are_victims(sentence: Sentence, figure: Figure) -> bool:
+    if figure.high == 1.0 and not figure.single:
+        return False
+    return bool(_VIOLENCE.search(_near(sentence, figure))) and not _OTHER_VICTIMS.search(_near(sentence, figure, 200))
+
+
+def _near(sentence: Sentence, figure: Figure, reach: int = _NEAR) -> str:
+    return sentence.text[max(0, figure.start - reach) : figure.stop + reach]
+
+
+def _whole(sentence: Sentence) -> str:
+    return sentence.text[sentence.words[0].start : sentence.words[-1].end]
