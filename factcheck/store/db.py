@@ -6,6 +6,7 @@ Two SQLite libraries in one process would drop each other's locks on the file, a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     import sqlite3
 else:
     from sqlite_utils.utils import sqlite3
+
+__all__ = ["open_db", "path_of", "read_tx", "sqlite3", "translated", "wal_is_safe", "write_tx"]
 
 _PRAGMAS = (
     "foreign_keys = ON",
@@ -50,6 +53,8 @@ def open_db(path: Path, *, create: bool = False, readonly: bool = False) -> Data
     what else keeps it from being opened or trusted. ``readonly`` never writes, so it never migrates.
     """
     _check_place(path, create=create and not readonly)
+    if not readonly:
+        _check_rights(path)
     with translated(path):
         db = _connect_readonly(path) if readonly else _connect(path, "rwc" if create else "rw")
         try:
@@ -126,6 +131,13 @@ def _check_place(path: Path, *, create: bool) -> None:
             f"{path}: lies on a network file system ({kind}), where SQLite's locks cannot be trusted "
             "and labels can be lost; copy it to a local disk"
         )
+
+
+def _check_rights(path: Path) -> None:
+    """SQLite writes a journal beside the file, so the folder must be writable as well."""
+    for needed in (path, path.parent):
+        if needed.exists() and not os.access(needed, os.W_OK):
+            raise DatabaseError(f"{path}: {needed} cannot be written by you; ask for the right, or work on a copy")
 
 
 def _connect(path: Path, mode: str) -> Database:

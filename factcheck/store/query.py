@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model import FOREIGN_SECTIONS, ClaimFilter, ReviewState
+from factcheck.store.odd_characters import storable
 from factcheck.store.schema import DECISIVE_FIELDS
 from factcheck.store.search import match_query
 
@@ -60,7 +61,7 @@ def done_query(annotator: str | None) -> tuple[str, Parameters]:
         "SELECT claim_id FROM (SELECT claim_id, value, max(id) FROM standing_events "
         f"WHERE {whose}field IN {DECISIVE_FIELDS} GROUP BY annotator, claim_id, field) WHERE value IS NOT NULL"
     )
-    return sql, [] if annotator is None else [annotator]
+    return sql, [] if annotator is None else [storable(annotator)]
 
 
 def placeholders(count: int) -> str:

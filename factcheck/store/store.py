@@ -28,7 +28,7 @@ from factcheck.model import (
 )
 from factcheck.store import doctor, export, labels, statistics, writing
 from factcheck.store.db import open_db, path_of, read_tx, translated, write_tx
-from factcheck.store.odd_characters import restored, to_json_text
+from factcheck.store.odd_characters import restored, storable, to_json_text
 from factcheck.store.query import QUEUE_ORDER, count_query, ids_query
 from factcheck.store.records import (
     Row,
@@ -161,7 +161,7 @@ class Store:
 
         Raises UsageError where no claim or more than one is meant.
         """
-        key = key.strip()
+        key = storable(key.strip())
         with translated(self._path):
             return self._resolve(key)
 
@@ -221,12 +221,12 @@ class Store:
     def undo(self, annotator: str) -> tuple[LabelEvent, ...]:
         """Take back the annotator's newest batch that stands; returns its events, none where nothing stands."""
         with write_tx(self._db):
-            return labels.undo(self._db, annotator)
+            return labels.undo(self._db, storable(annotator))
 
     def redo(self, annotator: str) -> tuple[LabelEvent, ...]:
         """Say again the batch most recently undone, if the annotator said nothing since; returns the fresh events."""
         with write_tx(self._db):
-            return labels.redo(self._db, annotator)
+            return labels.redo(self._db, storable(annotator))
 
     def events(self, claim_id: int) -> list[LabelEvent]:
         """Everything that was ever said of a claim, oldest first."""

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import FactcheckError
 from factcheck.model import ClaimFilter, LabelField
 from factcheck.store import Store
 from factcheck.store.labels import new_event
+from factcheck.store.lock import write_lock
 from tests.store.making import MADE_BY, article_of, claim_at, killed
 
 
@@ -21,6 +26,52 @@ def server() -> ForkServerContext:
     context = get_context("forkserver")
     context.set_forkserver_preload(["tests.store.processes", "factcheck.store.store"])
     return context
+
+
+ANSWER_SECONDS = 60
+
+
+@contextmanager
+def started(target: Any, *arguments: object) -> Iterator[tuple[ForkServerProcess, Connection]]:
+    context = server()
+    ours, theirs = context.Pipe()
+    process = context.Process(target=target, args=(*arguments, theirs))
+    process.start()
+    theirs.close()
+    try:
+        yield process, ours
+    finally:
+        process.kill()
+        process.join()
+        ours.close()
+
+
+def answer_of(connection: Connection) -> Any:
+    assert connection.poll(ANSWER_SECONDS), "the process does not answer"
+    return connection.recv()
+
+
+@contextmanager
+def several(calls: list[tuple[Any, ...]]) -> Iterator[list[Connection]]:
+    """Start processes, wait until each is ready, and let them all go at once."""
+    context = server()
+    pipes = [context.Pipe() for _ in calls]
+    running = [
+        context.Process(target=target, args=(*rest, pipe[1]))
+        for (target, *rest), pipe in zip(calls, pipes, strict=True)
+    ]
+    for process in running:
+        process.start()
+    connections = [ours for ours, _ in pipes]
+    try:
+        assert [answer_of(connection) for connection in connections] == ["ready"] * len(calls)
+        for connection in connections:
+            connection.send("go")
+        yield connections
+    finally:
+        for process in running:
+            process.kill()
+            process.join()
 
 
 def open_and_close(path: Path, answer: Connection) -> None:
@@ -88,10 +139,34 @@ def add_until_killed(path: Path, answer: Connection) -> None:
             answer.send(number)
 
 
+def read_as_nobody(path: Path, answer: Connection) -> None:
+    """Become a user without rights and read; answers with what was found, or the error."""
+    _become_nobody()
+    try:
+        with Store.open(path, readonly=True) as store:
+            exported = len(list(store.export_rows("claims", labelled_only=False)))
+            answer.send(f"{store.count(ClaimFilter())} in the queue, {exported} in all")
+    except FactcheckError as error:
+        answer.send(str(error))
+
+
+def label_as_nobody(path: Path, answer: Connection) -> None:
+    """Become a user without rights and label; answers with the error."""
+    _become_nobody()
+    try:
+        with Store.open(path) as store:
+            store.label([new_event(1, "nobody", LabelField.NOTE, "x", batch="x", origin="review")])
+    except FactcheckError as error:
+        answer.send(str(error))
+
+
+def _become_nobody() -> None:
+    os.setgid(65534)
+    os.setuid(65534)
+
+
 def hold_lock(path: Path, answer: Connection) -> None:
     """Hold the database's lock file until told to go on."""
-    from factcheck.store.lock import write_lock  # noqa: PLC0415 - only this process needs it
-
     with write_lock(path):
         answer.send("held")
         answer.recv()

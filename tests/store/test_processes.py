@@ -4,59 +4,27 @@ from __future__ import annotations
 
 import os
 import random
-import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerProcess
+from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from factcheck.errors import DatabaseError
-from factcheck.store import Store
+from factcheck.store import RunCounts, Store
+from factcheck.store.db import sqlite3
 from factcheck.store.lock import write_lock
 from tests.store import processes
 from tests.store.making import MADE_BY
-from tests.store.processes import ARTICLES_A_BATCH, server
+from tests.store.processes import ARTICLES_A_BATCH, answer_of, several, started
 
 SECONDS = float(os.environ.get("FACTCHECK_LABELLING_SECONDS", "3"))
 """How long eight processes label at once; give more for a longer test."""
 
-ANSWER_SECONDS = 60
-
-
-@contextmanager
-def started(target: Any, *arguments: object) -> Iterator[tuple[ForkServerProcess, Connection]]:
-    context = server()
-    ours, theirs = context.Pipe()
-    process = context.Process(target=target, args=(*arguments, theirs))
-    process.start()
-    theirs.close()
-    try:
-        yield process, ours
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
-
-
-def answer_of(connection: Connection) -> Any:
-    assert connection.poll(ANSWER_SECONDS), "the process does not answer"
-    return connection.recv()
-
 
 def op_ids(path: Path) -> set[str]:
-    with closing(sqlite3_connection(path)) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         return {row[0] for row in connection.execute("SELECT op_id FROM label_events")}
-
-
-def sqlite3_connection(path: Path) -> sqlite3.Connection:
-    from factcheck.store.db import sqlite3 as the_stores  # noqa: PLC0415 - two SQLites in a process break locks
-
-    return the_stores.connect(path)
 
 
 def test_eight_processes_label_at_once_without_an_error_or_a_lost_label(store: Store, path: Path) -> None:
@@ -71,29 +39,6 @@ def test_eight_processes_label_at_once_without_an_error_or_a_lost_label(store: S
         assert list(reopened.check()) == []
         assert reopened.stats().events == len(written)
         assert len(reopened.stats().by_annotator) == 8
-
-
-@contextmanager
-def several(calls: list[tuple[Any, ...]]) -> Iterator[list[Connection]]:
-    """Start processes, wait until each is ready, and let them all go at once."""
-    context = server()
-    pipes = [context.Pipe() for _ in calls]
-    running = [
-        context.Process(target=target, args=(*rest, pipe[1]))
-        for (target, *rest), pipe in zip(calls, pipes, strict=True)
-    ]
-    for process in running:
-        process.start()
-    connections = [ours for ours, _ in pipes]
-    try:
-        assert [answer_of(connection) for connection in connections] == ["ready"] * len(calls)
-        for connection in connections:
-            connection.send("go")
-        yield connections
-    finally:
-        for process in running:
-            process.kill()
-            process.join()
 
 
 def test_four_processes_that_make_the_same_database_at_once_all_succeed(tmp_path: Path) -> None:
@@ -147,14 +92,8 @@ def test_a_process_killed_while_it_adds_leaves_whole_batches(path: Path) -> None
             assert stats.articles >= len(batches) * ARTICLES_A_BATCH
             assert stats.claims == 2 * stats.articles
             assert [problem for problem in store.check() if problem.check != "search"] == []
-            store.finish_run(1, counts_of(stats.articles, stats.claims))
+            store.finish_run(1, RunCounts(stats.articles, stats.articles, 0, 0, 0, stats.claims))
             assert list(store.check()) == []
-
-
-def counts_of(articles: int, claims: int) -> Any:
-    from factcheck.store import RunCounts  # noqa: PLC0415
-
-    return RunCounts(articles, articles, 0, 0, 0, claims)
 
 
 def test_a_writer_that_waits_too_long_is_told_who_holds_the_lock(store: Store, path: Path) -> None:
