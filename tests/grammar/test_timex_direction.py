@@ -30,6 +30,8 @@ def value_of(sentence: str, published: date = PUBLISHED) -> str:
         ("The hearing, which is scheduled for Monday, has drawn crowds.", "2021-06-21"),
         ("The ferry could sail again as early as Friday.", "2021-06-18"),
         ("On Friday, the council met behind closed doors.", "2021-06-11"),
+        ("The painter died on Saturday, reportedly due to a fall.", "2021-06-12"),
+        ("The ferry is due on Saturday.", "2021-06-19"),
         ("Sailors said that Friday's wind would spoil the race.", "2021-06-18"),
         ("Sailors said Friday's wind had spoiled the race.", "2021-06-11"),
         ("Sunday's storm tore roofs off houses.", "2021-06-13"),
@@ -49,11 +51,12 @@ def test_a_weekday_is_the_last_one_unless_the_verb_looks_ahead(sentence: str, va
         ("The dividend is payable July 9.", "2021-07-09"),
         ("The chapel burned down on June 2.", "2021-06-02"),
         ("The chapel burned down on Dec. 30.", "2020-12-30"),
+        ("The pass was to open on June 20, but on June 3 a slide closed it.", "2021-06-20 2021-06-03"),
         ("The work is to be completed by Jan. 8.", "2022-01-08"),
     ],
 )
 def test_a_day_or_month_without_a_year_is_the_nearest_that_the_tense_allows(sentence: str, value: str) -> None:
-    assert value_of(sentence) == value
+    assert [timex.value for timex in find_timexes(sentence, PUBLISHED)] == value.split()
 
 
 def test_29_february_finds_a_leap_year() -> None:

@@ -56,6 +56,10 @@ UNITS = [
     ("Prices fell at the end of October.", ["the end of October | DATE 2022-10 END"]),
     ("She left two years ago.", ["two years ago | DATE 2020"]),
     ("She left three days ago.", ["three days ago | DATE 2022-11-21"]),
+    (
+        "In 2001 it sank. By the end of the month all will know.",
+        ["2001 | DATE 2001", "the end of the month | DATE 2022-11 END"],
+    ),
     ("She left a decade ago.", ["a decade ago | DATE 2012"]),
     ("She left several years ago.", ["several years ago | DATE PAST_REF"]),
     (
@@ -86,6 +90,10 @@ DAYS = [
     ("Guests will come on Halloween.", ["Halloween | DATE 2023-10-31"]),
     ("Guests came for Easter 2019.", ["Easter 2019 | DATE 2019-04-21"]),
     ("The rally runs May 9-11, 2021.", ["May 9 | DATE 2021-05-09", "11, 2021 | DATE 2021-05-11"]),
+    (
+        "The rally ran from July 13 to 17 of last year.",
+        ["July 13 | DATE 2021-07-13", "17 of last year | DATE 2021-07-17"],
+    ),
     ("The rally ran from 9 to 11 May 2021.", ["9 | DATE 2021-05-09", "11 May 2021 | DATE 2021-05-11"]),
 ]
 QUARTERS = [
@@ -111,6 +119,7 @@ TIMES = [
     ("They met at 5:30 p.m. on Tuesday.", ["5:30 p.m. on Tuesday | TIME 2022-11-22T17:30"]),
     ("They met at 9 a.m. EST Monday.", ["9 a.m. EST Monday | TIME 2022-11-21T09:00"]),
     ("They met on Friday night.", ["Friday night | TIME 2022-11-18TNI"]),
+    ("They met early Friday morning.", ["early Friday morning | TIME 2022-11-18TMO START"]),
     ("They met this morning.", ["this morning | TIME 2022-11-24TMO"]),
     ("They met last night.", ["last night | TIME 2022-11-23TNI"]),
     ("They met on the morning of May 4, 2010.", ["the morning of May 4, 2010 | TIME 2010-05-04TMO"]),
@@ -119,6 +128,7 @@ TIMES = [
         ["the early morning hours of May 4, 2010 | TIME 2010-05-04TMO START"],
     ),
     ("They met at noon.", ["noon | TIME 2022-11-24T12:00"]),
+    ("They met at 9:30.", ["9:30 | TIME 2022-11-24T09:30"]),
     ("They met at 14:05 GMT.", ["14:05 GMT | TIME 2022-11-24T14:05"]),
 ]
 LENGTHS = [
@@ -184,7 +194,10 @@ def test_an_expression_is_found_with_its_value(sentence: str, expected: list[str
         "A second look was worth it.",
         "In the first place, hold the line.",
         "A quarter of the town and three quarters of the port burned.",
-        "He watches 60 Minutes.",
+        "He watches 60 Minutes and reads USA Today, then sees High Noon.",
+        "The Sun is a star.",
+        "She won in 2:05:48, ahead of 2:06.",
+        "A statue from Easter Island was sold.",
         "The shares fall and spring back.",
     ],
 )

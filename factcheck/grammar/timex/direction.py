@@ -10,7 +10,9 @@ CLAUSE_REACH = 120
 AFTER_PENALTY = 60
 """Code points that a cue behind the date is held to be farther off: a verb before a date is likelier its own."""
 
-_BREAK = re.compile(r"[.!?;:][\"'”’]*\s|\n|--|—")
+_BREAK = re.compile(
+    r"[.!?;:][\"'”’]*\s|\n|--|—|,[ ](?:but|and|while|whereas|although|though|when|which|who|after|before)\b"
+)
 _AHEAD_OF = re.compile(
     r"""\b(?:
         ahead[ ]of | in[ ]time[ ]for | as[ ](?:early|soon|late)[ ]as | no[ ]later[ ]than
@@ -31,7 +33,8 @@ _CLAUSE_OPENS = re.compile(
 _FUTURE = re.compile(
     r"""\b(?:
         will | won['’]t | shall | would | must | upcoming | deadline
-      | (?:is|are|was|were|going|plan(?:s|ned|ning)?)[ ]to | due[ ](?:to|on|in|by|for|back) | set[ ](?:to|for)
+      | (?:is|are|was|were|going|plan(?:s|ned|ning)?)[ ]to | (?:is|are|was|were|been)[ ]due
+      | due[ ](?:on|in|by|back) | set[ ](?:to|for)
       | to[ ]be[ ][a-z]{2,}(?:d|n|t)
       | scheduled | slated | supposed[ ]to | expect(?:s|ed)? | planned | plan(?:s|ning)?[ ](?:for|on)
       | hop(?:es|ed|ing)[ ]to | intends? | prepar(?:es|ing)[ ](?:to|for)
@@ -47,7 +50,7 @@ _PAST = re.compile(
       | began | became | fell | rose | held | got | left | met | won | lost | saw | gave | found | sent | put | paid
       | kept | hit | cut | shot | spoke | wrote | drew | flew | broke | sought | bought | sold | stood | ran | read
       | late | since | last | following
-      | (?!need|speed|feed|seed|breed|proceed|succeed|exceed|indeed|hundred)[a-z]{3,}ed
+      | (?!need|deed|heed|weed|speed|feed|seed|breed|proceed|succeed|exceed|indeed|hundred)[a-z]{2,}ed
     )\b""",
     re.VERBOSE,
 )

@@ -65,6 +65,11 @@ class Phrase:
         """The phrase of some of the tokens."""
         return Phrase(self.tokens[first:last], self.at)
 
+    def capital_within(self) -> bool:
+        """Whether the phrase has a capital behind another word, as within a name: "High Noon", "USA Today"."""
+        text, start = self.at.text, self.start
+        return text[start].isupper() and start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
+
     def surface(self) -> str:
         """The phrase's words in lower case."""
         return self.at.text[self.start : self.end].lower()

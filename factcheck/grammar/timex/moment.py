@@ -13,6 +13,13 @@ QUARTER_REACH = 900
 Results stories name their quarter once in the first paragraphs; on half of TimeBank's, values peak at 700 to 1200."""
 
 
+_DAYS, _MONTHS, _YEARS = range(3)
+_EXACTNESS = {"month": _MONTHS, "quarter": _MONTHS, "season": _MONTHS, "year": _YEARS}
+"""How exact a mention of a granularity is; the finer ones all name a day or a week."""
+
+_EXACTNESS_OF_UNIT = {"D": _DAYS, "W": _DAYS, "WE": _DAYS, "M": _MONTHS, "Q": _MONTHS}
+
+
 class Moment:
     """The state of resolution at a place in a text.
 
@@ -25,20 +32,23 @@ class Moment:
         self.published = published
         self.narrative = narrative
         self.mentioned: str | None = None
-        self._mentioned_day: date | None = None
+        self._mentions: dict[int, date] = {}
         self._quarter: tuple[str, int] | None = None
 
     @property
     def base(self) -> date | None:
         """The day that relative expressions count from."""
         if self.narrative:
-            return self._mentioned_day or self.published
+            return self._mentions.get(_YEARS) or self.published
         return self.published
 
-    @property
-    def reference(self) -> date | None:
-        """The day that "that week" and "two days later" count from: the last date mentioned, else the base."""
-        return self._mentioned_day or self.base
+    def reference(self, unit: str) -> date | None:
+        """The day that "that week" and "two days later" count from, else the base.
+
+        It is the first day of the last date mentioned that is exact enough for the unit: a bare year does not
+        say which month "that month" is.
+        """
+        return self._mentions.get(_EXACTNESS_OF_UNIT.get(unit, _YEARS)) or self.base
 
     def note(self, reading: Reading, start: int) -> None:
         """Remember a reading, so that later expressions can lean on it."""
@@ -53,7 +63,8 @@ class Moment:
         if kind == "decade" or kind is None:
             return
         self.mentioned = reading.value
-        self._mentioned_day = covered[0]
+        for exactness in range(_EXACTNESS.get(kind, _DAYS), _YEARS + 1):
+            self._mentions[exactness] = covered[0]
 
     def quarter(self, start: int) -> str | None:
         """The quarter that the text speaks of at ``start``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.grammar.timex.calendar import day_of
@@ -85,6 +86,26 @@ def _day_then_time(phrase: Phrase) -> Sequence[Reading]:
     return (Reading("TIME", readings[0].value + time, _mod(tail), readings[0].relative, (0, suffix.end())),)
 
 
+def _phase_of_day(phrase: Phrase) -> Sequence[Reading]:
+    """Read "early Friday morning", "late on Tuesday night"."""
+    head = _PHASE_HEAD.match(phrase.shape)
+    if head is None:
+        return ()
+    rest = phrase.part(head.end(), len(phrase.tokens))
+    mod = _phase_mod(phrase)
+    return [
+        replace(found, mod=mod, tokens=(0, head.end() + found.tokens[1]))
+        for found in _day_then_time(rest)
+        if found.tokens
+    ]
+
+
+def _phase_mod(phrase: Phrase) -> str | None:
+    if phrase.has("PHASE"):
+        return phrase.text("PHASE")
+    return "START" if phrase.has("EARLIER") else "END"
+
+
 def _spoken_day(phrase: Phrase) -> date | None:
     """The day that a lone time belongs to: the last one mentioned in a narrative, else the base."""
     mentioned = day_of(phrase.at.mentioned) if phrase.at.mentioned else None
@@ -93,29 +114,32 @@ def _spoken_day(phrase: Phrase) -> date | None:
 
 def _lone_clock(phrase: Phrase) -> Sequence[Reading]:
     time = _time_of_day(phrase)
-    if phrase.has("NOON") and _capital_within(phrase):  # "High Noon"
+    if phrase.has("NOON") and phrase.capital_within():  # "High Noon"
         return ()
     if time is None or (
-        ":" in phrase.text("CLOCK") and _SCORE.search(phrase.at.text, phrase.start - 12, phrase.start)
+        _bare_digits(phrase) and not _TIME_LEADS.search(phrase.at.text, max(0, phrase.start - 10), phrase.start)
     ):
         return ()
     day = _spoken_day(phrase)
     return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + time, _mod(phrase))
 
 
-_SCORE = re.compile(r"\b(?:Psalm|John|Mark|Luke|Matthew|Genesis|ratio|score|won|lost|of)[ ]$")
+_TIME_LEADS = re.compile(
+    r"\b(?:at|by|from|until|till|to|before|after|around|about|between|since|and)[ ]$", re.IGNORECASE
+)
+"""What tells "at 9:30" from the score, the verse and the race time that are written alike."""
 
 
-def _capital_within(phrase: Phrase) -> bool:
-    text, start = phrase.at.text, phrase.start
-    return text[start].isupper() and start > 1 and text[start - 2].isalpha()
+def _bare_digits(phrase: Phrase) -> bool:
+    """Whether nothing but a colon says that the digits are a time: no "a.m.", no zone, no part of day."""
+    return len(phrase.tokens) == 1 and phrase.text("CLOCK").replace(":", "").isdigit()
 
 
 def _this_part(phrase: Phrase) -> Sequence[Reading]:
     """Read "this morning", "last night", "that afternoon", "tomorrow night"."""
     part = phrase.text("PART")
     if phrase.has("THAT") or phrase.has("SAME"):
-        day = phrase.at.reference
+        day = phrase.at.reference("D")
     else:
         day = phrase.at.base
         if day and phrase.has("LAST"):
@@ -134,11 +158,13 @@ def _overnight(phrase: Phrase) -> Sequence[Reading]:
     return _the_part(phrase) if phrase.surface() == "overnight" else ()
 
 
+_PHASE_HEAD = re.compile(shape_pattern("(PHASE|EARLIER|LATER) ON?"))
 _DAYISH = "(WEEKDAY|MONTH|TODAY|DAY|NUMERIC|THIS|LAST|NEXT|THE|HOLIDAY|ORDINAL|THAT|FOLLOWING)"
 
 CLOCK_RULES: tuple[Rule, ...] = (
     rule("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART) .+", _time_then_day),
     rule(f"{_DAYISH} .*(CLOCK|NOON|PART) ZONE?", _day_then_time),
+    rule(f"(PHASE|EARLIER|LATER) ON? {_DAYISH} .*(CLOCK|NOON|PART) ZONE?", _phase_of_day),
     rule("ABOUT? (CLOCK|NOON) ZONE? (ON THE PART)?", _lone_clock),
     rule("PHASE? DASH? (THIS|LAST|NEXT|THAT THE? SAME?|THE SAME|THE FOLLOWING|THE NEXT) PHASE? PART", _this_part),
     rule("(THE PHASE?|PHASE) DASH? PART UNITS?", _the_part),

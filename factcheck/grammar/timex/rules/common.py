@@ -80,7 +80,7 @@ def told_year(phrase: Phrase) -> int | None:
     if phrase.text("UNIT") != "Y":
         return None
     if phrase.has("THAT") or phrase.has("SAME") or phrase.has("FOLLOWING"):
-        reference = phrase.at.reference
+        reference = phrase.at.reference("Y")
         return reference.year + phrase.has("FOLLOWING") if reference else None
     base = phrase.at.base
     return base.year + (shift_of(phrase, "THIS", "LAST", "PAST", "NEXT") or 0) if base else None
@@ -113,7 +113,7 @@ def year_of_month(phrase: Phrase, month: int, day: int | None = None) -> int | N
 REACH_IN_YEARS = 4
 """A day without a year is looked for this far off, so that 29 February finds its leap year."""
 
-_AHEAD_WEIGHT = {1: 0.02, 0: 2.0, -1: 4.0}
+_AHEAD_WEIGHT = {1: 0.06, 0: 2.0, -1: 4.0}
 """How much farther a day ahead is held to be, by the tense about it. On TimeBank and AQUAINT no "will" stands by a
 day that was; a past verb often stands by a day to come ("extended to Nov. 20"), so there the distance has a say."""
 

@@ -63,7 +63,7 @@ def _day_range(phrase: Phrase) -> Sequence[Reading]:
     places = [place for place, token in enumerate(phrase.tokens) if token.kind in _DAYS]
     if len(places) != 2:
         return ()
-    trailing = phrase.index("MONTH") > places[0] or stated_year(phrase) is not None
+    trailing = phrase.index("MONTH") > places[0] or stated_year(phrase) is not None or phrase.has("UNIT")
     readings: list[Reading] = []
     for place in places:
         found = _month_day(phrase, month, int(phrase.tokens[place].value or 0))
@@ -114,7 +114,13 @@ def _foreign(phrase: Phrase) -> Sequence[Reading]:
     return one("DATE", foreign_date(phrase.text("FOREIGN")), relative=False) or (REFUSED,)
 
 
+_ISLAND = re.compile(r"[ ][A-Z]")
+"""A capital behind a holiday that makes it a name: "Easter Island", "Christmas Charity"."""
+
+
 def _holiday(phrase: Phrase) -> Sequence[Reading]:
+    if _ISLAND.match(phrase.at.text, phrase.end):
+        return ()
     holiday = HOLIDAYS[phrase.text("HOLIDAY")]
     stated = stated_year(phrase)
     base = phrase.at.base
@@ -134,8 +140,8 @@ def _holiday(phrase: Phrase) -> Sequence[Reading]:
 DAY_RULES: tuple[Rule, ...] = (
     rule(f"{_LEAD_WEEKDAY}?({_MONTH_DAY}|{_DAY_MONTH})({TAIL_YEAR}|{TOLD_YEAR})?", _day_of_month),
     rule(f"(THIS? NEXT|LAST|THIS) {_MONTH_DAY}", _day_of_month),
-    rule(f"{_LEAD_WEEKDAY}?MONTH (DAY|ORDINAL) (DASH|OR|COMMA) (DAY|ORDINAL) {TAIL_YEAR}?", _day_range),
-    rule(f"THE? (DAY|ORDINAL) (DASH|OR|COMMA) THE? (DAY|ORDINAL) MONTH {TAIL_YEAR}?", _day_range),
+    rule(f"{_LEAD_WEEKDAY}?MONTH (DAY|ORDINAL) (DASH|OR|COMMA) (DAY|ORDINAL) ({TAIL_YEAR}|{TOLD_YEAR})?", _day_range),
+    rule(f"THE? (DAY|ORDINAL) (DASH|OR|COMMA) THE? (DAY|ORDINAL) MONTH ({TAIL_YEAR}|{TOLD_YEAR})?", _day_range),
     rule(f"THE UNIT OF ({_MONTH_DAY}|{_DAY_MONTH}) {TAIL_YEAR}?", _week_of),
     rule("NUMERIC", _numeric),
     rule("FOREIGN", _foreign),

@@ -36,7 +36,7 @@ def _unit_shift(phrase: Phrase) -> Sequence[Reading]:
     if unit not in UNRESOLVED:
         return ()
     shift = sum(phrase.number(kind) or 0 for kind in ("THIS", "LAST", "PAST", "NEXT") if phrase.has(kind))
-    base = phrase.at.reference if phrase.at.narrative else phrase.at.base
+    base = phrase.at.reference(unit) if phrase.at.narrative else phrase.at.base
     if phrase.has("PAST") and "latest" in phrase.surface():
         shift = 0 if unit in ("W", "D") else -1
     return _shifted(base, unit, max(-1, min(1, shift)))
@@ -47,7 +47,7 @@ def _past_unit(phrase: Phrase) -> Sequence[Reading]:
     unit = phrase.text("UNIT")
     surface = phrase.surface()
     if "previous" in surface or "preceding" in surface:
-        return _shifted(phrase.at.reference, unit, -1)
+        return _shifted(phrase.at.reference(unit), unit, -1)
     if "latest" in surface or "prior" in surface:
         return _unit_shift(phrase)
     return one("DURATION", f"P1{unit}" if unit in UNRESOLVED else None, relative=False)
@@ -55,7 +55,8 @@ def _past_unit(phrase: Phrase) -> Sequence[Reading]:
 
 def _following_unit(phrase: Phrase) -> Sequence[Reading]:
     """Read "the following year", "the next day": from the last date mentioned."""
-    return _shifted(phrase.at.reference, phrase.text("UNIT"), 1)
+    unit = phrase.text("UNIT")
+    return _shifted(phrase.at.reference(unit), unit, 1)
 
 
 def _unit_beside(phrase: Phrase) -> Sequence[Reading]:
@@ -64,7 +65,7 @@ def _unit_beside(phrase: Phrase) -> Sequence[Reading]:
     shift = phrase.number("BEFORE") or phrase.number("EARLIER") or phrase.number("LATER") or 0
     if phrase.has("BEFORE") and not _ENDS.match(phrase.at.text, phrase.end):
         return ()
-    return _shifted(phrase.at.reference, unit, shift)
+    return _shifted(phrase.at.reference(unit), unit, shift)
 
 
 _ENDS = re.compile(r"\s*(?:[.,;:)!?\"”]|$)")
@@ -74,13 +75,13 @@ def _that_unit(phrase: Phrase) -> Sequence[Reading]:
     """Read "that year", "the same day"."""
     unit = phrase.text("UNIT")
     quarter = phrase.at.quarter(phrase.start) if unit == "Q" else None
-    return one("DATE", quarter) if quarter else _shifted(phrase.at.reference, unit, 0)
+    return one("DATE", quarter) if quarter else _shifted(phrase.at.reference(unit), unit, 0)
 
 
 def _the_unit(phrase: Phrase) -> Sequence[Reading]:
     """Read "the quarter", "the year", "the week": the one that the text speaks of."""
     unit = phrase.text("UNIT")
-    base = phrase.at.reference if phrase.at.narrative else phrase.at.base
+    base = phrase.at.reference(unit) if phrase.at.narrative else phrase.at.base
     if unit == "Q":
         return one("DATE", _spoken_quarter(phrase))
     if unit == "Y" and _ENDED_AFTER.match(phrase.at.text, phrase.end):
@@ -123,7 +124,7 @@ def _ago(phrase: Phrase) -> Sequence[Reading]:
     if number == UNKNOWN or number is None:
         return one("DATE", "PAST_REF" if back else "FUTURE_REF", relative=False)
     told = phrase.at.narrative or not phrase.has("AGO")
-    base = phrase.at.reference if told else phrase.at.base
+    base = phrase.at.reference(unit) if told else phrase.at.base
     if number == 1 and unit == "Y" and back and not phrase.at.narrative:
         return _year_ago(phrase)
     if not isinstance(number, int) or base is None or unit not in _STEPS:

@@ -40,10 +40,11 @@ def _modifier(head: Phrase) -> str | None:
 
 def _edge_of_unit(phrase: Phrase) -> Sequence[Reading]:
     """Read "the end of the month": the month that the text speaks of, though "the month" alone may be any."""
-    base = phrase.at.reference
-    if base is None or phrase.text("UNIT") not in ("M", "Y", "W", "DE", "CE"):
+    unit = phrase.text("UNIT")
+    base = phrase.at.reference(unit)
+    if base is None or unit not in ("M", "Y", "W", "DE", "CE"):
         return ()
-    return one("DATE", shifted_value(base, phrase.text("UNIT"), 0), phrase.text("EDGE") or phrase.text("PHASE"))
+    return one("DATE", shifted_value(base, unit, 0), phrase.text("EDGE") or phrase.text("PHASE"))
 
 
 MODIFIED_RULES: tuple[Rule, ...] = (

@@ -24,13 +24,13 @@ _POINTING = re.compile(
 
 def _weekday(phrase: Phrase) -> Sequence[Reading]:
     weekday = phrase.number("WEEKDAY") or 0
-    if len(phrase.tokens) == 1 and phrase.surface().rstrip(".") in _OTHER_WORDS:
+    if phrase.surface().rstrip(".").split()[-1] in _OTHER_WORDS:
         return ()
     if phrase.has("THAT") and not _POINTING.search(phrase.at.text, max(0, phrase.start - 12), phrase.start):
         start = phrase.index("WEEKDAY")
         return [replace(day, tokens=(start, start + 1)) for day in _weekday(phrase.part(start, start + 1))]
     told = phrase.has("THAT") or phrase.has("FOLLOWING") or "previous" in phrase.surface()
-    base = phrase.at.reference if told else phrase.at.base
+    base = phrase.at.reference("D") if told else phrase.at.base
     if base is None:
         return one("DATE", f"XXXX-WXX-{weekday + 1}", relative=False)
     return _day(base, _steps_to_weekday(phrase, base, weekday))
@@ -67,6 +67,8 @@ def _weekday_of_week(phrase: Phrase) -> Sequence[Reading]:
 
 def _today(phrase: Phrase) -> Sequence[Reading]:
     """Read "today" and its neighbours; a narrative's "today" is its reader's, so no day."""
+    if phrase.capital_within():  # "USA Today"
+        return ()
     shift, _, part = phrase.text("TODAY").partition("T")
     base = None if phrase.at.narrative else phrase.at.base
     suffix = f"T{part}" if part else ""
