@@ -18,6 +18,8 @@ from factcheck.values import from_json
 _MAX_DAMAGES = 100
 """SQLite's own check stops after so many: a broken page would otherwise fill the screen."""
 
+REBUILD = "make it anew with `sqlite-utils rebuild-fts` and the names of the file and of the table claims"
+
 
 def check(db: Database) -> Iterator[Problem]:
     """Run every check that only reads; the caller holds a read transaction."""
@@ -34,7 +36,9 @@ def check(db: Database) -> Iterator[Problem]:
 
 def _integrity(db: Database) -> Iterator[str]:
     for (found,) in db.conn.execute(f"PRAGMA integrity_check({_MAX_DAMAGES})"):
-        if found != "ok":
+        if "fts5" in found.lower():
+            yield f"the full-text index is damaged: {found}; {REBUILD}"
+        elif found != "ok":
             yield f"the file is damaged: {found}; go back to a copy"
 
 
@@ -162,7 +166,7 @@ def _search(db: Database) -> Iterator[str]:
     if missing:
         yield f"{missing} claims cannot be found by their words: a run was stopped; run `factcheck extract` again"
     if gone:
-        yield f"the full-text index holds {gone} claims that are gone"
+        yield f"the full-text index holds {gone} claims that are gone; {REBUILD}"
 
 
 Look = Callable[[Database], Iterable[str]]

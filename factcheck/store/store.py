@@ -263,10 +263,14 @@ class Store:
     def check(self) -> Iterator[Problem]:
         """Look for whatever is wrong with the database, in one state of it; yields nothing where all is well."""
         sound = True
-        with _snapshot(self._path) as db:
-            for problem in doctor.check(db):
-                sound = False
-                yield problem
+        try:
+            with _snapshot(self._path) as db:
+                for problem in doctor.check(db):
+                    sound = False
+                    yield problem
+        except DatabaseError as error:
+            sound = False
+            yield Problem("integrity", f"{error}; go back to a copy")
         if sound and not self._readonly:
             yield from self._check_search()
 
@@ -275,7 +279,7 @@ class Store:
             with write_tx(self._db):
                 compare_index(self._db)
         except DatabaseError as error:
-            yield Problem("search", f"the full-text index does not hold the claims' words: {error}")
+            yield Problem("search", f"{error}: the full-text index does not hold the claims' words; {doctor.REBUILD}")
 
     def _claims(self, where: str, number: int) -> list[StoredClaim]:
         with read_tx(self._db):
