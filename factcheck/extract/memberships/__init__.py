@@ -94,6 +94,7 @@ _PHRASES: Mapping[str, str] = {
     "union of": "group",
     "partnership of": "group",
     "network of": "group",
+    "format of": "group",
     "trio of": "group",
     "duo of": "group",
     "quartet of": "group",
@@ -155,8 +156,11 @@ def extract(context: Context) -> Iterator[Found]:
             yield from _counted_once(told)
             told, sentence = [], scene.start
         for one in _first(scene, trigger.tag) or _again(scene, trigger.tag, told):
-            if not any(_repeats(one, other) for other in told):
+            same = next((other for other in told if _repeats(one, other)), None)
+            if same is None:
                 told.append(one)
+            elif (one.start, one.end) == (same.start, same.end) and _called(one) and not _called(same):
+                told[told.index(same)] = one
     yield from _counted_once(told)
 
 

@@ -100,7 +100,9 @@ def _are_people(names: list[Name]) -> bool:
     return not any(name.mention.is_organisation and not name.mention.is_titled for name in names)
 
 
-_AUXILIARY = re.compile(r"\s+(?:(?:have|has|had|both|all|also|reportedly)\s+){0,3}$")
+_AUXILIARY = re.compile(
+    r"(?:\s+(?:was|were|are|is)\s+(?:also\s+)?among\s+(?:those|the\s+\w+)\s+who)?\s+(?:(?:have|has|had|both|all|also|reportedly)\s+){0,3}$"
+)
 _TO_EVENT = 60
 """Code points between "attended" and the event's noun: a name or a place may stand between."""
 _WERE = re.compile(r"[^.;:]{0,40}?\s(?:were|are|was|include|included)\s+")
@@ -122,7 +124,7 @@ def attending(scene: Scene) -> Iterator[Found]:
 
 
 def _before(scene: Scene) -> list[Name]:
-    edge = _AUXILIARY.search(scene.text, max(scene.start, scene.trigger_start - 30), scene.trigger_start)
+    edge = _AUXILIARY.search(scene.text, max(scene.start, scene.trigger_start - 50), scene.trigger_start)
     return names_before(scene.text, scene.start, edge.start() if edge else scene.trigger_start, offices=True)
 
 

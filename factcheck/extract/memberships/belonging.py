@@ -14,6 +14,7 @@ from factcheck.extract.memberships.groups import (
     group_before,
     is_named_body,
     is_office,
+    last_noun_in,
     whatever_after,
 )
 from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_claim, count_value
@@ -24,15 +25,15 @@ from factcheck.grammar.text import word_set
 
 _OF = re.compile(r"\s+(?:of|to)\s+")
 _STEP = re.compile(
-    r"(?:\b(?:an?|the|all|both|each|one|two|three|of|other|its|their|also|still|longtime|long-time|council|board|"
+    r"(?:\b(?:among|an?|the|all|both|each|one|two|three|of|other|its|their|also|still|longtime|long-time|council|board|"
     r"dialogue|associate|observer|full|"
-    r"[a-z]+(?:ing|ed|er|or|al|ive|ous|ior|ent|ary|est|ive|ic|an|me|st|nd|th)|key|band|card-carrying|full|life|new|"
+    r"(?:[a-z]+-)?[a-z]+(?:ing|ed|er|or|al|ive|ous|ior|ent|ary|est|ive|ic|an|me|st|nd|th)|key|band|card-carrying|full|life|new|"
     r"core|lead|union|party|committee|early|\d+(?:st|nd|rd|th)|(?P<numbered>" + COUNT + r"))\s+)$"
 )
 _MOST_STEPS = 7
 _COPULA = re.compile(
     r"(?:,?\s+(?:who|which|that))?(?:\s+(?:is|are|was|were|became|become|becomes|remains|remained|being|has\s+been|have\s+been|had\s+been|"
-    r"has\s+become|had\s+become)(?:\s+(?:also|both|all|once|now|still|each|then|not\s+only|formerly|previously|reportedly))?)\s*$"
+    r"has\s+become|had\s+become)(?:\s+(?:also|both|all|once|now|still|each|then|only|already|officially|formerly|previously|reportedly))?)\s*$"
 )
 _JOINT = re.compile(r"(?:,|\s+[–—-]|\s+\()\s*(?:(?:both|all|each|once|also|formerly|himself|herself|who|as)\s*)?$")
 _AND = re.compile(r"\s+and\s+$")
@@ -186,6 +187,7 @@ def membered(scene: Scene) -> Iterator[Found]:
     start = max(scene.start, scene.trigger_start - 120)
     group = _group_of_members(scene, start)
     if group is None:
+        yield from _of_the_body(scene)
         return
     noun = _STATES.match(text, scene.trigger_end, scene.end)
     noun_end = noun.end() if noun else scene.trigger_end
@@ -199,6 +201,19 @@ def membered(scene: Scene) -> Iterator[Found]:
     names = _bearers(text, scene.start, begin) if predicate and group.named else []
     if names:
         yield claim(group.text, relation_of(text[begin : scene.trigger_start]), names)
+
+
+_BY_RANK = re.compile(r"\b(?:founding|original|core|surviving|remaining|current|former|fellow)\s+$", re.IGNORECASE)
+
+
+def _of_the_body(scene: Scene) -> Iterator[Found]:
+    """Find "founding members A, B and C" of what the sentence speaks of."""
+    rank = _BY_RANK.search(scene.text, max(scene.start, scene.trigger_start - 16), scene.trigger_start)
+    names = names_after(scene.text, scene.trigger_end, scene.end) if rank and scene.word == "members" else []
+    if rank is None or len(names) < 2 or scene.text[scene.trigger_end : names[0].item_start].strip():
+        return
+    group = last_noun_in(scene.text, scene.start, rank.start())
+    yield claim(group.text if group else "", relation_of(rank.group()), names)
 
 
 _PREDICATE = word_set("a an the both all one another fellow founding former")

@@ -7,8 +7,24 @@ from collections.abc import Iterator
 
 from factcheck.extract.context import Found
 from factcheck.extract.memberships.events import event_in
-from factcheck.extract.memberships.groups import GROUP_NOUNS, TEAMS, Group, group_after, group_before, subject_group
-from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_value, last_count
+from factcheck.extract.memberships.groups import (
+    GROUP_NOUNS,
+    TEAMS,
+    Group,
+    group_after,
+    group_before,
+    is_named_body,
+    subject_group,
+)
+from factcheck.extract.memberships.scene import (
+    COUNT,
+    Scene,
+    claim,
+    count_claim,
+    count_value,
+    last_count,
+    size_between,
+)
 from factcheck.grammar.names import Name, names_after
 from factcheck.grammar.text import word_set
 
@@ -25,6 +41,21 @@ def composed(scene: Scene) -> Iterator[Found]:
     if found is not None:
         group, names, stated = found
         yield claim(group.text, "members", names, stated)
+    else:
+        yield from _counted(scene)
+
+
+_SO_MANY = re.compile(
+    rf"\s+(?P<span>{COUNT})\s+(?:member\s+)?(?:states|nations|countries|members)\b(?!\s+of)", re.IGNORECASE
+)
+
+
+def _counted(scene: Scene) -> Iterator[Found]:
+    """Find of how many a named body is made up where nobody is named ("the Union comprises 55 member states")."""
+    many = _SO_MANY.match(scene.text, scene.trigger_end, scene.end)
+    group = group_before(scene.text, scene.start, scene.trigger_start) if many and not scene.is_unreal else None
+    if many is not None and group is not None and is_named_body(group):
+        yield count_claim(group.text, "members", *many.span("span"), count_value(many["count"]))
 
 
 def _composition(scene: Scene) -> tuple[Group, list[Name], float | None] | None:
@@ -44,7 +75,7 @@ def _composition(scene: Scene) -> tuple[Group, list[Name], float | None] | None:
 
 def _adjacent_count(text: str, group: Group, end: int) -> float | None:
     found = last_count(text, group.end, end)
-    return count_value(found["count"]) if found else None
+    return count_value(found["count"]) if found else size_between(text, group.start, end)
 
 
 def _is_body(group: Group, names: list[Name]) -> bool:
@@ -136,7 +167,7 @@ def included(scene: Scene) -> Iterator[Found]:
     relative = which is not None and which.group().strip(" ,")[:1] in ("w", "t")
     group = group_before(text, scene.start, which.start() if which else scene.trigger_start)
     if group is not None and (relative or len(names) > 1) and _holds(group, names, relative=relative):
-        yield claim(group.text, "members", names)
+        yield claim(group.text, "members", names, size_between(text, group.start, start))
 
 
 def _holds(group: Group, names: list[Name], *, relative: bool) -> bool:

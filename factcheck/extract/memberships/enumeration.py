@@ -57,14 +57,16 @@ def enumerated(scene: Scene) -> Iterator[Found]:
     if (of and group is None) or _is_family(scene):
         return
     lead = _LIST_LEAD.match(text, group.end if group else noun_end, scene.end)
-    among = _AMONG.search(text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
+    among = None if of else _AMONG.search(text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
     if lead is None and not among:
         return
     names = names_after(text, lead.end() if lead else noun_end, scene.end)
-    if not _is_announced(names, lead):
-        return
     counted = _HAS.search(text, max(scene.start, scene.trigger_start - 60), scene.trigger_start)
+    if counted and counted["count"][0].isupper():
+        counted = None  # a name ("the Five Eyes members")
     stated = count_value(counted["count"]) if counted else _leading_count(scene)
+    if not _is_announced(scene, names, lead, stated):
+        return
     called = group.text if group else _possessor(scene, counted, among)
     if called is None and not (lead and lead["verb"]):
         return
@@ -87,15 +89,20 @@ def _is_family(scene: Scene) -> bool:
     return scene.left.rstrip().lower().endswith(("family", "staff", "crew", "audience"))
 
 
-def _is_announced(names: list[Name], lead: re.Match[str] | None) -> bool:
+def _is_announced(scene: Scene, names: list[Name], lead: re.Match[str] | None, stated: float | None) -> bool:
     """Whether the names are a list that the lead announces: examples may be one, an enumeration is two or more."""
-    if lead is None:
+    if lead is None or lead["some"] or (lead["verb"] or "").startswith("include"):
         return bool(names)
-    if lead["some"] or (lead["verb"] or "").startswith("include"):
-        return bool(names)
-    if lead["comma"]:
-        return len(names) > 1 and all(name.mention.country for name in names)
-    return len(names) > 1
+    if len(names) < _SHORTEST_LIST - 1 or not lead["comma"]:
+        return len(names) > 1
+    if all(name.mention.country for name in names):
+        return True
+    closed = scene.text[names[-1].mention.end : scene.end].lstrip()[:1] in {",", ".", "—", "–", "-"}
+    return closed and (len(names) >= _SHORTEST_LIST or stated == len(names))
+
+
+_SHORTEST_LIST = 3
+"""Names that a comma alone can announce as the members: fewer may be another phrase."""
 
 
 _MOST_BETWEEN = 3
@@ -135,7 +142,8 @@ def _possessor(scene: Scene, counted: re.Match[str] | None, among: re.Match[str]
         return described.text
     if found and _only_words(text[found[-1].end : scene.trigger_start]):
         return text[name_start(text, found[-1]) : found[-1].end]
-    return None
+    compound = group_before(text, scene.start, scene.trigger_start)
+    return compound.text if compound is not None and not compound.named else None
 
 
 def _only_words(between: str) -> bool:

@@ -14,7 +14,7 @@ GROUP_NOUNS = word_set(
     quartet quintet committee subcommittee council panel board federation confederation commission
     community league club party movement forum gang network pact society collective consortium partnership
     family jury delegation squad line-up lineup troupe ensemble orchestra choir treaty agreement accord convention
-    protocol axis quad foursome sextet organizations organisations syndicate cartel militia brotherhood sect cult fellowship caucus entente
+    protocol format axis quad foursome sextet organizations organisations syndicate cartel militia brotherhood sect cult fellowship caucus entente
     """
 )
 """Lower-case nouns that mean a body with members."""
@@ -206,6 +206,10 @@ _TAIL_NOISE = re.compile(
     r"^(?:[\s,:;–—-]|\s\([^()]{0,60}\)|\b(?:which|that|it|now|currently|also|is|was|are|were|member|members|states|countries|nations|"
     r"has|have|had|officially|of\s+(?:[a-z-]+\s+){0,3}(?:nations|countries|economies|democracies|states|powers)|group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum)\b)*$",
 )
+_TAIL_NOUN = re.compile(
+    r"(?:\s+[a-z][\w-]*){0,2}?\s+(?P<noun>bloc|alliance|group|grouping|pact|union|format|forum|club|coalition|partnership|network)\b"
+)
+"""The noun for a body behind a group's name, with what it is for ("the Harbour Alliance trade bloc")."""
 _COPULA = re.compile(
     r"^(?:\s*\([^()]{0,60}\))?(?:,\s+or\s+[^,.;]{1,40})?(?:,|\s+[–—-])?\s*"
     r"(?:(?:is|was|are|were|remains|became|also known as)\s+)?(?:an?|the|one of the)\s+"
@@ -251,7 +255,8 @@ def group_before(text: str, start: int, end: int) -> Group | None:
         tail = text[last.end : end]
         if last.possessive:
             tail = tail[2:]
-        if _TAIL_NOISE.match(tail):
+        noun = _TAIL_NOUN.match(tail)
+        if _TAIL_NOISE.match(tail[noun.end() :] if noun and noun["noun"] in GROUP_NOUNS else tail):
             return _named(text, last, end)
         copula = _COPULA.match(tail)
         if copula and GROUP_NOUNS & set(copula["description"].lower().split()):
@@ -318,6 +323,15 @@ def first_noun(text: str, start: int, end: int) -> Group | None:
     words = list(_WORD.finditer(text, start, min(end, start + 60)))[:4]
     found = next((word for word in words if word.group().lower() in GROUP_NOUNS), None)
     return _last_noun(text, start, found.end()) if found else None
+
+
+def last_noun_in(text: str, start: int, end: int) -> Group | None:
+    """Return the described body that a clause reaches back to ("a coalition to patrol the bay, which")."""
+    start = max(start, end - 90)
+    for word in reversed(list(re.finditer(r"[a-z]+", text[start:end]))):
+        if word.group() in GROUP_NOUNS:
+            return _last_noun(text, start, start + word.end())
+    return None
 
 
 _BODY_OR_OTHER = re.compile(

@@ -14,6 +14,7 @@ from factcheck.extract.memberships.groups import (
     is_called_by_number,
     is_joinable,
     is_named_body,
+    last_noun_in,
 )
 from factcheck.extract.memberships.scene import Scene, claim
 from factcheck.extract.memberships.subjects import subject
@@ -103,19 +104,12 @@ def joined_by(scene: Scene) -> Iterator[Found]:
     was = _PASSIVE.search(scene.text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
     if by is None or was is None:
         return
-    group = group_before(scene.text, scene.start, was.start()) or _noun_in(scene, was.start())
+    group = group_before(scene.text, scene.start, was.start())
+    if group is None or not (group.head in GROUP_NOUNS or is_named_body(group)):
+        group = last_noun_in(scene.text, scene.start, was.start())
     names = names_after(scene.text, by.end(), scene.end)
-    if group is not None and names and (group.head in GROUP_NOUNS or is_named_body(group)):
+    if group is not None and names:
         yield claim(group.text, "members", names)
-
-
-def _noun_in(scene: Scene, end: int) -> Group | None:
-    """Return the described body that a relative clause reaches back to ("a coalition to patrol the bay, which")."""
-    start = max(scene.start, end - 90)
-    for word in reversed(list(re.finditer(r"[a-z]+", scene.text[start:end]))):
-        if word.group() in GROUP_NOUNS:
-            return group_before(scene.text, scene.start, start + word.end())
-    return None
 
 
 _ELIDED = re.compile(r"\s+(?:on|in|a\s+year|two\s+years|the\s+following|later|shortly)\b")

@@ -74,6 +74,15 @@ class Scene:
         return self.text[self.trigger_start : self.trigger_end].lower()
 
 
+_SIZE = re.compile(rf"(?<![\w.-]){COUNT}-(?:nation|member|country|state|strong|piece)\b", re.IGNORECASE)
+
+
+def size_between(text: str, start: int, end: int) -> float | None:
+    """Return the size that a stretch says of a group in one word ("the nine-member committee")."""
+    size = _SIZE.search(text, start, end)
+    return count_value(size["count"]) if size else None
+
+
 _PLUS = re.compile(r"\s*[)–—-]?\s*,?\s*(?:plus|as\s+well\s+as|along\s+with|and\s+also)\s+")
 
 

@@ -9,7 +9,7 @@ from factcheck.grammar.text import word_set
 
 _ADVERB = (
     r"(?:\s+(?:has|have|had|also|both|all|each|later|then|subsequently|officially|formally|recently|first|finally|"
-    r"eventually|briefly|since|just|once|again|already|previously|who|which|reportedly|respectively|originally|"
+    r"eventually|briefly|since|just|once|again|already|previously|who|which|that|reportedly|respectively|originally|"
     r"unilaterally|abruptly|soon|now|initially|quickly|did|actually|never\s+formally))"
 )
 _ADVERBS_AT_END = re.compile(rf"{_ADVERB}{{0,4}}\s*$")
@@ -21,7 +21,9 @@ def subject(text: str, start: int, end: int, *, governed: bool = False) -> list[
     adverbs = _ADVERBS_AT_END.search(text, start, end)
     edge = adverbs.start() if adverbs else end
     edge = start + len(text[start:edge].rstrip(" –—-"))
-    names = _up_to(text, start, edge, governed=governed)
+    names = _joined(text, _up_to(text, start, edge, governed=governed))
+    if not names and adverbs and _RELATIVE.search(adverbs.group()):
+        return _antecedent(text, start, edge)
     if names or text[edge - 1 : edge] != ",":
         return names
     comma = text.rfind(",", start, edge - 1)
@@ -30,6 +32,25 @@ def subject(text: str, start: int, end: int, *, governed: bool = False) -> list[
             return names_before(text, start, comma)
         comma = text.rfind(",", start, comma)
     return []
+
+
+_RELATIVE = re.compile(r"\b(?:who|which|that)\b")
+
+
+def _antecedent(text: str, start: int, edge: int) -> list[Name]:
+    """Whom an apposition that a relative clause goes on from is said of ("A and B, the republics that joined")."""
+    comma = text.rfind(",", max(start, edge - 100), edge)
+    return names_before(text, start, comma) if comma >= 0 and describes(text[comma + 1 : edge]) else []
+
+
+_CONJUNCTION = re.compile(r"\band\b|&|;|\bplus\b|\bas well as\b|\balong with\b|\btogether with\b|\bor\b")
+
+
+def _joined(text: str, names: list[Name]) -> list[Name]:
+    """The names that a conjunction makes one subject; else the last, since a comma alone ends another phrase."""
+    if len(names) < 2 or _CONJUNCTION.search(text, names[0].end, names[-1].start):
+        return names
+    return names[-1:]
 
 
 def _up_to(text: str, start: int, edge: int, *, governed: bool) -> list[Name]:

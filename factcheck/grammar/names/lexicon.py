@@ -72,7 +72,7 @@ ORGANISATION_HEADS = word_set(
     entertainment games united city county rovers athletic wanderers fc afc jihad state zone market area
     summit cup series district province region island islands sea ocean river lake mountain mountains airport
     stadium park street road avenue square bridge tower hall theatre theater hotel observatory fame eyes quad
-    trust programme program rights war entente axis
+    trust programme program rights war entente axis triangle
     """
 )
 """Words that head the name of an institution, a pact or a place rather than of a person."""

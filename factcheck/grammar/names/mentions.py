@@ -25,6 +25,9 @@ _NAME_POSSESSIVES = word_set("people women men children workers veterans nurses 
 """Words whose possessive stands inside an institution's name ("People's Republic", "Women's League")."""
 _ARTICLES = ("al-", "el-", "as-", "an-", "at-", "ul-")
 """Arabic articles that open a name in lower case ("al-Nahda")."""
+_INITIAL = re.compile(r"[A-Z]\.")
+_ADVERB = re.compile(r"\w{3,}(?:[cnutid]ally|ously|edly|ently|antly|ingly|ively|ately|fully)")
+"""Adverbs, capitalised where they open a sentence; names such as Italy and Sally are shorter."""
 _ADJECTIVAL = word_set(
     """
     led based backed dominated born style era wide made funded held controlled aligned allied speaking sponsored
@@ -73,12 +76,16 @@ class Token:
             return False
         if self.text[-1].islower() and self.lower.rpartition("-")[2] in _ADJECTIVAL and "-" in self.text:
             return False
+        if _INITIAL.fullmatch(self.text):
+            return True
+        if _ADVERB.fullmatch(self.lower):
+            return False
         return self.lower not in CALENDAR and (self.lower not in FUNCTION_WORDS or self.is_acronym)
 
     @property
     def opens_name(self) -> bool:
         """Whether a name may begin with the word."""
-        return self.is_name_like and (self.lower not in OPENING_WORDS or self.possessive)
+        return self.is_name_like and self.text != "A." and (self.lower not in OPENING_WORDS or self.possessive)
 
     @property
     def is_acronym(self) -> bool:
