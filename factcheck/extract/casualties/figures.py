@@ -65,8 +65,11 @@ def _counted(sentence: Sentence, index: int, word: Word) -> Figure:
     low: float | None = quantity.low if quantity else 0.0
     high: float | None = quantity.high if quantity else 0.0
     comparator: Comparator = quantity.comparator if quantity else "="
+    end = phrase.end
+    if [one.form for one in sentence.words[end : end + 2]] == ["or", "more"]:
+        end, high, comparator = end + 2, None, ">="
     return Figure(
-        index, phrase.end, word.start, word.end, low, high, comparator, phrase.head, phrase.effect, phrase.by, phrase.who,
+        index, end, word.start, word.end, low, high, comparator, phrase.head, phrase.effect, phrase.by, phrase.who,
         single=False,
     )  # fmt: skip
 
@@ -153,10 +156,12 @@ def _noun(sentence: Sentence, position: int) -> _Phrase | None:
             effect, by = words[position].effect, words[position].form
         elif part == "&" and position > start and _goes_on(shape, position):
             pass
-        elif part in ("N", "C", "E", "y", "O", ",", "P") and (part != "," or _goes_on(shape, position)) or (part in "gv" and position == start):
+        elif part in ("N", "C", "E", "y", "O", ",", "P") and (part != "," or _goes_on(shape, position)) or (
+            part in "gv" and position == start and shape[position + 1 : position + 2] in ("N", "C", "E", "P", "p", "X", "K", "J")
+        ):
             if part == "C" and _is_demonym(sentence, position):
                 return _headed(sentence, start, position, effect, by)
-            if is_plural_thing(words[position]) and shape[position + 1 : position + 2] not in ("P", "p"):
+            if is_plural_thing(words[position]) and not _goes_on_behind(sentence, position):
                 return _Phrase(position + 1, "thing")
         else:
             break
@@ -172,6 +177,12 @@ def _is_modifier(sentence: Sentence, position: int) -> bool:
     if word.form in _SEXES:
         return following in ("N", "P", "p")
     return following == "C" and sentence.text[word.start].isupper() and not word.form.endswith("s")
+
+
+def _goes_on_behind(sentence: Sentence, position: int) -> bool:
+    """Whether a plural only stands before the noun: "defence forces volunteers", "measles related deaths"."""
+    words = sentence.words[position + 1 : position + 2]
+    return bool(words) and (words[0].part in ("P", "p", "X") or words[0].form == "related")
 
 
 def _is_demonym(sentence: Sentence, position: int) -> bool:

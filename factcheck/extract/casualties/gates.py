@@ -15,6 +15,11 @@ _VIOLENCE = re.compile(
     r"collision|derail|sank|sink|capsiz|toll|hurt|hit)",
     re.IGNORECASE,
 )
+_ACCIDENT = re.compile(
+    r"\b(?:wound|shoot|shot|gun|stabb|attack|blast|explo|crash|collaps|\w*quake|bomb|collision|collided|overturn|derail|capsiz|storm|"
+    r"injur|fell|fall|skid|slid|rescue)",
+    re.IGNORECASE,
+)
 _OTHER_VICTIMS = re.compile(
     r"\b(?:abus\w*|fraud\w*|scam\w*|hack\w*|breach\w*|rap(?:e|ed|es|ist)|harass\w*|traffick\w*|scheme|cyber\w*|data|theft|sexual\w*|"
     r"phishing|stolen|robb\w+|blackmail|extort\w*|identity)\b",
@@ -47,6 +52,9 @@ _TAKEN = frozenset({"captured", "capturing", "captures", "capture of"})
 _IN_CARE = frozenset(
     "hospitalised hospitalized hopitalised hospitalizations hospitalisations condition injury".split()
 ) | {"in intensive care", "on life support", "admitted to hospital", "taken to hospital", "treated for", "treated at", "treated in hospital"}
+_TO_CARE = frozenset({"to the hospital", "to hospital", "to a hospital", "to hospitals"})
+_SENT = re.compile(r"\b(?:sen[dt]|sends|sending|took|taken|taking|rush\w*|transport\w*|airlift\w*|flown|carried)\b", re.IGNORECASE)
+_SENTENCED = re.compile(r"\b(?:sentenc|condemn)", re.IGNORECASE)
 _FLED = frozenset({"fled", "flee", "flees"})
 _CROWD = 10
 
@@ -60,9 +68,14 @@ def holds(sentence: Sentence, figure: Figure, said: Said) -> bool:
     if said.by in ("victim", "victims"):
         return _are_victims(sentence, figure)
     if said.by in _IN_CARE:
-        return bool(_VIOLENCE.search(_whole(sentence))) or not _DISEASE.search(_near(sentence, figure))
+        near = _near(sentence, figure)
+        return bool(_ACCIDENT.search(near)) or not _DISEASE.search(near)
     if said.by in ("buried", "burying", "buries"):
         return bool(_UNDER.search(_whole(sentence)))
+    if said.by in _TO_CARE:
+        return bool(_SENT.search(_whole(sentence)))
+    if said.by == "to death":
+        return not _SENTENCED.search(_whole(sentence))
     if said.by in _FLED:
         bound = figure.low if figure.low is not None else figure.high or 0
         return bound >= _CROWD or bool(_HOME.search(_whole(sentence)))

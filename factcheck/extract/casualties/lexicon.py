@@ -45,8 +45,8 @@ _EFFECTS: Mapping[str, str] = {
         committed suicide|were dead|plunged to their deaths|have died|had died""",
     "I missing": "disappeared|vanished|went missing|gone missing|go missing",
     "I displaced": "fled|flee|flees",
-    "J killed": "dead|deceased|among the dead|among those killed|among the killed|among the deceased|lifeless",
-    "J injured": "among the injured|among the wounded|among those injured|among those wounded|among those hurt",
+    "J killed": "dead|deceased|among the dead|among those killed|among the killed|among the deceased|lifeless|to death",
+    "J injured": "among the injured|among the wounded|among those injured|among those wounded|among those hurt|to the hospital|to hospital|to a hospital|to hospitals",
     "J killed_or_injured": "among the victims|among the casualties",
     "J missing": "missing|unaccounted for|unaccounted|among the missing|under the rubble|under rubble|beneath the rubble|"
     "under the debris|under debris",
@@ -58,8 +58,9 @@ _EFFECTS: Mapping[str, str] = {
     "X killed_or_injured": "casualties|casualty|victims|victim",
     "X captured": "hostages|captives|abductees",
     "X displaced": "evacuees",
+    "W injured": "wounds|wound|gunshot wounds|gunshot wound|stab wounds|burns|fractures|broken bones",
     "l killed": "lives",
-    "Y killed": """murder of|killing of|killings of|massacre of|execution of|executions of|slaying of|death of|deaths of|deaths to|bodies of|
+    "Y killed": """slayings of|slaying of|fatal shooting of|fatal stabbing of|shooting death of|shooting deaths of|murder of|killing of|killings of|massacre of|execution of|executions of|death of|deaths of|deaths to|bodies of|
         body of|murders of|slaughter of|assassination of|lives of|loss of|beheading of|deaths among|corpses of""",
     "Y injured": "wounding of|injuring of|injury of|injury to|injuries to|hospitalization of",
     "Y killed_or_injured": "shooting of|stabbing of|shootings of",
@@ -67,7 +68,7 @@ _EFFECTS: Mapping[str, str] = {
     "Y displaced": "displacement of|evacuation of",
     "Y captured": "abduction of|kidnapping of|release of|capture of|abductions of|kidnappings of",
     "u -": "among them|among whom|most of them|many of them|some of them|all of them|most of whom|many of whom|some of whom",
-    "T killed": """death toll|toll|body count|death count|number of deaths|number of dead|number of fatalities|number of people killed|
+    "T killed": """death toll|death tolls|toll|body count|death count|number of deaths|number of dead|number of fatalities|number of people killed|
         number of those killed|number of confirmed deaths|number of victims|number of killed|number killed""",
     "T injured": """number of injured|number of wounded|number of injuries|number of people injured|injury toll|number injured|
         number of those injured|number of people hurt|number of people wounded""",
@@ -86,7 +87,7 @@ P person noun   p noun of a person by its ending   N other word   C capitalised 
 D determiner   R pronoun   w relative   x more, other   u including   o of   i preposition   t to
 b be   h have   m modal   n not   r reporting or linking verb   v adverb   f fear   F suffer
 & and, or   B clause opener   , comma, bracket   d dash   ; stop
-K past or participle   k present   G gerund   I intransitive   J adjective   j condition   X noun   Y noun of   T toll   l lives
+K past or participle   k present   G gerund   I intransitive   J adjective   j condition   X noun   W wounds   Y noun of   T toll   l lives
 """
 """The letters of a sentence's shape."""
 
@@ -100,7 +101,7 @@ _PARTS: Mapping[str, str] = {
     "t": "to",
     "i": """in on at by from with near for into onto during inside outside under through across against aboard over off around
         along behind within toward towards beneath beside between amid upon below above beyond throughout among amongst via throughout per without""",
-    "b": "is are was were be been being am get gets got",
+    "b": "is are was were be been being am get gets got getting",
     "h": "has have had having",
     "m": "could would might may will can shall should must cannot",
     "n": "not never wasn't weren't isn't aren't didn't hasn't haven't wasn’t weren’t isn’t aren’t didn’t hasn’t haven’t",
@@ -161,6 +162,7 @@ PERSONS = frozenset(
     concertgoer concertgoers churchgoer churchgoers congregants bather bathers camper campers picnickers onlooker onlookers
     passerby passersby passers-by householders students-athletes locals evacuees deceased settler settlers operatives operative
     commandos commando paratroopers paratrooper guerrilla guerrillas guerillas separatists separatist loyalists dissidents
+    taliban hezbollah hamas isis mujahideen forces
     dissident executives executive manager managers technician technicians electrician mechanic mechanics sailors boaters
     """.split()
 )

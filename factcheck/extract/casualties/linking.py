@@ -34,7 +34,7 @@ def _judge(sentence: Sentence, figure: Figure) -> Judgement:
     if figure.head in ("effect", "lives") or figure.effect:
         own = counted(sentence, figure)
         if isinstance(said, Said) and isinstance(own, Said) and figure.head != "lives":
-            return said if figure.effect in ("killed_or_injured", said.effect) or said.effect == "killed" else own
+            return said if said.effect == "killed" or (figure.effect == "killed_or_injured" and said.effect == "injured") else own
         return own
     if not isinstance(said, Said):
         led = governor(sentence, figure)

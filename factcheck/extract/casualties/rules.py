@@ -35,15 +35,17 @@ _PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&]{1,5}(?:,C+,?)?))"
 _ASIDE = r"(?:,[^;.KI]{1,16}?,|d[^;.KId]{1,16}?d)"
 _RIGHT = re.compile(
     rf"""
-    (?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?(?:w[^,;QA0rBKIJ]{{1,20}}(?=b))?)
+    (?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?(?:u[^,;QKIJ]{{1,8}})?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?(?:w[^,;QA0rBKIJ]{{1,20}}(?=b))?)
     (?P<aside>{_ASIDE})?
     (?P<joint>d|,?w|,(?=[bh]))?
     (?P<aux>(?:[hbmnvrfR]|t[hb]*(?=[hbIK]))*)
+    (?:(?<=b),[^;,.]{{1,10}},)?
     (?:
         (?P<bare>v(?=[,.;d]|$))
       | (?P<verb>[KIJ])
-      | i[N&v,DJEP]{{0,6}}(?P<condition>j)
-      | F[NvDAEQ,&x]{{0,5}}(?P<suffered>X|N)
+      | i[N&Bv,DJEP]{{0,6}}(?P<condition>j)
+      | F[NvDAEQ,&xP]{{0,5}}(?P<suffered>[XWNY])
+      | i[NvED&,P]{{0,4}}(?P<carried>[XW])
       | (?P<other>[bhmVE])
     )?
     """,
@@ -77,6 +79,9 @@ def predicate(sentence: Sentence, figure: Figure) -> Judgement:
         return _verbal(sentence, figure, match, aux)
     if match["condition"]:
         return Said("injured", "condition") if _in_condition(sentence, match) else Verdict.OPEN
+    if match["carried"]:
+        hurt = sentence.words[match.end("aux")].form == "with" and sentence.words[match.start("carried")].effect == "injured"
+        return Said("injured", "wounds") if hurt else Verdict.OPEN
     if match["suffered"]:
         word = sentence.words[match.start("suffered")]
         return Said("injured", word.form) if word.form.split()[0] in _HURTS else Verdict.OPEN
@@ -151,7 +156,7 @@ def _noun_follows(sentence: Sentence, position: int) -> bool:
 _LEFT = re.compile(
     r"""
     (?:
-        (?P<lead>[^;]{0,3})(?P<verb>[KGk])(?P<gap>v*(?:R[&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A[Nvx]o)?A?(?:r?xo?)?)
+        (?P<lead>[^;]{0,3})(?P<verb>[KGk])(?P<gap>v*(?:[RD][&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A[Nvx]o)?A?(?:r?xo?)?)
       | (?P<many>T)[^;KIGkT]{0,16}
       | (?P<noun>Y)[vD]*
       | (?P<list>[XJ])[^;,KIGk]{0,3}[bu;]v*
@@ -249,6 +254,8 @@ def counted(sentence: Sentence, figure: Figure) -> Judgement:
         claimed = any(form in _CLAIMED for form in (*forms[-4:], *behind))
         return Said("killed", "lives") if claimed and not hypothetical(forms, letters) else Verdict.NONE
     if hypothetical(forms, letters) and "b" not in letters[-1:] and figure.high != 0:
+        return Verdict.NONE
+    if figure.by in ("injury", "injuries") and "F" in letters:
         return Verdict.NONE
     behind = sentence.words[figure.end : figure.end + 5]
     if any(form in _SPARED for form in (*forms, *(word.form for word in behind))):

@@ -19,7 +19,7 @@ from factcheck.grammar.triggers import Trigger
 
 _TOKEN = re.compile(
     r"(?P<age>,?[^\S\n](?:ages?|aged)[^\S\n](?:\d{1,3}|[a-z-]+teen|[a-z]+ty(?:-[a-z]+)?)(?:(?:,|[^\S\n]and|[^\S\n]to|-)[^\S\n]?\d{1,3})*\b,?)|"
-    r"[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]"
+    r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]"
 )
 _QUOTES = frozenset("\"“”„«»‘’'")
 """Marks that stand around words without parting a statement."""
@@ -27,6 +27,9 @@ _QUOTES = frozenset("\"“”„«»‘’'")
 _DASHES = frozenset("—–-")
 _COMMAS = frozenset(",()[]")
 _PLURAL_THING = re.compile(r"[a-z]{3,}(?<![suio])s")
+_NAMES = frozenset({"US", "WHO", "IT", "May"})
+"""Names written like words of grammar but for their capitals."""
+
 _NOUNS_IN_LY = frozenset("family ally assembly supply reply italy july butterfly bully anomaly elderly friendly".split())
 _MONTHS = frozenset(
     "january february march april june july august september october november december".split()
@@ -113,7 +116,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Word]:
 def _part(written: str, form: str) -> str:
     known = WORD_PARTS.get(form)
     if known:
-        return "C" if written == "US" else known
+        return "C" if written in _NAMES else known
     if not written[0].isalnum():
         return "," if written in _COMMAS else "d" if written in _DASHES else ";" if written in ";:.!?" else "q"
     if form in ("no", "zero"):

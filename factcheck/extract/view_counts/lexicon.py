@@ -92,9 +92,19 @@ GATHERINGS: Mapping[str, str] = {
     "audience": "viewers",
     "viewership": "viewers",
     "gate": "attendance",
-    "total": "",
+    "march": "attendance",
+    "marches": "attendance",
+    "rally": "attendance",
+    "rallies": "attendance",
+    "protest": "attendance",
+    "protests": "attendance",
+    "demonstration": "attendance",
+    "vigil": "attendance",
 }
 """Nouns that a count follows: "a crowd of n", "an audience of n"."""
+
+EVENTS = frozenset("march marches rally rallies protest protests demonstration vigil".split())
+"""Gatherings whose size only "of" introduces."""
 
 PLATFORM = (
     r"twitter|facebook|instagram|youtube|tiktok|weibo|reddit|snapchat|spotify|soundcloud|twitch|telegram|vk|linkedin|pinterest|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.view_counts.lexicon import (
     FAITH,
+    EVENTS,
     GATHERINGS,
     NOUNS,
     PARTICIPLES,
@@ -49,6 +50,7 @@ _DOERS = re.compile(
     (?:{_S}of)?
     (?P<who>(?:{_S}(?!(?:have|had|has|were|was|are|is|times|in|on|to|for|and|or|by)\b)[\w'’-]+){{0,4}}?{_S}(?:{_PERSONS}))?
     (?:{_S}(?:around|across|from|in|of|at|on){_S}(?:the{_S})?[\w'’-]+(?:{_S}[\w'’-]+)?)?
+    (?P<aside>,[^.;]{{1,140}}?,|{_S}(?:wearing|carrying|holding|waving|chanting|dressed|from|in|across|around|including)\b[^.;]{{1,100}}?,?)?
     (?:{_S}who)?
     (?P<aux>(?:{_S}(?:have|had|has|were|was|are|is|been|also|already|so{_S}far|since|then|reportedly|now|later|still|be|will|would|could|may|might|can|
       expected|to|not|never|all|alone|currently|physically))*)
@@ -202,6 +204,8 @@ def _doers(scene: Scene) -> str | None:
     if match is None:
         return "attendance" if scene.bound >= 10 and _PRESENT_AT.match(scene.text, scene.quantity.end, scene.end) else None
     verb = " ".join(match["verb"].lower().split())
+    if match["aside"] and not match["who"]:
+        return None
     if re.search(r"\b(?:will|would|could|may|might|can|expected|not|never)\b", match["aux"]):
         return None
     if re.search(rf"\b(?:were|was|been|be|are|is){_S}*$", match["aux"]) and not verb.endswith("ing"):
@@ -233,9 +237,14 @@ def _gathering(scene: Scene) -> str | None:
     noun = match["noun"].lower()
     if noun == "audience":
         return "viewers" if scene.bound >= 100_000 or re.search(r"\b(?:TV|television|broadcast|watch\w*|network|show)\b", scene.sentence) else "attendance"
+    if noun in EVENTS and not _OF_BEFORE.search(scene.before):
+        return None
     if noun == "turnout" and re.search(r"\b(?:vot\w+|elect\w+|poll\w*|%|per ?cent)\b", scene.text[scene.start : scene.end]):
         return None
     return GATHERINGS[noun] or None
+
+
+_OF_BEFORE = re.compile(rf"\bof{_S}$", re.IGNORECASE)
 
 
 def _number_of(scene: Scene) -> str | None:
