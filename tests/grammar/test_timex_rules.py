@@ -53,6 +53,7 @@ UNITS = [
     ("Prices fell this week.", ["this week | DATE 2022-W47"]),
     ("Prices will fall next year.", ["next year | DATE 2023"]),
     ("Prices fell earlier this year.", ["earlier this year | DATE 2022 START"]),
+    ("Prices fell earlier in the month.", ["earlier in the month | DATE 2022-11 START"]),
     ("Prices fell at the end of October.", ["the end of October | DATE 2022-10 END"]),
     ("She left two years ago.", ["two years ago | DATE 2020"]),
     ("She left three days ago.", ["three days ago | DATE 2022-11-21"]),
@@ -99,6 +100,7 @@ DAYS = [
 QUARTERS = [
     ("Profit fell in the third quarter.", ["the third quarter | DATE 2022-Q3"]),
     ("Profit fell in the third quarter of 1998.", ["the third quarter of 1998 | DATE 1998-Q3"]),
+    ("Profit fell in the September quarter.", ["the September quarter | DATE 2022-Q3"]),
     ("Profit fell in Q2 2019.", ["Q2 2019 | DATE 2019-Q2"]),
     ("Profit fell in the first half of 2019.", ["the first half of 2019 | DATE 2019-H1"]),
     ("Profit fell in the latter half of 2019.", ["the latter half of 2019 | DATE 2019-H2"]),
@@ -119,6 +121,7 @@ TIMES = [
     ("They met at 5:30 p.m. on Tuesday.", ["5:30 p.m. on Tuesday | TIME 2022-11-22T17:30"]),
     ("They met at 9 a.m. EST Monday.", ["9 a.m. EST Monday | TIME 2022-11-21T09:00"]),
     ("They met on Friday night.", ["Friday night | TIME 2022-11-18TNI"]),
+    ("They met very early yesterday morning, it seems.", ["early yesterday morning | TIME 2022-11-23TMO START"]),
     ("They met early Friday morning.", ["early Friday morning | TIME 2022-11-18TMO START"]),
     ("They met this morning.", ["this morning | TIME 2022-11-24TMO"]),
     ("They met last night.", ["last night | TIME 2022-11-23TNI"]),
@@ -175,8 +178,23 @@ def test_an_expression_is_found_with_its_value(sentence: str, expected: list[str
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The former king slept at night.", ["former | DATE PAST_REF", "night | TIME XXXX-XX-XXTNI"]),
+        ("He soon left. Today it is a museum.", ["Today | DATE PRESENT_REF"]),
+        ("In May 1940 he left. Two years later he died.", ["May 1940 | DATE 1940-05", "Two years later | DATE 1942"]),
+        ("On 4 May 1940 he left. On Monday he died.", ["4 May 1940 | DATE 1940-05-04", "Monday | DATE 1940-05-06"]),
+        ("In the spring he left.", ["the spring | DATE 2022-SP"]),
+    ],
+)
+def test_a_narrative_counts_from_what_it_told_last(text: str, expected: list[str]) -> None:
+    assert [shown(timex) for timex in find_timexes(text, PUBLISHED, mode="narrative")] == expected
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
+        "The former mayor and the future mayor met.",
         "We may march on the town.",
         "The march on the capital drew crowds.",
         "April Jones and June Carter sang.",
@@ -206,9 +224,9 @@ def test_words_that_only_look_like_dates_are_left_alone(sentence: str) -> None:
 
 
 def test_without_a_publication_date_only_what_stands_by_itself_has_days() -> None:
-    text = "On Thursday they met. In May 2010 they had met. In September they hope to. Today they wait."
+    text = "On Thursday morning they met. In May 2010 they had met. In September they hope to. Today they wait."
     assert found(text, None) == [
-        "Thursday | DATE XXXX-WXX-4",
+        "Thursday morning | TIME XXXX-WXX-4TMO",
         "May 2010 | DATE 2010-05",
         "September | DATE XXXX-09",
         "Today | DATE PRESENT_REF",

@@ -112,6 +112,14 @@ def day_of(value: str) -> date | None:
     return covered[0] if covered and granularity(value) in ("day", "part_of_day", "minute") else None
 
 
+_UNPLACED_DAY = re.compile(r"XXXX-(?:WXX-\d|\d\d-\d\d|XX-XX)")
+
+
+def is_one_day(value: str) -> bool:
+    """Whether the value is of a single day without its time, be the day known or not."""
+    return granularity(value) == "day" or _UNPLACED_DAY.fullmatch(value) is not None
+
+
 def shift_months(day: date, count: int) -> date:
     """The same day of the month ``count`` months on, or that month's last.
 

@@ -127,13 +127,16 @@ REFERENCES: dict[str, str] = {
     for value, names in {
         "PRESENT_REF": "now|currently|current|nowadays|these days|at present|the present|the time being"
         "|at the moment",
-        "PAST_REF": "recently|lately|long ago",
+        "PAST_REF": "recently|lately|long ago|former",
         "FUTURE_REF": "soon|as soon as possible|the near future|the foreseeable future|the near term|the short term"
-        "|the long term|the future",
+        "|the long term|the future|future",
     }.items()
     for name in names.split("|")
 }
 """Words and phrases that point to the present, the past or the future without a date."""
+
+NARRATIVE_REFERENCES = frozenset(["former", "future"])
+"""References of narratives alone: TIMEX2, by which those are marked (WikiWars), counts them, TimeML does not."""
 
 ABOUT_PHRASES = {
     "more than": "MORE_THAN",

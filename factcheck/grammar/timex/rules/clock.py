@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from factcheck.grammar.timex.calendar import day_of
+from factcheck.grammar.timex.calendar import day_of, is_one_day
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule, shape_pattern
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import one
@@ -55,7 +55,7 @@ def _time_then_day(phrase: Phrase) -> Sequence[Reading]:
     if place >= len(phrase.tokens):
         return ()
     matched, readings = DATES.read_at(phrase, place)
-    if len(readings) != 1 or day_of(readings[0].value) is None or "T" in readings[0].value:
+    if len(readings) != 1 or not is_one_day(readings[0].value):
         return ()
     time = _time_of_day(phrase.part(0, head.end()))
     span = (0, place + len(matched.tokens))
@@ -74,7 +74,7 @@ def _after_link(phrase: Phrase, place: int) -> int:
 def _day_then_time(phrase: Phrase) -> Sequence[Reading]:
     """Read "Friday night", "Nov. 9 at 5 p.m.", "yesterday, early morning"."""
     matched, readings = DATES.read_at(phrase, 0)
-    if len(readings) != 1 or day_of(readings[0].value) is None or "T" in readings[0].value:
+    if len(readings) != 1 or not is_one_day(readings[0].value):
         return ()
     suffix = _SUFFIX.match(phrase.shape, len(matched.tokens))
     if suffix is None:
@@ -154,6 +154,13 @@ def _the_part(phrase: Phrase) -> Sequence[Reading]:
     return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + f"T{phrase.text('PART')}", _mod(phrase))
 
 
+def _at_night(phrase: Phrase) -> Sequence[Reading]:
+    """Read "at night": any night, so none of the calendar's."""
+    if phrase.surface() != "at night":
+        return ()
+    return (Reading("TIME", "XXXX-XX-XXTNI", tokens=(1, 2)),)
+
+
 def _overnight(phrase: Phrase) -> Sequence[Reading]:
     return _the_part(phrase) if phrase.surface() == "overnight" else ()
 
@@ -164,9 +171,10 @@ _DAYISH = "(WEEKDAY|MONTH|TODAY|DAY|NUMERIC|THIS|LAST|NEXT|THE|HOLIDAY|ORDINAL|T
 CLOCK_RULES: tuple[Rule, ...] = (
     rule("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART) .+", _time_then_day),
     rule(f"{_DAYISH} .*(CLOCK|NOON|PART) ZONE?", _day_then_time),
-    rule(f"(PHASE|EARLIER|LATER) ON? {_DAYISH} .*(CLOCK|NOON|PART) ZONE?", _phase_of_day),
+    rule(f"(PHASE|EARLIER|LATER) ON? {_DAYISH} .+", _phase_of_day),
     rule("ABOUT? (CLOCK|NOON) ZONE? (ON THE PART)?", _lone_clock),
     rule("PHASE? DASH? (THIS|LAST|NEXT|THAT THE? SAME?|THE SAME|THE FOLLOWING|THE NEXT) PHASE? PART", _this_part),
     rule("(THE PHASE?|PHASE) DASH? PART UNITS?", _the_part),
+    rule("ON PART", _at_night),
     rule("PART", _overnight),
 )

@@ -38,17 +38,17 @@ def _modifier(head: Phrase) -> str | None:
     return next((head.text(kind) for kind in ("EDGE", "PHASE", "LATTER", "ABOUT") if head.has(kind)), None)
 
 
-def _edge_of_unit(phrase: Phrase) -> Sequence[Reading]:
-    """Read "the end of the month": the month that the text speaks of, though "the month" alone may be any."""
+def _part_of_unit(phrase: Phrase) -> Sequence[Reading]:
+    """Read "the end of the month", "earlier in the week": those that the text speaks of."""
     unit = phrase.text("UNIT")
     base = phrase.at.reference(unit)
     if base is None or unit not in ("M", "Y", "W", "DE", "CE"):
         return ()
-    return one("DATE", shifted_value(base, unit, 0), phrase.text("EDGE") or phrase.text("PHASE"))
+    return one("DATE", shifted_value(base, unit, 0), _modifier(phrase))
 
 
 MODIFIED_RULES: tuple[Rule, ...] = (
-    rule("THE? EDGE OF THE UNIT", _edge_of_unit),
+    rule("THE? EDGE OF THE UNIT|(EARLIER|LATER) ON THE UNIT", _part_of_unit),
     rule("THE? (EDGE|PHASE|LATTER) .+", _modified),
     rule("(EARLIER|LATER) .+", _modified),
     rule("ABOUT .+", _modified),

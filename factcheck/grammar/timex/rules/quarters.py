@@ -9,7 +9,7 @@ from factcheck.grammar.timex.calendar import quarter_of, shift_months, shifted_v
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import Reading
-from factcheck.grammar.timex.rules.common import one, shift_of, stated_year
+from factcheck.grammar.timex.rules.common import one, shift_of, stated_year, year_of_month
 
 _UNIT = LETTERS["UNIT"]
 
@@ -39,6 +39,17 @@ def _year_of_quarter(phrase: Phrase, base: date, number: int) -> int:
     if phrase.at.narrative or number <= quarter_of(base):
         return base.year
     return base.year if phrase.at.direction(phrase.start, phrase.end) > 0 else base.year - 1
+
+
+def _quarter_ending(phrase: Phrase) -> Sequence[Reading]:
+    """Read "the September quarter": the one that ends with the month."""
+    month = phrase.number("MONTH") or 0
+    if phrase.text("UNIT") != "Q" or month % 3:
+        return ()
+    year = stated_year(phrase) or year_of_month(phrase, month)
+    return one(
+        "DATE", f"{year:04d}-Q{month // 3}" if year else f"XXXX-Q{month // 3}", relative=not phrase.has("YEAR")
+    )
 
 
 def _period_of_year(phrase: Phrase) -> Sequence[Reading]:
@@ -102,6 +113,7 @@ QUARTER_RULES: tuple[Rule, ...] = (
     rule("THE? UNIT DASH? (EARLIER|AGO) FISCAL? ORDINAL DASH? UNIT", _quarter),
     rule("QUARTERCODE (OF? FISCAL? YEAR|SHORTYEAR)?", _quarter),
     rule("YEAR QUARTERCODE", _quarter),
+    rule("THE? MONTH YEAR? UNIT", _quarter_ending),
     rule("THE SAME? YEAR (UNIT|PERIOD)", _period_of_year),
     rule(
         "THE? (ORDINAL|LAST|LATTER) DASH? HALF"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
+from factcheck.grammar.timex.lexicon import NARRATIVE_REFERENCES
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import one
 
@@ -14,7 +15,10 @@ _SOON_OTHERWISE = re.compile(r"[ ](?:as|after|afterwards?)\b|[ ]?-to-be")
 
 def _reference(phrase: Phrase) -> Sequence[Reading]:
     """The value of the words; a narrative's "soon" is no future of its reader's."""
-    if phrase.surface() == "soon" and (phrase.at.narrative or _SOON_OTHERWISE.match(phrase.at.text, phrase.end)):
+    words = phrase.part(len(phrase.tokens) - 1, len(phrase.tokens)).surface()
+    if words in NARRATIVE_REFERENCES and not phrase.at.narrative:
+        return ()
+    if words == "soon" and (phrase.at.narrative or _SOON_OTHERWISE.match(phrase.at.text, phrase.end)):
         return ()
     return one("DATE", phrase.text("REF"), relative=False)
 
