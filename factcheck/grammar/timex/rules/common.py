@@ -101,7 +101,9 @@ def year_of_month(phrase: Phrase, month: int, day: int | None = None) -> int | N
     if base is None:
         return None
     if phrase.at.narrative:
-        return base.year + (base.month - month > NEXT_YEAR_BEHIND)
+        told = base.year + (base.month - month > NEXT_YEAR_BEHIND)
+        if safe_date(told, month, day or 1):
+            return told
     middle = base if day else base.replace(day=15)
     years = range(max(1, base.year - REACH_IN_YEARS), min(9999, base.year + REACH_IN_YEARS) + 1)
     candidates = [found for year in years if (found := safe_date(year, month, day or 15))]

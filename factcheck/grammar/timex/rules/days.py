@@ -43,6 +43,8 @@ def _month_day(phrase: Phrase, month: int, day: int) -> Sequence[Reading]:
     year = stated if stated is not None else _year_of_day(phrase, month, day)
     if year is None:
         return one("DATE", f"XXXX-{month:02d}-{day:02d}", relative=False)
+    if not safe_date(year, month, day):
+        return (REFUSED,)
     return one("DATE", f"{year:04d}-{month:02d}-{day:02d}", relative=stated is None)
 
 

@@ -10,15 +10,22 @@ from factcheck.grammar.timex.lexicon import NARRATIVE_REFERENCES
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import one
 
+_NOUN_AFTER = re.compile(r"[ -](?!(?:an?|the|was|were|is|are|had|has|and|or|to|of|in)\b)\w")
+"""What is behind "former" where it is no pronoun ("the former was lost")."""
+
 _SOON_OTHERWISE = re.compile(r"[ ](?:as|after|afterwards?)\b|[ ]?-to-be")
 
 
 def _reference(phrase: Phrase) -> Sequence[Reading]:
-    """The value of the words; a narrative's "soon" is no future of its reader's."""
-    words = phrase.part(len(phrase.tokens) - 1, len(phrase.tokens)).surface()
-    if words in NARRATIVE_REFERENCES and not phrase.at.narrative:
-        return ()
-    if words == "soon" and (phrase.at.narrative or _SOON_OTHERWISE.match(phrase.at.text, phrase.end)):
+    """Read "now", "recently", "soon"; a narrative's "soon" is no future of its reader's."""
+    place = len(phrase.tokens) - 1
+    words = phrase.part(place, place + 1).surface()
+    text, end = phrase.at.text, phrase.end
+    if words in NARRATIVE_REFERENCES:
+        if not phrase.at.narrative or not _NOUN_AFTER.match(text, end):
+            return ()
+        return (Reading("DATE", phrase.text("REF"), tokens=(place, place + 1)),)
+    if words == "soon" and (phrase.at.narrative or _SOON_OTHERWISE.match(text, end)):
         return ()
     return one("DATE", phrase.text("REF"), relative=False)
 
