@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.grammar.quantity.model import Numeral
+from factcheck.grammar.text import word_set
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
@@ -47,10 +48,11 @@ _GLUED_UNIT = re.compile(
     re.IGNORECASE,
 )
 _DECADE = re.compile(r"['’]?s\b")
-_YEAR_WORDS = frozenset(
-    """in since from until till by before after during early late mid of year spring summer autumn fall winter and to
-    between back circa through than monday tuesday wednesday thursday friday saturday sunday season fiscal class""".split()
-)
+_YEAR_WORDS = word_set("""
+    in since from until till by before after during early late mid of year spring summer autumn fall winter
+    and to between back circa through than monday tuesday wednesday thursday friday saturday sunday season
+    fiscal class
+    """)
 _YEAR_FOLLOWED = re.compile(
     r"[^\S\n](?:(?!was|is|has|its|his|this|thus|as|us)[a-z-]+[^\S\n]){0,2}?(?!was|is|has|its|his|this|as|us)"
     r"(?:[a-z-]{2,}s|people|men|women|children|police|dead|wounded|injured|missing|more|additional|troops)\b"
@@ -119,9 +121,7 @@ def _glued(text: str, numeral: Numeral, before: str, end: int) -> bool:
 def _is_date(text: str, numeral: Numeral, before: str, end: int) -> bool:
     if numeral.scale != 1.0 or "," in text[numeral.start : numeral.end] or "." in text[numeral.start : numeral.end]:
         return False
-    if numeral.value <= _LAST_DAY and (
-        _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, numeral.end, end)
-    ):
+    if numeral.value <= _LAST_DAY and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, numeral.end, end)):
         return True
     if not (numeral.end - numeral.start == 4 and 1500 <= numeral.value < 2100):
         return False
@@ -133,7 +133,9 @@ def _is_date(text: str, numeral: Numeral, before: str, end: int) -> bool:
     if word == "than" or (_YEAR_FOLLOWED.match(text, numeral.end, end) and word not in _YEAR_WORDS):
         return False
     if word in ("over", "least", "about", "some", "nearly", "almost", "around", "exceeding", "exceeded"):
-        return numeral.value >= 1990 and not _YEAR_FOLLOWED.match(text, numeral.end, end) and word in ("around", "about")
+        return (
+            numeral.value >= 1990 and not _YEAR_FOLLOWED.match(text, numeral.end, end) and word in ("around", "about")
+        )
     return numeral.value >= 1800 or word in _YEAR_WORDS or word == "the"
 
 

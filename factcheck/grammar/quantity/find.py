@@ -7,24 +7,27 @@ from collections.abc import Iterator
 
 from factcheck.grammar.quantity import hedges
 from factcheck.grammar.quantity.exclusions import counts_nothing
+from factcheck.grammar.quantity.fractions import alone_at, read_on
 from factcheck.grammar.quantity.model import Numeral, Quantity
-from factcheck.grammar.quantity.numerals import SCALES, TENS, UNITS, and_a_half, digits_at, phrase_at, words_at
+from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, TENS, UNITS, digits_at, phrase_at, words_at
 from factcheck.grammar.triggers import Triggers
 from factcheck.model import Comparator
 
-_PHRASES = """tens dozens scores hundreds thousands millions billions trillions several multiple numerous many both none
-nobody half quarter""".split()
+_PHRASES = """
+    tens dozens scores hundreds thousands millions billions trillions several multiple numerous many both none
+    nobody half quarter
+    """.split()
 _OPENERS = [f"a {word}" for word in (
     *SCALES, *(f"{size} {scale}" for size in ("full", "further", "good") for scale in SCALES), "half", "quarter", "couple", "few",
     "handful", "small handful", "pair", "number", "small number", "large number", "growing number", "great number",
-    "considerable number", "significant number", "good many", "great many", "third of", "fifth of", "tenth of",
+    "considerable number", "significant number", "good many", "great many", "third of", "quarter of", "fifth of", "tenth of",
 )]  # fmt: skip
 """Phrases that an article opens. None opens with "an": its letters end too many words before such a noun ("than")."""
 
 _TRIGGERS = Triggers(
-    {digit: "digit" for digit in "0123456789"}
-    | {word: "word" for word in (*UNITS, *TENS)}
-    | {word: "phrase" for word in (*_PHRASES, *_OPENERS, "three quarters", "no one", "no-one")}
+    dict.fromkeys("0123456789", "digit")
+    | dict.fromkeys((*UNITS, *TENS), "word")
+    | dict.fromkeys((*GLYPHS, *_PHRASES, *_OPENERS, "three quarters", "no one", "no-one"), "phrase")
 )
 
 _CURRENCY = "$£€¥₹"
@@ -39,6 +42,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?:%|[^\S\n](?:per[^\S\n]?cent|people|years|days))", re.IGNORECASE)
+_MINUS = re.compile(r"\b(?:minus|negative)[^\S\n]$", re.IGNORECASE)
 _MOST_APART = 10.0
 """How many times the first the second of "n or m" may be; beyond it they are two numbers."""
 
@@ -82,8 +86,8 @@ def _numeral_at(text: str, position: int, end: int, tag: str) -> Numeral | None:
     elif tag == "word":
         numeral = phrase_at(text, position, end) or words_at(text, position, end)
     else:
-        numeral = phrase_at(text, position, end)
-    return and_a_half(text, numeral, end) if numeral and not numeral.vague else numeral
+        numeral = phrase_at(text, position, end) or alone_at(text, position, end)
+    return read_on(text, numeral, end) if numeral and not numeral.vague else numeral
 
 
 def _past_digits(text: str, position: int, end: int) -> int:
@@ -92,10 +96,11 @@ def _past_digits(text: str, position: int, end: int) -> int:
     return position
 
 
-def _quantity(
-    text: str, numerals: list[Numeral], index: int, floor: int, end: int
-) -> tuple[Quantity | None, int]:
-    """Read the numeral at the index, alone or as the first of a range; the second result says how many were used."""
+def _quantity(text: str, numerals: list[Numeral], index: int, floor: int, end: int) -> tuple[Quantity | None, int]:
+    """
+    Read the numeral at the index, alone or as the first of a range; the second result says how many were
+    used.
+    """
     first = numerals[index]
     if index + 1 < len(numerals) and not first.vague:
         second = numerals[index + 1]
@@ -125,7 +130,9 @@ def _bounds(value: float, comparator: Comparator) -> tuple[float | None, float |
 
 
 def _signed(text: str, numeral: Numeral) -> float:
-    """The value, negative behind a minus sign that no word or space before a digit explains."""
+    """The value, negative behind "minus" or a minus sign that no word before it explains."""
+    if _MINUS.search(text[max(0, numeral.start - 9) : numeral.start]):
+        return -numeral.value
     sign = text[max(0, numeral.start - 2) : numeral.start]
     negative = numeral.digits and sign[-1:] in ("-", "−") and bool(sign) and not sign[:-1].strip()
     return -numeral.value if negative else numeral.value
@@ -165,7 +172,7 @@ def _dashed(text: str, first: Numeral, second: Numeral) -> str:
         return "score"
     if _is_year(text, first) and (_is_year(text, second) or second.value < 100):
         return "score"
-    if counts_nothing(text, first, first.end) or after.isalpha() and second.scale == 1.0:
+    if counts_nothing(text, first, first.end) or (after.isalpha() and second.scale == 1.0):
         return "score"
     return "joined" if low < high else "score"
 

@@ -7,18 +7,20 @@ import re
 from factcheck.model import Comparator
 
 _WORDS: dict[Comparator, str] = {
-    ">": """more than|over|upwards of|upward of|in excess of|well over|just over|a little over|a little more than|
-        slightly over|slightly more than|just more than|well more than|far more than|greater than|larger than|above|just above|
-        exceeding|north of|somewhat over|significantly more than|considerably more than|way over|way more than""",
-    ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|at the very least|
-        at a minimum|at the least""",
+    ">": """more than|over|upwards of|upward of|in excess of|well over|just over|a little over|
+        a little more than|slightly over|slightly more than|just more than|well more than|far more than|
+        greater than|larger than|above|just above|exceeding|north of|somewhat over|significantly more than|
+        considerably more than|way over|way more than""",
+    ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|
+        at the very least|at a minimum|at the least""",
     "<": """fewer than|less than|under|just under|below|just below|well under|lower than|slightly less than|
         slightly fewer than|a little under|a little less than|just less than|south of|slightly under|smaller than""",
     "<=": """up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum|at the most|
         anything up to|up to a maximum of|as high as""",
-    "~": """about|around|some|roughly|an estimated|estimated|estimated at|nearly|almost|close to|approximately|approx|approx.|circa|
-        approaching|nearing|in the region of|in the neighborhood of|just about|very nearly|an approximate|presumably|
-        probably|perhaps|maybe|possibly|or so|something like|near|getting on for|an average of about|nearly about""",
+    "~": """about|around|some|roughly|an estimated|estimated|estimated at|nearly|almost|close to|approximately|
+        approx|approx.|circa|approaching|nearing|in the region of|in the neighborhood of|just about|
+        very nearly|an approximate|presumably|probably|perhaps|maybe|possibly|or so|something like|near|
+        getting on for|an average of about|nearly about""",
 }  # fmt: skip
 
 HEDGES: dict[tuple[str, ...], Comparator] = {

@@ -12,7 +12,7 @@ UNITS = {
         """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
         seventeen eighteen nineteen""".split()
     )
-}
+} | {"nought": 0.0, "naught": 0.0}
 TENS = {
     word: float(value)
     for value, word in zip(
@@ -33,11 +33,7 @@ _PLURALS = {
 }  # fmt: skip
 """Vague plurals and the least number that each says: two of the unit."""
 
-_FRACTIONS = {
-    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixths": 6,
-    "sevenths": 7, "eighth": 8, "eighths": 8, "ninths": 9, "tenth": 10, "tenths": 10,
-}  # fmt: skip
-_GLYPHS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+GLYPHS = {"¼": 0.25, "⅛": 0.125, "⅙": 1 / 6, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 SPACE = r"[^\S\n\r]"
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
@@ -48,15 +44,19 @@ _DIGITS = re.compile(
         \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)     # 1,200,000
       | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)  # 40 000, set with a space that does not break
       | \d{{1,3}}(?:{SPACE}000)+(?!\d)                   # 3 000
+      | \d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?(?!\d)       # 12,34,567, as India sets it
+      | \d{{1,3}}(?:{SPACE}\d{{3}}){{2,}}(?!\d)             # 1 234 567
       | \d+,\d{{1,2}}(?={SPACE}?(?:million|billion))     # 13,5 billion
       | \d+(?:\.\d+)?
     )
-    (?P<glyph>{SPACE}?[¼½¾⅓⅔])?
+    (?P<glyph>{SPACE}?[¼½¾⅓⅔⅛⅙])?
     """,
     re.VERBOSE,
 )
 _SCALE_AFTER = re.compile(rf"(?:{SPACE}{{0,2}}|-)(?P<scale>{_SCALE})s?(?![A-Za-z])", re.IGNORECASE)
-_LETTERS_AFTER = re.compile(r"(?P<scale>mil|mln|mn|mm|bln|bn|tln|tn|k|m|b)(?![A-Za-z0-9])", re.IGNORECASE)
+_LETTERS_AFTER = re.compile(
+    r"(?:[^\S\n](?=[bmt]ln|bn))?(?P<scale>mil|mln|mn|mm|bln|bn|tln|tn|k|m|b)(?![A-Za-z0-9])", re.IGNORECASE
+)
 _METRES = re.compile(
     rf"{SPACE}(?:race|final|sprint|high|long|wide|tall|deep|above|below|from|away|north|south|east|west|freestyle|butterfly|"
     r"breaststroke|backstroke|medley|hurdles|relay|dash|underwater|down|up|radius|square|ahead|behind|pool|tower|wave|waves)\b"
@@ -74,8 +74,10 @@ def digits_at(text: str, position: int, end: int) -> Numeral | None:
     if match is None or len(match["number"]) > _MOST_DIGITS:
         return None
     value = _plain(match["number"])
+    if position and text[position - 1] == "." and not text[max(0, position - 2) : position - 1].strip():
+        position, value = position - 1, float("0." + match["number"].split(".")[0].replace(",", "") or "0")
     if match["glyph"]:
-        value += _GLYPHS[match["glyph"][-1]]
+        value += GLYPHS[match["glyph"][-1]]
     stop, scale = _scaled(text, match.end(), end, decimal="." in match["number"])
     return Numeral(position, stop, round(value * scale, 6), scale, digits=True)
 
@@ -157,9 +159,6 @@ _HALF = re.compile(
     rf"(?:an?{SPACE})?(?P<part>half|quarter|three{SPACE}quarters)(?:-|{SPACE}{{1,2}})(?:of{SPACE})?(?:an?{SPACE}{{1,2}})?(?P<scale>{_SCALE})s?\b",
     re.IGNORECASE,
 )
-_AND_A_HALF = re.compile(
-    rf"(?:-|{SPACE})and(?:-|{SPACE})a(?:-|{SPACE})half(?:{SPACE}(?P<scale>{_SCALE})\b)?", re.IGNORECASE
-)
 _ARTICLE = re.compile(rf"an?{SPACE}{{1,2}}(?:(?:full|good|further){SPACE})?(?P<scale>{_SCALE})\b(?!-)", re.IGNORECASE)
 _FEW = re.compile(
     rf"(?P<few>a{SPACE}few|several|a{SPACE}couple(?:{SPACE}of)?){SPACE}(?P<scale>{_SCALE})\b", re.IGNORECASE
@@ -171,7 +170,8 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _SCORES = re.compile(
-    rf"(?:{SPACE}(?:of|more|others?|were|are|have|had|dead|injured|killed|wounded|missing|hurt|died|feared)\b)", re.IGNORECASE
+    rf"(?:{SPACE}(?:of|more|others?|were|are|have|had|dead|injured|killed|wounded|missing|hurt|died|feared)\b)",
+    re.IGNORECASE,
 )
 """What follows "scores" that counts; elsewhere it is a verb or a result."""
 
@@ -180,11 +180,6 @@ _VAGUE = re.compile(
     rf"a{SPACE}(?:small{SPACE})?handful|an?{SPACE}(?:(?:small|large|growing|great|considerable|significant){SPACE})?number(?={SPACE}of\b))\b"
     rf"|(?P<two>both|an?{SPACE}(?:couple|pair)(?={SPACE}(?:of|more|dozen)\b|{SPACE}[a-z]+s\b))\b"
     r"|(?P<none>none|nobody|no[ -]one)\b",
-    re.IGNORECASE,
-)
-_FRACTION = re.compile(
-    rf"(?P<top>one|two|three|four|five|six|seven|nine|a(?={SPACE}[a-z]+{SPACE}of\b))(?:-|{SPACE})"
-    rf"(?P<bottom>{'|'.join(_FRACTIONS)})\b(?!{SPACE}(?!of\b)[a-z])",
     re.IGNORECASE,
 )
 
@@ -196,7 +191,6 @@ def phrase_at(text: str, position: int, end: int) -> Numeral | None:
         or _article(text, position, end)
         or _few_or_plural(text, position, end)
         or _vague(text, position, end)
-        or _fraction(text, position, end)
     )
 
 
@@ -207,17 +201,6 @@ def _half(text: str, position: int, end: int) -> Numeral | None:
     scale = SCALES[match["scale"].lower()]
     part = {"half": 0.5, "quarter": 0.25}.get(match["part"].lower(), 0.75)
     return Numeral(position, match.end(), part * scale, scale)
-
-
-def and_a_half(text: str, numeral: Numeral, end: int) -> Numeral:
-    """Read on after a numeral: "one and a half million", "a million and a half"."""
-    match = _AND_A_HALF.match(text, numeral.end, end)
-    if match is None:
-        return numeral
-    if match["scale"]:
-        scale = SCALES[match["scale"].lower()]
-        return Numeral(numeral.start, match.end(), (numeral.value + 0.5) * scale, scale)
-    return Numeral(numeral.start, match.end(), numeral.value + numeral.scale / 2, numeral.scale)
 
 
 def _article(text: str, position: int, end: int) -> Numeral | None:
@@ -247,7 +230,9 @@ def _few_or_plural(text: str, position: int, end: int) -> Numeral | None:
 
 _QUESTION = re.compile(r"\b(?:how|so|too|as|not|that|great)\s+$", re.IGNORECASE)
 
-_BOTH_AND = re.compile(rf"{SPACE}(?:(?:the|his|her|their|its|a|an|in|of|at|on|from|for|to|by)\b[^.;]{{1,60}}{SPACE}and\b|[A-Z])")
+_BOTH_AND = re.compile(
+    rf"{SPACE}(?:(?:the|his|her|their|its|a|an|in|of|at|on|from|for|to|by)\b[^.;]{{1,60}}{SPACE}and\b|[A-Z])"
+)
 """Behind "both", words that make it a pair of things and no count."""
 
 
@@ -264,12 +249,3 @@ def _vague(text: str, position: int, end: int) -> Numeral | None:
     if text[position : position + 4].lower() == "many" and _QUESTION.search(text[max(0, position - 8) : position]):
         return None
     return Numeral(position, match.end(), 3.0, vague=True)
-
-
-def _fraction(text: str, position: int, end: int) -> Numeral | None:
-    match = _FRACTION.match(text, position, end)
-    if match is None:
-        return None
-    top = UNITS.get(match["top"].lower(), 1.0)
-    bottom = _FRACTIONS[match["bottom"].lower()]
-    return Numeral(position, match.end(), top / bottom) if top < bottom else None
