@@ -79,24 +79,29 @@ def _value_facts(claim: Claim, article: Article) -> list[Fact]:
             ViewCount(low=low, high=high, comparator=comparator) | Casualty(low=low, high=high, comparator=comparator)
         ):
             said = _COMPARATOR_WORDS.get(comparator, comparator)
-            bounds = _bound(low) if low == high else f"{_bound(low)} to {_bound(high)}"
-            return [Fact("bounds", f"{bounds} ({said})")]
+            return [Fact("bounds", f"{_bounds(low, high)} ({said})")]
         case Membership() as value:
             return _membership_facts(value)
         case DateValue() as value:
             return _date_facts(value, article)
 
 
-def _bound(value: float | None) -> str:
+def _bounds(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return f"{_number(high)} and down" if low is None else f"{_number(low)} and up"
+    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
+
+
+def _number(value: float | None) -> str:
     if value is None:
-        return "open"
+        return "any number"
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
 def _membership_facts(value: Membership) -> list[Fact]:
     names = [member.name for member in value.members]
     found = [Fact("group", shown(value.group)), Fact("relation", shown(value.relation or "members"))]
-    stated = "" if value.stated_count is None else f", said to be {_bound(value.stated_count)}"
+    stated = "" if value.stated_count is None else f", said to be {_number(value.stated_count)}"
     found.append(Fact("named", f"{len(names)}{stated}"))
     found += [Fact("", shown(f"{number}. {name}")) for number, name in enumerate(names[:_MAX_MEMBERS], 1)]
     if len(names) > _MAX_MEMBERS:

@@ -99,7 +99,7 @@ ACTION_KEYS = (
     ActionKey("h", "h", "foreign", "foreign", "show or hide claims of teasers and page furniture", _QUEUE),
     ActionKey("escape", "esc", "all", "", "end search and filters: show the whole queue", _QUEUE),
     ActionKey("f5,ctrl+r", "F5", "reload", "", "read the queue again (other people's labels, new articles)", _QUEUE),
-    ActionKey("ctrl+t", "ctrl+t", "theme", "", "dark or light", _DESK),
+    ActionKey("ctrl+t", "ctrl+t", "app.theme", "", "dark or light", _DESK),
     ActionKey("question_mark,f1", "?", "help", "all keys", "this page", _DESK),
     ActionKey("q", "q", "quit", "quit", "leave; every label is saved already", _DESK),
 )

@@ -129,6 +129,10 @@ class DeskScreen(Screen[None]):
         queue = self.queue_list
         return not self._jumps and (not len(queue.queue) or self.current is not None or queue.is_gone(queue.cursor))
 
+    def is_settled(self) -> bool:
+        """Whether nothing is under way: no jump, no label on its way to the disk, no key held back."""
+        return self._is_still() and not self._held and not self.ledger.under_way
+
     def _landed(self) -> None:
         self._jumps -= 1
         self._let_go()

@@ -48,10 +48,10 @@ class ReviewScreen(DeskScreen):
         if row is None:
             self.app.bell()
             return
-        was_open = bool(self.queue_list.queue.open[self.queue_list.cursor])
-        self._send(labelling.say(choice, self._standing(row)))
+        standing = self._standing(row)
+        self._send(labelling.say(choice, standing))
         if not self._stays:
-            self._move_on(was_open=was_open)
+            self._move_on(was_open=not labelling.is_done(standing))
 
     def _standing(self, row: ClaimRow) -> Labels:
         return self.ledger.expected(row.labels or Labels(row.id, self._annotator))
