@@ -46,6 +46,10 @@ def test_every_month_of_the_table_is_known_to_dateparser(month: str) -> None:
     assert value.endswith("-07")
 
 
+def test_a_numeric_date_before_a_foreign_month_keeps_its_day() -> None:
+    assert [timex.value for timex in find_timexes("2022-11-23 octobre 2022", None)] == ["2022-11-23", "2022-10"]
+
+
 def test_a_month_without_a_year_is_not_asked_about() -> None:
     text = "Cinco de mayo is a holiday."
     assert foreign_span(text, text.index("mayo"), text.index("mayo") + 4) is None

@@ -47,7 +47,7 @@ def _languages_by_month() -> dict[str, tuple[str, ...]]:
 FOREIGN_MONTHS = _languages_by_month()
 """The languages that have each month's name, in lower case, with the month in the case that dates put it in."""
 
-_DAY_BEFORE = re.compile(r"(?<!\d)(?:[1-9]|[12]\d|3[01])(?:\.|er|º)?[ ](?:de[ ])?$")
+_DAY_BEFORE = re.compile(r"(?<![\d.,/-])(?:[1-9]|[12]\d|3[01])(?:\.|er|º)?[ ](?:de[ ])?$")
 _YEAR_AFTER = re.compile(r"[ ](?:de[ ]|del[ ])?(?:1[5-9]|20)\d\d(?![\d,.]\d|\w)")
 _DAY_REACH = 8
 

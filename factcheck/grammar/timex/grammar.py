@@ -110,15 +110,13 @@ class Grammar:
         place = 0
         while place < len(phrase.tokens):
             matched, readings = self.read_at(phrase, place)
+            taken = len(matched.tokens)
             for reading in readings:
-                if reading is REFUSED:
-                    continue
-                first, last = reading.tokens or (0, len(matched.tokens))
-                found.append((matched.part(first, last), reading))
-                phrase.at.note(reading, matched.start)
-            place += (
-                max((one.tokens[1] for one in readings if one.tokens), default=len(matched.tokens)) if readings else 1
-            )
+                first, taken = reading.tokens or (0, len(matched.tokens))
+                if reading is not REFUSED:
+                    found.append((matched.part(first, taken), reading))
+                    phrase.at.note(reading, matched.start)
+            place += taken
         return found
 
     def read_at(self, phrase: Phrase, place: int) -> tuple[Phrase, Sequence[Reading]]:

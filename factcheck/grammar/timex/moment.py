@@ -13,6 +13,9 @@ QUARTER_REACH = 900
 Results stories name their quarter once in the first paragraphs; on half of TimeBank's, values peak at 700 to 1200."""
 
 
+BRACKET_REACH = 60
+"""Code points before a date in which an open bracket makes it an aside."""
+
 _DAYS, _MONTHS, _YEARS = range(3)
 _EXACTNESS = {"month": _MONTHS, "quarter": _MONTHS, "season": _MONTHS, "year": _YEARS}
 """How exact a mention of a granularity is; the finer ones all name a day or a week."""
@@ -62,9 +65,16 @@ class Moment:
             self._quarter = (reading.value, start)
         if kind == "decade" or kind is None:
             return
+        if self.narrative and (reading.aside or self._in_brackets(start)):
+            return
         self.mentioned = reading.value
         for exactness in range(_EXACTNESS.get(kind, _DAYS), _YEARS + 1):
             self._mentions[exactness] = covered[0]
+
+    def _in_brackets(self, start: int) -> bool:
+        """Whether the place is a parenthesis, in which a story says something aside."""
+        lead = self.text[max(0, start - BRACKET_REACH) : start]
+        return lead.rfind("(") > lead.rfind(")")
 
     def quarter(self, start: int) -> str | None:
         """The quarter that the text speaks of at ``start``."""

@@ -92,7 +92,7 @@ def runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
         if position < done:
             continue
         first = _token_at(text, position, end) if tag in _DIGITS_AND_WORDS else _phrase(text, position, length, tag)
-        if first is None:
+        if first is None or first.start < done:
             continue
         tokens = [*_tokens_before(text, max(done, position - LOOK_BACK), first.start), first]
         _extend_right(text, tokens, end)

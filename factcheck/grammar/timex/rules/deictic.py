@@ -131,21 +131,20 @@ def _ago(phrase: Phrase) -> Sequence[Reading]:
         return ()
     if unit.startswith("T"):
         return one("TIME", base.isoformat())
-    step, factor = _STEPS[unit]
-    exact = "W" if phrase.has("SO") or phrase.has("ABOUT") else "D"
-    value = shifted_value(
-        base, exact if unit == "W" else step, (-number if back else number) * _factor(unit, exact, factor)
-    )
-    return one("DATE", value, "APPROX" if phrase.has("SO") or phrase.text("ABOUT") == "APPROX" else None)
+    about = phrase.has("SO") or phrase.has("ABOUT")
+    step, factor = _STEPS["days" if unit == "W" and number < ROUGH_WEEKS and not about else unit]
+    value = shifted_value(base, step, (-number if back else number) * factor)
+    mod = "APPROX" if phrase.has("SO") or phrase.text("ABOUT") == "APPROX" else None
+    return (Reading("DATE", value, mod, relative=True, aside=back and step == "Y"),) if value else ()
 
 
-def _factor(unit: str, exact: str, factor: int) -> int:
-    return 7 if unit == "W" and exact == "D" else factor
-
+ROUGH_WEEKS = 4
+"""From so many weeks on, "six weeks ago" names a week; "two weeks ago" names the day."""
 
 _STEPS = {
     "D": ("D", 1),
     "W": ("W", 1),
+    "days": ("D", 7),
     "2W": ("D", 14),
     "M": ("M", 1),
     "Q": ("Q", 1),
@@ -156,7 +155,7 @@ _STEPS = {
     "TM": ("D", 0),
     "TS": ("D", 0),
 }
-"""How a unit is stepped by: "a decade ago" is the year ten years back."""
+"""How a unit is stepped by: "a decade ago" is the year ten years back; weeks by their days where they are exact."""
 
 
 def _year_ago(phrase: Phrase) -> Sequence[Reading]:
