@@ -25,6 +25,9 @@ _REDO_ORIGIN = "redo"
 
 _EVENT_COLUMNS = "op_id, batch, claim_id, annotator, field, value, at, origin, undoes"
 
+NEWEST_BATCH = "SELECT batch FROM standing_events WHERE annotator = ? ORDER BY id DESC LIMIT 1"
+EVENTS_OF_BATCH = f"SELECT {_EVENT_COLUMNS} FROM standing_events WHERE annotator = ? AND batch = ? ORDER BY id"
+
 
 def new_event(  # noqa: PLR0913 - an event has so many parts
     claim_id: int,
@@ -114,15 +117,10 @@ def events_of_claim(db: Database, claim_id: int) -> list[LabelEvent]:
 
 def undo(db: Database, annotator: str) -> tuple[LabelEvent, ...]:
     """Take back the annotator's newest batch that stands; the caller holds the write transaction."""
-    newest = db.conn.execute(
-        "SELECT batch FROM standing_events WHERE annotator = ? ORDER BY id DESC LIMIT 1", (annotator,)
-    ).fetchone()
+    newest = db.conn.execute(NEWEST_BATCH, (annotator,)).fetchone()
     if newest is None:
         return ()
-    rows = db.conn.execute(
-        f"SELECT {_EVENT_COLUMNS} FROM standing_events WHERE annotator = ? AND batch = ? ORDER BY id",
-        (annotator, newest[0]),
-    )
+    rows = db.conn.execute(EVENTS_OF_BATCH, (annotator, newest[0]))
     taken_back = tuple(event_from_row(row) for row in rows)
     _append_each(
         db,

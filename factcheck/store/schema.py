@@ -186,6 +186,7 @@ _INDEXES = (
     "CREATE INDEX members_name ON members (name)",
     "CREATE INDEX label_events_claim ON label_events (claim_id, annotator, field)",
     "CREATE INDEX label_events_annotator ON label_events (annotator)",
+    "CREATE INDEX label_events_batch ON label_events (annotator, batch)",
     _STATES,
     "CREATE INDEX label_events_undoes ON label_events (undoes) WHERE undoes IS NOT NULL",
     "CREATE INDEX rejects_run ON rejects (run_id)",
