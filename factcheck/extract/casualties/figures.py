@@ -91,11 +91,39 @@ def _single(sentence: Sentence, index: int) -> Figure | None:
         return None
     if phrase.head_form == "couple":
         couple = words[phrase.end - 1]
-        return Figure(index, phrase.end, couple.start, couple.end, 2.0, 2.0, "=", "person", phrase.effect, phrase.by, phrase.who, single=True)
-    if phrase.head_form.endswith("s") and phrase.head_form.rstrip("s") != phrase.head_form and _plural(phrase.head_form):
+        return Figure(
+            index,
+            phrase.end,
+            couple.start,
+            couple.end,
+            2.0,
+            2.0,
+            "=",
+            "person",
+            phrase.effect,
+            phrase.by,
+            phrase.who,
+            single=True,
+        )
+    if (
+        phrase.head_form.endswith("s")
+        and phrase.head_form.rstrip("s") != phrase.head_form
+        and _plural(phrase.head_form)
+    ):
         return None
     return Figure(
-        index, phrase.end, words[index].start, core_end, 1.0, 1.0, "=", phrase.head, phrase.effect, phrase.by, phrase.who, single=True
+        index,
+        phrase.end,
+        words[index].start,
+        core_end,
+        1.0,
+        1.0,
+        "=",
+        phrase.head,
+        phrase.effect,
+        phrase.by,
+        phrase.who,
+        single=True,
     )
 
 
@@ -110,7 +138,7 @@ def _phrase(sentence: Sentence, position: int) -> _Phrase:
     while shape[position : position + 1] == "x":
         position += 1
     more = position > start
-    if words[position].form == "out" if position < len(words) else False:
+    if position < len(words) and words[position].form == "out":
         position += 1
     if shape[position : position + 1] == "o":
         return _partitive(sentence, position + 1)
@@ -140,34 +168,51 @@ def _noun(sentence: Sentence, position: int) -> _Phrase | None:
     """Read modifiers and a head noun from the position on; ``None`` where none stands there."""
     words, shape = sentence.words, sentence.shape
     start, effect, by = position, "", ""
-    for _ in range(_MOST_MODIFIERS):
-        part = shape[position : position + 1] or ";"
-        if part in ("P", "p") and not _is_modifier(sentence, position):
-            return _headed(sentence, start, position, effect, by)
-        if part in ("X", "l"):
-            word = words[position]
-            if word.form in ("bodies", "corpses") and "N" in shape[start:position]:
-                return _Phrase(position + 1, "thing")
-            head = "effect" if part == "X" else "lives"
-            return _Phrase(position + 1, head, word.effect, word.form, None, word.form)
-        if part == "y" and shape[position + 1 : position + 2] not in ("N", "C", "P", "p", "E", "y"):
-            return _Phrase(position + 1, "person", effect, by, (words[start].start, words[position].end), "old")
-        if part in ("K", "J") and _modifies(sentence, position):
+    while position < min(len(words), start + _MOST_MODIFIERS):
+        head = _head_at(sentence, start, position, (effect, by))
+        if head is not None:
+            return head
+        if shape[position] in "KJ" and _modifies(sentence, position):
             effect, by = words[position].effect, words[position].form
-        elif part == "&" and position > start and _goes_on(shape, position):
-            pass
-        elif part in ("N", "C", "E", "y", "O", ",", "P") and (part != "," or _goes_on(shape, position)) or (
-            part in "gv" and position == start and shape[position + 1 : position + 2] in ("N", "C", "E", "P", "p", "X", "K", "J")
-        ):
-            if part == "C" and _is_demonym(sentence, position):
-                return _headed(sentence, start, position, effect, by)
-            if is_plural_thing(words[position]) and not _goes_on_behind(sentence, position):
-                return _Phrase(position + 1, "thing")
-        else:
+        elif not _may_modify(shape, start, position):
             break
         position += 1
     adverbs = all(letter == "v" for letter in shape[start:position])
-    return None if adverbs or position == start else _Phrase(position, "thing")
+    return None if adverbs else _Phrase(position, "thing")
+
+
+def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str, str]) -> _Phrase | None:
+    """Read the head noun that stands at the position, if one does; ``modifier`` is the effect said before it."""
+    word, following = sentence.words[position], sentence.shape[position + 1 : position + 2]
+    if word.part in "Pp" and not _is_modifier(sentence, position):
+        return _headed(sentence, start, position, modifier)
+    if word.part == "C" and _is_demonym(sentence, position):
+        return _headed(sentence, start, position, modifier)
+    if word.part in "Xl":
+        if word.form in _BODIES and "N" in sentence.shape[start:position]:
+            return _Phrase(position + 1, "thing")
+        return _Phrase(
+            position + 1, "effect" if word.part == "X" else "lives", word.effect, word.form, None, word.form
+        )
+    if word.part == "y" and (not following or following not in "NCPpEy"):
+        return _Phrase(position + 1, "person", *modifier, (sentence.words[start].start, word.end), "old")
+    if is_plural_thing(word) and not _goes_on_behind(sentence, position):
+        return _Phrase(position + 1, "thing")
+    return None
+
+
+_BODIES = frozenset({"bodies", "corpses"})
+"""Nouns that need no dead: a body may be legislative."""
+
+
+def _may_modify(shape: str, start: int, position: int) -> bool:
+    """Whether the word may stand between a count and its noun."""
+    part = shape[position]
+    if part in "&,":
+        return position > start and _goes_on(shape, position)
+    if part in "gv":
+        return position == start and shape[position + 1 : position + 2] in ("N", "C", "E", "P", "p", "X", "K", "J")
+    return part in "NCEyOP"
 
 
 def _is_modifier(sentence: Sentence, position: int) -> bool:
@@ -188,7 +233,10 @@ def _goes_on_behind(sentence: Sentence, position: int) -> bool:
 def _is_demonym(sentence: Sentence, position: int) -> bool:
     """Whether a nationality stands for a person of it: "one Iraqi was killed"."""
     following = sentence.shape[position + 1 : position + 2]
-    return following not in ("N", "C", "P", "p", "E", "y", "O", "X", "q", "&") and demonym_code(sentence.words[position].form) is not None
+    return (
+        following not in ("N", "C", "P", "p", "E", "y", "O", "X", "q", "&")
+        and demonym_code(sentence.words[position].form) is not None
+    )
 
 
 def _goes_on(shape: str, position: int) -> bool:
@@ -203,7 +251,7 @@ def _modifies(sentence: Sentence, position: int) -> bool:
     return following[:1] in ("P", "p", "X") or (following[:1] == "N" and following[1:] in ("P", "p"))
 
 
-def _headed(sentence: Sentence, start: int, position: int, effect: str, by: str) -> _Phrase:
+def _headed(sentence: Sentence, start: int, position: int, modifier: tuple[str, str]) -> _Phrase:
     words, shape = sentence.words, sentence.shape
     head = "person" if shape[position] == "P" else "weak"
     while shape[position + 1 : position + 2] in ("P", "p") or (
@@ -216,4 +264,4 @@ def _headed(sentence: Sentence, start: int, position: int, effect: str, by: str)
         return _Phrase(position + 2, "effect", following.effect, following.form, None, following.form)
     if following is not None and is_plural_thing(following):
         return _Phrase(position + 2, "thing")
-    return _Phrase(position + 1, head, effect, by, (words[start].start, words[position].end), words[position].form)
+    return _Phrase(position + 1, head, *modifier, (words[start].start, words[position].end), words[position].form)

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from factcheck.extract.casualties.figures import Figure
 from factcheck.extract.casualties.rules import Said
 from factcheck.extract.casualties.sentence import Sentence
 
-_CAPTIVITY = re.compile(r"\b(?:hostage|captiv|captor|abduct|kidnap|ransom|prisoners? of war|gunm[ae]n\b|militants?\b|rebels?\b|insurgents?\b)", re.IGNORECASE)
-_WAR = re.compile(r"\b(?:hostage|captiv|abduct|kidnap|prisoner|soldier|troop|rebel|army|war|fighter|militia|insurgent|battle)", re.IGNORECASE)
+_CAPTIVITY = re.compile(
+    r"\b(?:hostage|captiv|captor|abduct|kidnap|ransom|prisoners? of war|"
+    r"gunm[ae]n\b|militants?\b|rebels?\b|insurgents?\b)",
+    re.IGNORECASE,
+)
+_WAR = re.compile(
+    r"\b(?:hostage|captiv|abduct|kidnap|prisoner|soldier|troop|rebel|army|war|fighter|militia|insurgent|battle)",
+    re.IGNORECASE,
+)
 _VIOLENCE = re.compile(
     r"\b(?:kill|dead|died|dies|death|injur|wound|shot|shoot|gun|stabb|attack|blast|explo|crash|collaps|fire|quake|bomb|murder|flood|"
     r"collision|derail|sank|sink|capsiz|toll|hurt|hit)",
@@ -42,44 +50,25 @@ _HOME = re.compile(
 _NEAR = 600
 """Code points on either side that count as company; about a paragraph."""
 
-_FREED = frozenset("freed released free release frees releases freeing releasing seized seizing".split()) | {
-    "release of",
-    "handed over",
-    "still held",
-    "still being held",
-}
-_TAKEN = frozenset({"captured", "capturing", "captures", "capture of"})
-_IN_CARE = frozenset(
-    "hospitalised hospitalized hopitalised hospitalizations hospitalisations condition injury".split()
-) | {"in intensive care", "on life support", "admitted to hospital", "taken to hospital", "treated for", "treated at", "treated in hospital"}
-_TO_CARE = frozenset({"to the hospital", "to hospital", "to a hospital", "to hospitals"})
-_SENT = re.compile(r"\b(?:sen[dt]|sends|sending|took|taken|taking|rush\w*|transport\w*|airlift\w*|flown|carried)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:sen[dt]|sends|sending|took|taken|taking|rush\w*|transport\w*|airlift\w*|flown|carried)\b", re.IGNORECASE
+)
 _SENTENCED = re.compile(r"\b(?:sentenc|condemn)", re.IGNORECASE)
-_FLED = frozenset({"fled", "flee", "flees"})
 _CROWD = 10
 
 
 def holds(sentence: Sentence, figure: Figure, said: Said) -> bool:
     """Whether the words that said the effect mean it in this company."""
-    if said.by in _FREED:
-        return bool(_CAPTIVITY.search(_near(sentence, figure)))
-    if said.by in _TAKEN:
-        return bool(_WAR.search(_near(sentence, figure)))
-    if said.by in ("victim", "victims"):
-        return _are_victims(sentence, figure)
-    if said.by in _IN_CARE:
-        near = _near(sentence, figure)
-        return bool(_ACCIDENT.search(near)) or not _DISEASE.search(near)
-    if said.by in ("buried", "burying", "buries"):
-        return bool(_UNDER.search(_whole(sentence)))
-    if said.by in _TO_CARE:
-        return bool(_SENT.search(_whole(sentence)))
-    if said.by == "to death":
-        return not _SENTENCED.search(_whole(sentence))
-    if said.by in _FLED:
-        bound = figure.low if figure.low is not None else figure.high or 0
-        return bound >= _CROWD or bool(_HOME.search(_whole(sentence)))
-    return True
+    gate = _GATES.get(said.by)
+    return gate is None or gate(sentence, figure)
+
+
+def _among_captors(sentence: Sentence, figure: Figure) -> bool:
+    return _CAPTIVITY.search(_near(sentence, figure)) is not None
+
+
+def _at_war(sentence: Sentence, figure: Figure) -> bool:
+    return _WAR.search(_near(sentence, figure)) is not None
 
 
 def _are_victims(sentence: Sentence, figure: Figure) -> bool:
@@ -88,9 +77,55 @@ def _are_victims(sentence: Sentence, figure: Figure) -> bool:
     return bool(_VIOLENCE.search(_near(sentence, figure))) and not _OTHER_VICTIMS.search(_near(sentence, figure, 200))
 
 
+def _are_hurt(sentence: Sentence, figure: Figure) -> bool:
+    near = _near(sentence, figure)
+    return _ACCIDENT.search(near) is not None or _DISEASE.search(near) is None
+
+
+def _under_something(sentence: Sentence, _: Figure) -> bool:
+    return _UNDER.search(_whole(sentence)) is not None
+
+
+def _were_sent(sentence: Sentence, _: Figure) -> bool:
+    return _SENT.search(_whole(sentence)) is not None
+
+
+def _not_sentenced(sentence: Sentence, _: Figure) -> bool:
+    return _SENTENCED.search(_whole(sentence)) is None
+
+
+def _fled_home(sentence: Sentence, figure: Figure) -> bool:
+    bound = figure.low if figure.low is not None else figure.high or 0
+    return bound >= _CROWD or _HOME.search(_whole(sentence)) is not None
+
+
 def _near(sentence: Sentence, figure: Figure, reach: int = _NEAR) -> str:
     return sentence.text[max(0, figure.start - reach) : figure.stop + reach]
 
 
 def _whole(sentence: Sentence) -> str:
     return sentence.text[sentence.words[0].start : sentence.words[-1].end]
+
+
+_Gate = Callable[[Sentence, Figure], bool]
+
+
+def _table(rows: Mapping[str, _Gate]) -> Mapping[str, _Gate]:
+    return {word.strip(): gate for words, gate in rows.items() for word in words.split("|")}
+
+
+_GATES = _table(
+    {
+        "freed|released|free|release|frees|releases|freeing|releasing|seized|seizing|release of|handed over|still held|"
+        "still being held": _among_captors,
+        "captured|capturing|captures|capture of": _at_war,
+        "victim|victims": _are_victims,
+        "hospitalised|hospitalized|hospitalizations|hospitalisations|condition|injury|in intensive care|on life support|"
+        "admitted to hospital|taken to hospital|treated for|treated at|treated in hospital": _are_hurt,
+        "buried|burying|buries": _under_something,
+        "to the hospital|to hospital|to a hospital|to hospitals": _were_sent,
+        "to death": _not_sentenced,
+        "fled|flee|flees": _fled_home,
+    }
+)
+"""The words that need company, and who must keep it."""

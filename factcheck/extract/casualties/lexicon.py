@@ -7,26 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.grammar.text import word_set
+
 _EFFECTS: Mapping[str, str] = {
     "K killed": """killed|murdered|slain|slaughtered|massacred|executed|assassinated|beheaded|lynched|electrocuted|
-        gunned down|shot dead|shot to death|shot and killed|fatally shot|stabbed to death|fatally stabbed|beaten to death|
-        fatally wounded|fatally injured|fatally struck|struck and killed|hit and killed|hacked to death|crushed to death|
-        trampled to death|burned to death|burnt to death|stabbed and killed|blown up and killed|martyred|knifed to death""",
-    "K injured": """injured|wounded|hurt|hospitalised|hospitalized|hopitalised|maimed|shot and wounded|shot and injured|
-        scalded|concussed|taken to hospital|taken to a hospital|taken to the hospital|taken to hospitals|rushed to hospital|
-        rushed to the hospital|rushed to a hospital|transported to hospital|transported to hospitals|transported to the hospital|
-        transported to a hospital|transported to area hospitals|taken to area hospitals|taken to local hospitals|
-        admitted to hospital|airlifted to|flown to hospital|treated for|treated at|treated in hospital|treated on scene|
-        treated at the scene|treated and released|burned|burnt|bruised|sent to hospital|sent to the hospital|disfigured|
-        in intensive care|on life support|sustained injuries|suffered injuries|rescued alive|grazed|gravely wounded""",
+        gunned down|shot dead|shot to death|shot and killed|fatally shot|stabbed to death|fatally stabbed|
+        beaten to death|fatally wounded|fatally injured|fatally struck|struck and killed|hit and killed|
+        hacked to death|crushed to death|trampled to death|burned to death|burnt to death|
+        stabbed and killed|blown up and killed|martyred|knifed to death""",
+    "K injured": """injured|wounded|hurt|hospitalised|hospitalized|maimed|shot and wounded|shot and injured|
+        scalded|concussed|taken to hospital|taken to a hospital|taken to the hospital|taken to hospitals|
+        rushed to hospital|rushed to the hospital|rushed to a hospital|transported to hospital|
+        transported to hospitals|transported to the hospital|transported to a hospital|
+        transported to area hospitals|taken to area hospitals|taken to local hospitals|admitted to hospital|
+        airlifted to|flown to hospital|treated for|treated at|treated in hospital|treated on scene|
+        treated at the scene|treated and released|burned|burnt|bruised|sent to hospital|
+        sent to the hospital|disfigured|in intensive care|on life support|sustained injuries|
+        suffered injuries|rescued alive|grazed|gravely wounded""",
     "K killed_or_injured": """shot|stabbed|hit|struck|run over|mown down|mowed down|killed or injured|killed or wounded|
-        injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|dead or injured|dead or wounded|
-        dead and wounded|dead and injured|killed and wounded|knifed|machine-gunned""",
+        injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|
+        dead or injured|dead or wounded|dead and wounded|dead and injured|killed and wounded|knifed|
+        machine-gunned""",
     "K missing": "trapped|buried|buried alive|buried under|buried beneath|buried in",
-    "K displaced": """evacuated|displaced|uprooted|made homeless|rendered homeless|forced to flee|forced to evacuate|forced from|
-        driven from|forced to leave|ordered to evacuate|told to evacuate|moved to safety""",
-    "K captured": """abducted|kidnapped|kidnaped|taken hostage|held hostage|captured|taken captive|held captive|taken prisoner|
-        held prisoner|freed|released|seized|still held|still being held|handed over""",
+    "K displaced": """evacuated|displaced|uprooted|made homeless|rendered homeless|forced to flee|forced to evacuate|
+        forced from|driven from|forced to leave|ordered to evacuate|told to evacuate|moved to safety""",
+    "K captured": """abducted|kidnapped|kidnaped|taken hostage|held hostage|captured|taken captive|held captive|
+        taken prisoner|held prisoner|freed|released|seized|still held|still being held|handed over""",
     "k killed": "kill|kills|murders|slays|executes",
     "k injured": "injure|injures|hurts|wounds|hospitalizes|hospitalises",
     "k killed_or_injured": "shoots|stabs|shoot|stab|hits|strikes",
@@ -40,9 +46,9 @@ _EFFECTS: Mapping[str, str] = {
     "G displaced": "displacing|evacuating|uprooting",
     "G captured": "abducting|kidnapping|capturing|freeing|releasing|seizing",
     "I killed": """died|die|dies|drowned|drown|drowns|perished|perish|perishes|succumbed|succumb|lost their lives|
-        lost his life|lost her life|lose their lives|losing their lives|passed away|suffocated|asphyxiated|froze to death|
-        bled to death|burned alive|fell to their deaths|fell to his death|fell to her death|jumped to their deaths|
-        committed suicide|were dead|plunged to their deaths|have died|had died""",
+        lost his life|lost her life|lose their lives|losing their lives|passed away|suffocated|asphyxiated|
+        froze to death|bled to death|burned alive|fell to their deaths|fell to his death|fell to her death|
+        jumped to their deaths|committed suicide|were dead|plunged to their deaths|have died|had died""",
     "I missing": "disappeared|vanished|went missing|gone missing|go missing",
     "I displaced": "fled|flee|flees",
     "J killed": "dead|deceased|among the dead|among those killed|among the killed|among the deceased|lifeless|to death",
@@ -60,36 +66,37 @@ _EFFECTS: Mapping[str, str] = {
     "X displaced": "evacuees",
     "W injured": "wounds|wound|gunshot wounds|gunshot wound|stab wounds|burns|fractures|broken bones",
     "l killed": "lives",
-    "Y killed": """slayings of|slaying of|fatal shooting of|fatal stabbing of|shooting death of|shooting deaths of|murder of|killing of|killings of|massacre of|execution of|executions of|death of|deaths of|deaths to|bodies of|
-        body of|murders of|slaughter of|assassination of|lives of|loss of|beheading of|deaths among|corpses of""",
+    "Y killed": """slayings of|slaying of|fatal shooting of|fatal stabbing of|shooting death of|shooting deaths of|
+        murder of|killing of|killings of|massacre of|execution of|executions of|death of|deaths of|
+        deaths to|bodies of|body of|murders of|slaughter of|assassination of|lives of|loss of|beheading of|
+        deaths among|corpses of""",
     "Y injured": "wounding of|injuring of|injury of|injury to|injuries to|hospitalization of",
     "Y killed_or_injured": "shooting of|stabbing of|shootings of",
     "Y missing": "disappearance of|disappearances of",
     "Y displaced": "displacement of|evacuation of",
     "Y captured": "abduction of|kidnapping of|release of|capture of|abductions of|kidnappings of",
     "u -": "among them|among whom|most of them|many of them|some of them|all of them|most of whom|many of whom|some of whom",
-    "T killed": """death toll|death tolls|toll|body count|death count|number of deaths|number of dead|number of fatalities|number of people killed|
-        number of those killed|number of confirmed deaths|number of victims|number of killed|number killed""",
-    "T injured": """number of injured|number of wounded|number of injuries|number of people injured|injury toll|number injured|
-        number of those injured|number of people hurt|number of people wounded""",
+    "T killed": """death toll|death tolls|toll|body count|death count|number of deaths|number of dead|
+        number of fatalities|number of people killed|number of those killed|number of confirmed deaths|
+        number of victims|number of killed|number killed""",
+    "T injured": """number of injured|number of wounded|number of injuries|number of people injured|injury toll|
+        number injured|number of those injured|number of people hurt|number of people wounded""",
     "T killed_or_injured": "casualty toll|number of casualties|casualty count",
     "T missing": "number of missing|number of people missing|number missing",
 }  # fmt: skip
-"""Letter and effect to the words that say it; see ``PARTS`` for the letters."""
+"""Letter and effect to the words that say it; the letters are listed below."""
 
-TRIGGER_WORDS: Mapping[str, str] = {
-    word.strip(): key for key, block in _EFFECTS.items() for word in block.split("|")
-}
+TRIGGER_WORDS: Mapping[str, str] = {word.strip(): key for key, block in _EFFECTS.items() for word in block.split("|")}
 
-PARTS = """
-Q count   0 none   A a, an, another   O ordinal behind an article
-P person noun   p noun of a person by its ending   N other word   C capitalised word   E other -ed word   g other -ing word
-D determiner   R pronoun   w relative   x more, other   u including   o of   i preposition   t to
-b be   h have   m modal   n not   r reporting or linking verb   v adverb   f fear   F suffer
-& and, or   B clause opener   , comma, bracket   d dash   ; stop
-K past or participle   k present   G gerund   I intransitive   J adjective   j condition   X noun   W wounds   Y noun of   T toll   l lives
-"""
-"""The letters of a sentence's shape."""
+# The letters of a sentence's shape:
+#   Q count          0 none           A a, an, another   O ordinal          P person           p person, by the ending
+#   N other word     C capitalised    E other -ed word   g other -ing word  D determiner       R pronoun
+#   w relative       x more, other    u including        o of               i preposition      t to
+#   b be             h have           m modal            n not              r reporting, linking verb
+#   v adverb         f fear           F suffer           & and, or          B clause opener    y "12-year-old"
+#   , comma, bracket d dash           ; stop             q mark, percent    K past, participle k present
+#   G gerund         I intransitive   J adjective        j condition        X noun             W wounds
+#   Y noun with "of" T toll           l lives
 
 _PARTS: Mapping[str, str] = {
     "D": "the his her their its our my your this these those some any every each",
@@ -99,110 +106,143 @@ _PARTS: Mapping[str, str] = {
     "u": "including includes included include mostly mainly especially namely",
     "o": "of",
     "t": "to",
-    "i": """in on at by from with near for into onto during inside outside under through across against aboard over off around
-        along behind within toward towards beneath beside between amid upon below above beyond throughout among amongst via throughout per without""",
+    "i": """
+    in on at by from with near for into onto during inside outside under through across against aboard over
+    off around along behind within toward towards beneath beside between amid upon below above beyond
+    throughout among amongst via throughout per without
+    """,
     "b": "is are was were be been being am get gets got getting",
     "h": "has have had having",
     "m": "could would might may will can shall should must cannot",
     "n": "not never wasn't weren't isn't aren't didn't hasn't haven't wasn’t weren’t isn’t aren’t didn’t hasn’t haven’t",
-    "r": """reported confirmed believed presumed found pronounced declared listed thought known left remain remained remains
-        remaining lay lie lying described said stay stayed recovered""",
+    "r": """
+    reported confirmed believed presumed found pronounced declared listed thought known left remain remained
+    remains remaining lay lie lying described said stay stayed recovered
+    """,
     "f": "feared fears",
     "F": "suffered sustained received suffering sustaining suffer",
     "&": "and or nor plus &",
     "B": "but while whereas when after before as because since if where although though until then so than whose",
     "A": "a an another",
     "O": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-    "v": """also still already all only just even now later here there today yesterday tonight both so far yet again instead once
-        aboard nearby dead-on home overall total altogether alone early late meanwhile thus either each too is't soon afterwards
-        monday tuesday wednesday thursday friday saturday sunday overnight ago previously first currently apparently possibly
-        reportedly inside-out perhaps almost nearly over-night downtown worldwide nationwide abroad""",
+    "q": "percent per pc percentage pct degrees degree",
+    "0": "no",
+    "v": """
+    january february march april june july august september october november december
+    also still already all only just even now later here there today yesterday tonight both so far yet again
+    instead once aboard nearby home overall total altogether alone early late meanwhile thus either
+    each too soon afterwards monday tuesday wednesday thursday friday saturday sunday overnight ago
+    previously first currently apparently possibly reportedly perhaps almost nearly
+    downtown worldwide nationwide abroad
+    """,
 }  # fmt: skip
 
 WORD_PARTS: Mapping[str, str] = {word: part for part, block in _PARTS.items() for word in block.split()}
 
-PERSONS = frozenset(
-    """
-    person persons people man men woman women child children boy boys girl girls baby babies infant infants toddler toddlers
-    teenager teenagers teen teens youth youths adult adults adolescent adolescents minors kid kids pensioner pensioners
-    civilian civilians resident residents citizen citizens villager villagers bystander bystanders pedestrian pedestrians
-    soldier soldiers troops serviceman servicemen servicewoman servicewomen sailor sailors marine marines airman airmen
-    police policeman policemen policewoman policewomen officer officers cop cops deputy deputies guard guards trooper troopers
-    fighter fighters militant militants rebel rebels insurgent insurgents terrorist terrorists gunman gunmen attacker attackers
-    assailant assailants bomber bombers suspect suspects jihadist jihadists extremist extremists militiaman militiamen
-    passenger passengers driver drivers pilot pilots crew crewman crewmen crewmember crewmembers motorist motorists cyclist cyclists
-    rider riders motorcyclist motorcyclists biker bikers conductor commuter commuters traveller travellers traveler travelers
-    tourist tourists visitor visitors guest guests pilgrim pilgrims worshipper worshippers worshiper worshipers shopper shoppers
-    customer customers patron patrons spectator spectators fan fans protester protesters protestor protestors demonstrator
-    demonstrators worker workers employee employees staff staffer staffers labourer labourers laborer laborers miner miners
-    farmer farmers fisherman fishermen herder herders shepherd shepherds merchant merchants trader traders vendor vendors
-    student students pupil pupils schoolgirl schoolgirls schoolboy schoolboys schoolchild schoolchildren teacher teachers
-    professor professors doctor doctors nurse nurses medic medics paramedic paramedics physician physicians patient patients
-    firefighter firefighters fireman firemen rescuer rescuers responder responders volunteer volunteers
-    journalist journalists reporter reporters cameraman cameramen photographer photographers activist activists lawyer lawyers judge
-    judges politician politicians lawmaker lawmakers official officials minister ministers leader leaders commander commanders
-    general generals colonel colonels sergeant captain lieutenant priest priests imam imams monk monks nun nuns bishop pastor
-    cleric clerics missionary missionaries diplomat diplomats ambassador ambassadors contractor contractors engineer engineers
-    foreigner foreigners national nationals refugee refugees migrant migrants immigrant immigrants asylum-seekers evacuee
-    inmate inmates prisoner prisoners detainee detainees convict convicts hostage hostages captive captives survivor survivors
-    mother mothers father fathers son sons daughter daughters brother brothers sister sisters wife wives husband husbands
-    parent parents sibling siblings relative relatives cousin cousins uncle aunt nephew niece grandmother grandfather grandson
-    granddaughter grandparents grandchildren twins family-members member members personnel colleague colleagues friend friends
-    neighbor neighbors neighbour neighbours climber climbers skier skiers hiker hikers mountaineer mountaineers swimmer swimmers
-    athlete athletes player players footballer footballers coach musician musicians singer actor actress artist chef cook cooks
-    waiter waiters waitress clerk clerks cashier bartender stagehand stagehands porter security-guard bodyguard bodyguards
-    villagers islander islanders homeowner tenant tenants occupant occupants user users householder male males female females
-    muslim muslims christian christians jew jews hindu hindus shiite shiites sunni sunnis kurd kurds arab arabs sikh sikhs
-    american americans palestinian palestinians briton britons frenchman frenchmen dutchman englishman irishman australian
-    blacks whites individual individuals human humans soul souls couple victim victims lgbt scientist scientists
-    crewmates deminers peacekeeper peacekeepers aid-worker orphan orphans widow widows bride groom gunner
-    recruits recruit cadets cadet conscript conscripts reservist reservists veteran veterans agent agents constable constables
-    detective detectives inspector warden wardens ranger rangers lifeguard lifeguards diver divers surfer surfers trucker truckers
-    attendees attendee participant participants mourner mourners reveller revellers reveler revelers partygoer partygoers
-    concertgoer concertgoers churchgoer churchgoers congregants bather bathers camper campers picnickers onlooker onlookers
-    passerby passersby passers-by householders students-athletes locals evacuees deceased settler settlers operatives operative
-    commandos commando paratroopers paratrooper guerrilla guerrillas guerillas separatists separatist loyalists dissidents
-    taliban hezbollah hamas isis mujahideen forces
-    dissident executives executive manager managers technician technicians electrician mechanic mechanics sailors boaters
-    """.split()
-)
+PERSONS = word_set("""
+    person persons people man men woman women child children boy boys girl girls baby babies infant infants
+    toddler toddlers teenager teenagers teen teens youth youths adult adults adolescent adolescents minors kid
+    kids pensioner pensioners civilian civilians resident residents citizen citizens villager villagers
+    bystander bystanders pedestrian pedestrians soldier soldiers troops serviceman servicemen servicewoman
+    servicewomen sailor sailors marine marines airman airmen police policeman policemen policewoman
+    policewomen officer officers cop cops deputy deputies guard guards trooper troopers fighter fighters
+    militant militants rebel rebels insurgent insurgents terrorist terrorists gunman gunmen attacker attackers
+    assailant assailants bomber bombers suspect suspects jihadist jihadists extremist extremists militiaman
+    militiamen passenger passengers driver drivers pilot pilots crew crewman crewmen crewmember crewmembers
+    motorist motorists cyclist cyclists rider riders motorcyclist motorcyclists biker bikers conductor
+    commuter commuters traveller travellers traveler travelers tourist tourists visitor visitors guest guests
+    pilgrim pilgrims worshipper worshippers worshiper worshipers shopper shoppers customer customers patron
+    patrons spectator spectators fan fans protester protesters protestor protestors demonstrator demonstrators
+    worker workers employee employees staff staffer staffers labourer labourers laborer laborers miner miners
+    farmer farmers fisherman fishermen herder herders shepherd shepherds merchant merchants trader traders
+    vendor vendors student students pupil pupils schoolgirl schoolgirls schoolboy schoolboys schoolchild
+    schoolchildren teacher teachers professor professors doctor doctors nurse nurses medic medics paramedic
+    paramedics physician physicians patient patients firefighter firefighters fireman firemen rescuer rescuers
+    responder responders volunteer volunteers journalist journalists reporter reporters cameraman cameramen
+    photographer photographers activist activists lawyer lawyers judge judges politician politicians lawmaker
+    lawmakers official officials minister ministers leader leaders commander commanders general generals
+    colonel colonels sergeant captain lieutenant priest priests imam imams monk monks nun nuns bishop pastor
+    cleric clerics missionary missionaries diplomat diplomats ambassador ambassadors contractor contractors
+    engineer engineers foreigner foreigners national nationals refugee refugees migrant migrants immigrant
+    immigrants asylum-seekers evacuee inmate inmates prisoner prisoners detainee detainees convict convicts
+    hostage hostages captive captives survivor survivors mother mothers father fathers son sons daughter
+    daughters brother brothers sister sisters wife wives husband husbands parent parents sibling siblings
+    relative relatives cousin cousins uncle aunt nephew niece grandmother grandfather grandson granddaughter
+    grandparents grandchildren twins family-members member members personnel colleague colleagues friend
+    friends neighbor neighbors neighbour neighbours climber climbers skier skiers hiker hikers mountaineer
+    mountaineers swimmer swimmers athlete athletes player players footballer footballers coach musician
+    musicians singer actor actress artist chef cook cooks waiter waiters waitress clerk clerks cashier
+    bartender stagehand stagehands porter security-guard bodyguard bodyguards villagers islander islanders
+    homeowner tenant tenants occupant occupants user users householder male males female females muslim
+    muslims christian christians jew jews hindu hindus shiite shiites sunni sunnis kurd kurds arab arabs sikh
+    sikhs american americans palestinian palestinians briton britons frenchman frenchmen dutchman englishman
+    irishman australian blacks whites individual individuals human humans soul souls couple victim victims
+    lgbt scientist scientists crewmates deminers peacekeeper peacekeepers aid-worker orphan orphans widow
+    widows bride groom gunner recruits recruit cadets cadet conscript conscripts reservist reservists veteran
+    veterans agent agents constable constables detective detectives inspector warden wardens ranger rangers
+    lifeguard lifeguards diver divers surfer surfers trucker truckers attendees attendee participant
+    participants mourner mourners reveller revellers reveler revelers partygoer partygoers concertgoer
+    concertgoers churchgoer churchgoers congregants bather bathers camper campers picnickers onlooker
+    onlookers passerby passersby passers-by householders students-athletes locals evacuees deceased settler
+    settlers operatives operative commandos commando paratroopers paratrooper guerrilla guerrillas guerillas
+    separatists separatist loyalists dissidents taliban hezbollah hamas isis mujahideen forces dissident
+    executives executive manager managers technician technicians electrician mechanic mechanics sailors
+    boaters
+    """)
 """Nouns of persons met in news of accidents, attacks and disasters."""
 
-NOT_PERSONS = frozenset(
-    """
-    other others another number numbers order orders under over after later center centers centre centres shelter shelters tower
-    towers trailer trailers container containers helicopter helicopters computer computers letter letters paper papers river
-    rivers power powers water waters winter summer corner corners quarter quarters matter matters border borders chapter factor
-    factors sector sectors motor motors tractor tractors reactor reactors error errors mirror mirrors door doors floor floors
-    honor honour color colour terror horror tenor rumor rumors tumor tumors fever danger dangers disaster disasters finger fingers
-    shoulder shoulders boulder boulders bunker bunkers tanker tankers freighter cruiser destroyer bulldozer server servers
-    counter counters encounter encounters monster weather order offer offers cover layer layers silver october november december
-    september paper pepper butter dinner supper theater theaters tier barrier barriers pier carrier carriers quarter semester
-    trimester meter meters metre metres liter liters litre litres kilometer kilometers kilometre kilometres miter filter filters
-    pointer poster posters banner banners charter register newspaper newspapers cluster clusters bumper burner cooker
-    tender transfer transfers gender murder murders bomber-jacket corridor corridors anchor factor harbor harbour favor labor
-    parlor vapor humor armor minor-league major sewer drawer flower flowers shower showers speaker-phone fiber timber cucumber
-    chamber chambers member-states ladder ladders rudder trigger triggers hunger anger passenger-plane bladder cancer cancers
-    never ever whether either neither rather further however together altogether forever whatever wherever former latter upper
-    lower inner outer higher larger smaller bigger older younger earlier better longer greater fewer lesser closer prior senior
-    junior superior inferior interior exterior major minor indoor outdoor mayor-elect volunteer-run near-miss car committee
-    degree degrees coffee guarantee knee tree trees three free fee fees employee-owned jubilee pedigree
-    restaurant restaurants elephant elephants plant plants grant grants infant-formula instant constant distant important
-    significant relevant giant giants covenant descendant-of pageant warrant warrants pendant
-    media median indian-made civilian-led asian-style vegetarian list lists artist-run mist twist wrist fist exist mosquitoes
-    dogs cats birds horses cows cattle sheep goats pigs elephants animals pets chickens whales dolphins bears wolves lions sharks
-    homes houses buildings cars buses trains planes vehicles trucks boats ships schools hospitals shops stores churches mosques
-    states united news times games images airways airlines forces nations services affairs systems operations islands hills
-    falls springs heights angeles vegas texas kansas illinois paris brussels wales netherlands philippines maldives bahamas
-    honduras cyprus athens naples orleans dallas arkansas massachusetts reuters bloomberg towers rights studies arts sports
-    industries motors holdings enterprises partners brothers-in sources courts series james charles thomas williams jones
-    october year years tiger tigers panther spider spiders otter lobster lobsters oyster oysters steer beaver
-    """.split()
-)
+NOT_PERSONS = word_set("""
+    other others another number numbers order orders under over after later center centers centre centres
+    shelter shelters tower towers trailer trailers container containers helicopter helicopters computer
+    computers letter letters paper papers river rivers power powers water waters winter summer corner corners
+    quarter quarters matter matters border borders chapter factor factors sector sectors motor motors tractor
+    tractors reactor reactors error errors mirror mirrors door doors floor floors honor honour color colour
+    terror horror tenor rumor rumors tumor tumors fever danger dangers disaster disasters finger fingers
+    shoulder shoulders boulder boulders bunker bunkers tanker tankers freighter cruiser destroyer bulldozer
+    server servers counter counters encounter encounters monster weather order offer offers cover layer layers
+    silver october november december september paper pepper butter dinner supper theater theaters tier barrier
+    barriers pier carrier carriers quarter semester trimester meter meters metre metres liter liters litre
+    litres kilometer kilometers kilometre kilometres miter filter filters pointer poster posters banner
+    banners charter register newspaper newspapers cluster clusters bumper burner cooker tender transfer
+    transfers gender murder murders bomber-jacket corridor corridors anchor factor harbor harbour favor labor
+    parlor vapor humor armor minor-league major sewer drawer flower flowers shower showers speaker-phone fiber
+    timber cucumber chamber chambers member-states ladder ladders rudder trigger triggers hunger anger
+    passenger-plane bladder cancer cancers never ever whether either neither rather further however together
+    altogether forever whatever wherever former latter upper lower inner outer higher larger smaller bigger
+    older younger earlier better longer greater fewer lesser closer prior senior junior superior inferior
+    interior exterior major minor indoor outdoor mayor-elect volunteer-run near-miss car committee degree
+    degrees coffee guarantee knee tree trees three free fee fees employee-owned jubilee pedigree restaurant
+    restaurants elephant elephants plant plants grant grants infant-formula instant constant distant important
+    significant relevant giant giants covenant descendant-of pageant warrant warrants pendant media median
+    indian-made civilian-led asian-style vegetarian list lists artist-run mist twist wrist fist exist
+    mosquitoes dogs cats birds horses cows cattle sheep goats pigs elephants animals pets chickens whales
+    dolphins bears wolves lions sharks homes houses buildings cars buses trains planes vehicles trucks boats
+    ships schools hospitals shops stores churches mosques states united news times games images airways
+    airlines forces nations services affairs systems operations islands hills falls springs heights angeles
+    vegas texas kansas illinois paris brussels wales netherlands philippines maldives bahamas honduras cyprus
+    athens naples orleans dallas arkansas massachusetts reuters bloomberg towers rights studies arts sports
+    industries motors holdings enterprises partners brothers-in sources courts series james charles thomas
+    williams jones october year years tiger tigers panther spider spiders otter lobster lobsters oyster
+    oysters steer beaver
+    """)
 """Words that end like words for persons and are none."""
 
-PERSON_ENDINGS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "men", "man", "women", "woman", "ees", "ee", "ants", "goers")
+PERSON_ENDINGS = (
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ist",
+    "ists",
+    "ian",
+    "ians",
+    "men",
+    "man",
+    "women",
+    "woman",
+    "ees",
+    "ee",
+    "ants",
+    "goers",
+)
 """Endings of nouns that mostly name persons."""
-
-UNIT_WORDS = frozenset("percent per pc percentage times pct degrees degree".split())
-"""Words behind a number that make it no count of persons."""

@@ -28,14 +28,15 @@ def counts(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
 def _judge(sentence: Sentence, figure: Figure) -> Judgement:
     if figure.high == 0:
         return _none(sentence, figure)
-    if figure.head == "thing" or re.search(r"QoD$", sentence.shape[max(0, figure.first - 3) : figure.first]) or _is_both_of_subject(sentence, figure):
+    if (
+        figure.head == "thing"
+        or re.search(r"QoD$", sentence.shape[max(0, figure.first - 3) : figure.first])
+        or _is_both_of_subject(sentence, figure)
+    ):
         return Verdict.NONE
     said = predicate(sentence, figure)
     if figure.head in ("effect", "lives") or figure.effect:
-        own = counted(sentence, figure)
-        if isinstance(said, Said) and isinstance(own, Said) and figure.head != "lives":
-            return said if said.effect == "killed" or (figure.effect == "killed_or_injured" and said.effect == "injured") else own
-        return own
+        return _named_harm(figure, said, counted(sentence, figure))
     if not isinstance(said, Said):
         led = governor(sentence, figure)
         said = led if said is Verdict.OPEN or _is_governed(sentence, figure) else said
@@ -44,16 +45,24 @@ def _judge(sentence: Sentence, figure: Figure) -> Judgement:
     return said
 
 
+def _named_harm(figure: Figure, said: Judgement, own: Judgement) -> Judgement:
+    """Judge by the noun of harm itself, unless a verb says more of it: "two of the wounded died"."""
+    if not (isinstance(said, Said) and isinstance(own, Said)) or figure.head == "lives":
+        return own
+    more = said.effect == "killed" or (figure.effect == "killed_or_injured" and said.effect == "injured")
+    return said if more else own
+
+
 def _is_governed(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the figure stands right behind the word that governs it, so that a verb behind it has another subject."""
+    """Whether the figure stands right behind its governing word, so that a verb behind it has another subject."""
     return sentence.shape[max(0, figure.first - 1) : figure.first] in ("K", "G", "Y")
 
 
 def _is_both_of_subject(sentence: Sentence, figure: Figure) -> bool:
     """Whether "both" only repeats a subject named before: "the pilot and his mate were both killed"."""
-    return (
-        sentence.words[figure.first].form == "both" and sentence.shape[max(0, figure.first - 1) : figure.first] in ("b", "h")
-    )
+    return sentence.words[figure.first].form == "both" and sentence.shape[
+        max(0, figure.first - 1) : figure.first
+    ] in ("b", "h")
 
 
 _NO_REPORTS = re.compile(r"0[NEv]{0,3}[NE]o(?P<noun>X)")
@@ -99,7 +108,11 @@ def _inherit_forward(sentence: Sentence, found: list[Figure], judged: list[Judge
         if found[index].high == 0 or found[index - 1].high == 0:
             continue
         gap = sentence.shape[found[index - 1].end : found[index].first]
-        if found[index].single and found[index].head == "bare" and sentence.words[found[index].first].form == "another":
+        if (
+            found[index].single
+            and found[index].head == "bare"
+            and sentence.words[found[index].first].form == "another"
+        ):
             continue
         if _SUB_COUNT.search(gap) or _joined(sentence, found[index - 1], found[index]):
             judged[index] = before

@@ -8,6 +8,7 @@ from enum import Enum
 
 from factcheck.extract.casualties.figures import Figure
 from factcheck.extract.casualties.sentence import Sentence
+from factcheck.grammar.text import word_set
 
 
 class Verdict(Enum):
@@ -63,7 +64,7 @@ _ADVERB_EFFECTS = {
     "slightly": "injured",
     "lightly": "injured",
 }
-_HURTS = frozenset("injuries injury burns wounds fractures cuts bruises concussions".split())
+_HURTS = word_set("injuries injury burns wounds fractures cuts bruises concussions")
 
 
 def predicate(sentence: Sentence, figure: Figure) -> Judgement:
@@ -72,25 +73,43 @@ def predicate(sentence: Sentence, figure: Figure) -> Judgement:
     if match is None:
         return Verdict.OPEN
     aux = _words(sentence, match, "aux")
-    if match["bare"] and not match["near"]:
-        effect = _ADVERB_EFFECTS.get(sentence.words[match.start("bare")].form)
-        return Said(effect, sentence.words[match.start("bare")].form) if effect else Verdict.OPEN
     if match["verb"]:
         return _verbal(sentence, figure, match, aux)
+    hurt = _hurt(sentence, match)
+    if hurt:
+        return hurt
+    finite = match["other"] or any(word in _FINITE for word in aux)
+    return Verdict.NONE if finite and not _said_otherwise(match) else Verdict.OPEN
+
+
+def _said_otherwise(match: re.Match[str]) -> bool:
+    """Whether a state, not a verb, stands behind: "in good condition", "with a dog", "seriously"."""
+    return any(match[group] for group in ("bare", "condition", "carried", "suffered"))
+
+
+def _hurt(sentence: Sentence, match: re.Match[str]) -> Said | None:
+    """Read a state of harm: "three fatally", "in critical condition", "with burns", "suffered injuries"."""
+    if match["bare"] and not match["near"]:
+        adverb = sentence.words[match.start("bare")].form
+        return Said(_ADVERB_EFFECTS[adverb], adverb) if adverb in _ADVERB_EFFECTS else None
     if match["condition"]:
-        return Said("injured", "condition") if _in_condition(sentence, match) else Verdict.OPEN
+        return Said("injured", "condition") if _in_condition(sentence, match) else None
     if match["carried"]:
-        hurt = sentence.words[match.end("aux")].form == "with" and sentence.words[match.start("carried")].effect == "injured"
-        return Said("injured", "wounds") if hurt else Verdict.OPEN
+        noun = sentence.words[match.start("carried")]
+        carried = sentence.words[match.end("aux")].form == "with" and noun.effect == "injured"
+        return Said("injured", "wounds") if carried else None
     if match["suffered"]:
-        word = sentence.words[match.start("suffered")]
-        return Said("injured", word.form) if word.form.split()[0] in _HURTS else Verdict.OPEN
-    finite = match["other"] in ("b", "h", "m") or any(word in _FINITE for word in aux) or bool(match["other"])
-    return Verdict.NONE if finite else Verdict.OPEN
+        form = sentence.words[match.start("suffered")].form
+        return Said("injured", form) if form.split()[0] in _HURTS else None
+    return None
 
 
-_FINITE = frozenset("is are was were be been has have had could would will may might".split())
-_CONDITIONS = frozenset("critical serious stable grave fair guarded satisfactory good life-threatening extremely unknown poor".split())
+_FINITE = word_set("is are was were be been has have had could would will may might")
+_CONDITIONS = word_set(
+    """
+    critical serious stable grave fair guarded satisfactory good life-threatening extremely unknown poor
+    """
+)
 
 
 def _in_condition(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -113,9 +132,11 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
         return Verdict.NONE
     if match["verb"] == "K":
         passive = "b" in letters or "r" in letters
-        if not passive and ("h" in letters or following in _OBJECT and not _is_adjunct(sentence, position + 1)):
+        if not passive and ("h" in letters or (following in _OBJECT and not _is_adjunct(sentence, position + 1))):
             return Verdict.NONE
-    if word.effect == "captured" and any(one.part in "nmt" for one in sentence.words[max(0, figure.first - 4) : figure.first]):
+    if word.effect == "captured" and any(
+        one.part in "nmt" for one in sentence.words[max(0, figure.first - 4) : figure.first]
+    ):
         return Verdict.NONE
     if match["verb"] == "J" and following in ("N", "C") and _noun_follows(sentence, position + 1):
         return Verdict.NONE
@@ -142,10 +163,10 @@ def _is_adjunct(sentence: Sentence, position: int) -> bool:
     return any(form in _TIMES for form in forms[1:3])
 
 
-_TIMES = frozenset(
-    """day days week weeks month months year years hour hours morning afternoon evening night minutes weekend summer winter
-    monday tuesday wednesday thursday friday saturday sunday season decade others""".split()
-) - {"others"}  # fmt: skip
+_TIMES = word_set("""
+    day days week weeks month months year years hour hours morning afternoon evening night minutes weekend
+    summer winter monday tuesday wednesday thursday friday saturday sunday season decade others
+    """) - {"others"}  # fmt: skip
 
 
 def _noun_follows(sentence: Sentence, position: int) -> bool:
@@ -165,14 +186,15 @@ _LEFT = re.compile(
     re.VERBOSE,
 )
 _REACH = 20
-_TOLD = frozenset(
-    """to at of is was are were be reached reaches reaching hit hits passed topped tops exceeded exceeds stood stands from past surpassed
-    totals totaled totalled : above crossed""".split()
+_TOLD = word_set("""to at of is was are were be reached reaches reaching hit hits passed topped tops exceeded exceeds stood stands from past surpassed
+    totals totaled totalled : above crossed""")
+_UNREAL = word_set(
+    """
+    avoid avoided risk risking without from against not prevent prevents preventing stop consider about
+    attempted
+    """
 )
-_UNREAL = frozenset(
-    "avoid avoided risk risking without from against not prevent prevents preventing stop consider about attempted".split()
-)
-_REAL_INFINITIVES = frozenset("on used continue continued managed began started".split())
+_REAL_INFINITIVES = word_set("on used continue continued managed began started")
 
 
 def governor(sentence: Sentence, figure: Figure) -> Judgement:
@@ -203,8 +225,8 @@ def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement
     return Said(toll.effect, toll.form, from_left=True)
 
 
-_FORECAST = frozenset("expected likely feared forecast predicted estimated-to possibly if could".split())
-_APPROACHING = frozenset("now".split())
+_FORECAST = word_set("expected likely feared forecast predicted estimated-to possibly if could")
+_APPROACHING = word_set("now")
 
 
 def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
@@ -240,8 +262,16 @@ def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
     return Said(word.effect, word.form, from_left=True)
 
 
-_CLAIMED = frozenset("claimed claiming claims claim cost costing costs took taken taking takes lost ended ending".split())
-_SPARED = frozenset("save saved saving saves spared prevent prevented preventing avoid avoided avoiding avert averted rescued".split())
+_CLAIMED = word_set(
+    """
+    claimed claiming claims claim cost costing costs took taken taking takes lost ended ending
+    """
+)
+_SPARED = word_set(
+    """
+    save saved saving saves spared prevent prevented preventing avoid avoided avoiding avert averted rescued
+    """
+)
 
 
 def counted(sentence: Sentence, figure: Figure) -> Judgement:

@@ -10,11 +10,11 @@ from factcheck.extract.casualties.lexicon import (
     NOT_PERSONS,
     PERSON_ENDINGS,
     PERSONS,
-    UNIT_WORDS,
     WORD_PARTS,
 )
 from factcheck.grammar.names import demonym_code
 from factcheck.grammar.quantity import Quantity, find_quantities
+from factcheck.grammar.text import word_set
 from factcheck.grammar.triggers import Trigger
 
 _TOKEN = re.compile(
@@ -24,16 +24,25 @@ _TOKEN = re.compile(
 _QUOTES = frozenset("\"“”„«»‘’'")
 """Marks that stand around words without parting a statement."""
 
-_DASHES = frozenset("—–-")
-_COMMAS = frozenset(",()[]")
+_MARKS = dict.fromkeys("—–-", "d") | dict.fromkeys(",()[]", ",") | dict.fromkeys(";:.!?", ";")
 _PLURAL_THING = re.compile(r"[a-z]{3,}(?<![suio])s")
 _NAMES = frozenset({"US", "WHO", "IT", "May"})
 """Names written like words of grammar but for their capitals."""
 
-_NOUNS_IN_LY = frozenset("family ally assembly supply reply italy july butterfly bully anomaly elderly friendly".split())
-_MONTHS = frozenset(
-    "january february march april june july august september october november december".split()
+_MISLEADING = word_set(
+    """
+    family ally assembly supply reply italy july butterfly bully anomaly elderly friendly bed shed
+    """
 )
+"""Words with an ending that says nothing of them."""
+
+_ENDINGS = (
+    (("year-olds", "year-old", "month-old", "week-old", "day-old"), "y"),
+    ("ly", "v"),
+    ("ed", "E"),
+    ("ing", "g"),
+)
+"""Endings of words to their part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,9 @@ def read(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> Senten
     return Sentence(text, words, "".join(word.part for word in words))
 
 
-_NOT_A_COUNT_BEHIND = re.compile(r"-|%|['’]s\b|[^\S\n](?:times|per[^\S\n]cent|percent|pm|am)\b|[°º]|:\d", re.IGNORECASE)
+_NOT_A_COUNT_BEHIND = re.compile(
+    r"-|%|['’]s\b|[^\S\n](?:times|per[^\S\n]cent|percent|pm|am)\b|[°º]|:\d", re.IGNORECASE
+)
 
 
 def _counts(text: str, quantity: Quantity, end: int) -> bool:
@@ -118,35 +129,32 @@ def _part(written: str, form: str) -> str:
     if known:
         return "C" if written in _NAMES else known
     if not written[0].isalnum():
-        return "," if written in _COMMAS else "d" if written in _DASHES else ";" if written in ";:.!?" else "q"
-    if form in ("no", "zero"):
-        return "0"
-    if form in PERSONS:
-        return "P"
-    return _part_by_shape(written, form)
+        return _MARKS.get(written, "q")
+    return "P" if form in PERSONS else _part_by_shape(written[0].isupper(), form)
 
 
-def _part_by_shape(written: str, form: str) -> str:
-    capital = written[0].isupper()
-    if capital and form in _MONTHS:
-        return "v"
-    if capital and (demonym_code(form) or (form.endswith("s") and demonym_code(form[:-1]))):
+def _part_by_shape(capital: bool, form: str) -> str:  # noqa: FBT001  (a fact about the word, not an option)
+    """The part of a word that no list knows, by its capital and its ending."""
+    if capital and _is_nationality(form):
         return "P" if form.endswith(("s", "ese", "man", "men")) else "C"
-    if form in UNIT_WORDS:
-        return "q"
-    if form.endswith(("year-olds", "year-old", "month-old", "week-old", "day-old")):
-        return "y"
-    if form.endswith("ly") and form not in _NOUNS_IN_LY:
-        return "v"
-    if form.endswith("ed"):
-        return "E"
-    if form.endswith("ing"):
-        return "g"
-    if form not in NOT_PERSONS and form.endswith(PERSON_ENDINGS) and len(form) > 4 and (not capital or form.endswith("s")):
-        return "p"
-    if capital and form.endswith("s") and len(form) > 4 and form not in NOT_PERSONS and not form.endswith(("ss", "us", "is")):
+    if form not in _MISLEADING:
+        for endings, part in _ENDINGS:
+            if form.endswith(endings):
+                return part
+    if len(form) > 4 and form not in NOT_PERSONS and _names_person(capital, form):
         return "p"
     return "C" if capital else "N"
+
+
+def _is_nationality(form: str) -> bool:
+    return demonym_code(form) is not None or (form.endswith("s") and demonym_code(form[:-1]) is not None)
+
+
+def _names_person(capital: bool, form: str) -> bool:  # noqa: FBT001  (likewise)
+    """Whether the ending is a person's ("trucker") or, of a name in the plural, a people's ("Tutsis")."""
+    if form.endswith(PERSON_ENDINGS):
+        return not capital or form.endswith("s")
+    return capital and form.endswith("s") and not form.endswith(("ss", "us", "is"))
 
 
 def is_plural_thing(word: Word) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from factcheck.grammar.text import word_set
+
 _NOUNS: Mapping[str, str] = {
     "views": "views|clicks|hits|pageviews|page views|impressions|video views",
     "viewers": "viewers|watchers|televiewers",
@@ -103,7 +105,7 @@ GATHERINGS: Mapping[str, str] = {
 }
 """Nouns that a count follows: "a crowd of n", "an audience of n"."""
 
-EVENTS = frozenset("march marches rally rallies protest protests demonstration vigil".split())
+EVENTS = word_set("march marches rally rallies protest protests demonstration vigil")
 """Gatherings whose size only "of" introduces."""
 
 PLATFORM = (
@@ -121,15 +123,14 @@ STOCK = (
 )
 FAITH = r"cleric|clerics|sect|church|cult|imam|prophet|guru|preacher|jihad\w*|religion|religious|faith|pastor|messiah|mosque|spiritual|islam\w*|manson"
 
-THINGS = frozenset(
-    """
-    video videos clip clips footage song songs track single album trailer trailers post posts tweet tweets petition petitions letter
-    hashtag podcast app game channel page account episode show series film movie message photo photos picture image meme concert
-    rally ceremony match event march protest vigil festival exhibition museum park site website blog story article broadcast
-    stream streams interview performance programme program speech service demonstration recording documentary ad advert
-    advertisement commercial thread livestream book novel magazine newspaper tape reel party fair market gallery zoo
-    """.split()
-)
+THINGS = word_set("""
+    video videos clip clips footage song songs track single album trailer trailers post posts tweet tweets
+    petition petitions letter hashtag podcast app game channel page account episode show series film movie
+    message photo photos picture image meme concert rally ceremony match event march protest vigil festival
+    exhibition museum park site website blog story article broadcast stream streams interview performance
+    programme program speech service demonstration recording documentary ad advert advertisement commercial
+    thread livestream book novel magazine newspaper tape reel party fair market gallery zoo
+    """)
 """Nouns of what is published, shown or held: what a figure may be of."""
 
 _MORE_TRIGGERS = ("times", "were at the", "petition", *SIGNING.split("|"))

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from factcheck.extract.view_counts.lexicon import (
-    FAITH,
     EVENTS,
+    FAITH,
     GATHERINGS,
     NOUNS,
     PARTICIPLES,
@@ -31,11 +31,19 @@ _NOUN_BEHIND = re.compile(
     rf"(?:{_S}of)?(?:{_S}(?:the|its|his|her|their|my|our|those))?{_S}(?P<modifiers>{_FILLER}{{0,4}}?)(?P<noun>{_any(NOUNS)})\b(?!['’-]|{_S}of{_S}the{_S}(?:company|firm|stock)\b)",
     re.IGNORECASE,
 )
-_AS_NOUN = re.compile(rf"{_S}\w+{_S}as{_S}(?P<noun>viewers|subscribers|followers|visitors|listeners)\b", re.IGNORECASE)
+_AS_NOUN = re.compile(
+    rf"{_S}\w+{_S}as{_S}(?P<noun>viewers|subscribers|followers|visitors|listeners)\b", re.IGNORECASE
+)
 _HYPHENED = re.compile(r"-(?P<noun>views?|likes?|followers?|subscribers?|downloads?|streams?)\b", re.IGNORECASE)
-_TIMES = re.compile(rf"(?:{_S}of)?{_S}(?:{_FILLER}{{0,1}})times\b(?!{_S}(?:more|less|as{_S}(?!of\b)|higher|larger|bigger|the|that|fewer|greater|[a-z]+er)\b)", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"(?:{_S}of)?{_S}(?:{_FILLER}{{0,1}})times\b(?!{_S}(?:more|less|as{_S}(?!of\b)|higher|larger|bigger|the|that|fewer|greater|[a-z]+er)\b)",
+    re.IGNORECASE,
+)
 _PARTICIPLE = re.compile(rf"\b(?P<verb>{_any(PARTICIPLES)})\b", re.IGNORECASE)
-_BY = re.compile(rf"\b(?P<verb>{_any(VERBS)}){_S}(?:(?:live|online|together|so far){_S})?by{_S}(?:(?:a{_S}total{_S}of|the|all|its|his|her){_S})?$", re.IGNORECASE)
+_BY = re.compile(
+    rf"\b(?P<verb>{_any(VERBS)}){_S}(?:(?:live|online|together|so far){_S})?by{_S}(?:(?:a{_S}total{_S}of|the|all|its|his|her){_S})?$",
+    re.IGNORECASE,
+)
 _PERSONS = (
     r"people|persons?|users?|viewers?|fans?|spectators?|visitors?|residents?|protesters?|protestors?|demonstrators?|supporters?|"
     r"mourners?|students?|experts?|scientists?|academics?|members?|followers?|subscribers?|adults?|households?|readers?|"
@@ -58,7 +66,10 @@ _DOERS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_PRESENT_AT = re.compile(rf"{_S}(?:{_FILLER}{{0,2}})?(?:people|fans|spectators|persons|visitors|guests){_S}(?:were|was){_S}(?:present{_S})?(?:at|in{_S}attendance)\b", re.IGNORECASE)
+_PRESENT_AT = re.compile(
+    rf"{_S}(?:{_FILLER}{{0,2}})?(?:people|fans|spectators|persons|visitors|guests){_S}(?:were|was){_S}(?:present{_S})?(?:at|in{_S}attendance)\b",
+    re.IGNORECASE,
+)
 _GATHERING = re.compile(
     rf"\b(?P<noun>{_any(GATHERINGS)})(?:{_S}figures?)?{_S}(?:of|was|is|reached|estimated{_S}at|totaled|totalled|numbered|numbering|stood{_S}at|hit|topped|at)"
     rf"(?:{_S}(?:a{_S}record|an{_S}average{_S}of|a{_S}total{_S}of|only|just))?{_S}$",
@@ -78,15 +89,21 @@ _UNREAL = re.compile(
     r"has room for|seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
 )
 _CLAUSE_BREAK = re.compile(r"[;:(]|,(?!\d| or\b)|\b(?:and|but|while|after|when|so)\b")
-_CHANGE = re.compile(r"\b(?:new|additional|more|extra|potential|fake|expected|possible|prospective|paid-for)\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:new|additional|more|extra|potential|fake|expected|possible|prospective|paid-for)\b", re.IGNORECASE
+)
 _MONEY = re.compile(r"[$£€][^\s]*$")
 _SHARE = re.compile(rf"%|{_S}?per{_S}?cent\b", re.IGNORECASE)
 _STOCK = re.compile(rf"\b(?:{STOCK})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{PLATFORM})\b", re.IGNORECASE)
 _WEB = re.compile(r"\b(?:web\w*|sites?|pages?|google|search|online|youtube|server|blog)\b", re.IGNORECASE)
 _FAITH = re.compile(rf"\b(?:{FAITH})\b", re.IGNORECASE)
-_PETITION = re.compile(r"\b(?:petitions?|letters?|pledge|statement|appeal|declaration|manifesto|call)\b", re.IGNORECASE)
-_EVENT = re.compile(r"\b(?:rally|rallies|protests?|demonstrations?|march|ceremony|concert|vigil|funeral|event)\b", re.IGNORECASE)
+_PETITION = re.compile(
+    r"\b(?:petitions?|letters?|pledge|statement|appeal|declaration|manifesto|call)\b", re.IGNORECASE
+)
+_EVENT = re.compile(
+    r"\b(?:rally|rallies|protests?|demonstrations?|march|ceremony|concert|vigil|funeral|event)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +219,11 @@ def _doers(scene: Scene) -> str | None:
     """Read "1.2 million people have shared it", "62,000 sign petition", "thousands attended"."""
     match = _DOERS.match(scene.text, scene.quantity.end, scene.limit)
     if match is None:
-        return "attendance" if scene.bound >= 10 and _PRESENT_AT.match(scene.text, scene.quantity.end, scene.end) else None
+        return (
+            "attendance"
+            if scene.bound >= 10 and _PRESENT_AT.match(scene.text, scene.quantity.end, scene.end)
+            else None
+        )
     verb = " ".join(match["verb"].lower().split())
     if match["aside"] and not match["who"]:
         return None
@@ -236,10 +257,17 @@ def _gathering(scene: Scene) -> str | None:
         return None
     noun = match["noun"].lower()
     if noun == "audience":
-        return "viewers" if scene.bound >= 100_000 or re.search(r"\b(?:TV|television|broadcast|watch\w*|network|show)\b", scene.sentence) else "attendance"
+        return (
+            "viewers"
+            if scene.bound >= 100_000
+            or re.search(r"\b(?:TV|television|broadcast|watch\w*|network|show)\b", scene.sentence)
+            else "attendance"
+        )
     if noun in EVENTS and not _OF_BEFORE.search(scene.before):
         return None
-    if noun == "turnout" and re.search(r"\b(?:vot\w+|elect\w+|poll\w*|%|per ?cent)\b", scene.text[scene.start : scene.end]):
+    if noun == "turnout" and re.search(
+        r"\b(?:vot\w+|elect\w+|poll\w*|%|per ?cent)\b", scene.text[scene.start : scene.end]
+    ):
         return None
     return GATHERINGS[noun] or None
 

@@ -119,24 +119,33 @@ def _glued(text: str, numeral: Numeral, before: str, end: int) -> bool:
 
 
 def _is_date(text: str, numeral: Numeral, before: str, end: int) -> bool:
-    if numeral.scale != 1.0 or "," in text[numeral.start : numeral.end] or "." in text[numeral.start : numeral.end]:
+    written = text[numeral.start : numeral.end]
+    if numeral.scale != 1.0 or not written.isdigit():
         return False
-    if numeral.value <= _LAST_DAY and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, numeral.end, end)):
-        return True
-    if not (numeral.end - numeral.start == 4 and 1500 <= numeral.value < 2100):
+    if numeral.value <= _LAST_DAY:
+        return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, numeral.end, end))
+    if not (len(written) == 4 and 1500 <= numeral.value < 2100):
         return False
-    if _MONTH_BEFORE.search(before) or _MONTH_DAY_BEFORE.search(before):
-        return True
+    return bool(_MONTH_BEFORE.search(before) or _MONTH_DAY_BEFORE.search(before)) or _is_year(
+        text, numeral, before, end
+    )
+
+
+def _is_year(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    """Whether four bare digits are a year, by the word before them and by whether a plural follows."""
     word = (before.split() or [""])[-1].lower().strip("(\"'“‘-")
-    if before[-1:] in "$£€" and before:
+    if word == "than" or before[-1:] in _CURRENCIES:
         return False
-    if word == "than" or (_YEAR_FOLLOWED.match(text, numeral.end, end) and word not in _YEAR_WORDS):
+    counts = _YEAR_FOLLOWED.match(text, numeral.end, end) is not None
+    if counts and word not in _YEAR_WORDS:
         return False
-    if word in ("over", "least", "about", "some", "nearly", "almost", "around", "exceeding", "exceeded"):
-        return (
-            numeral.value >= 1990 and not _YEAR_FOLLOWED.match(text, numeral.end, end) and word in ("around", "about")
-        )
+    if word in _BOUNDING:
+        return numeral.value >= 1990 and not counts and word in ("around", "about")
     return numeral.value >= 1800 or word in _YEAR_WORDS or word == "the"
+
+
+_CURRENCIES = ("$", "£", "€")
+_BOUNDING = word_set("over least about some nearly almost around exceeding exceeded")
 
 
 def _is_label(text: str, numeral: Numeral, before: str, end: int) -> bool:

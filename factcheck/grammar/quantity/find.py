@@ -10,24 +10,32 @@ from factcheck.grammar.quantity.exclusions import counts_nothing
 from factcheck.grammar.quantity.fractions import alone_at, read_on
 from factcheck.grammar.quantity.model import Numeral, Quantity
 from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, TENS, UNITS, digits_at, phrase_at, words_at
+from factcheck.grammar.text import word_set
 from factcheck.grammar.triggers import Triggers
 from factcheck.model import Comparator
 
-_PHRASES = """
-    tens dozens scores hundreds thousands millions billions trillions several multiple numerous many both none
-    nobody half quarter
-    """.split()
-_OPENERS = [f"a {word}" for word in (
-    *SCALES, *(f"{size} {scale}" for size in ("full", "further", "good") for scale in SCALES), "half", "quarter", "couple", "few",
-    "handful", "small handful", "pair", "number", "small number", "large number", "growing number", "great number",
-    "considerable number", "significant number", "good many", "great many", "third of", "quarter of", "fifth of", "tenth of",
-)]  # fmt: skip
-"""Phrases that an article opens. None opens with "an": its letters end too many words before such a noun ("than")."""
+_PHRASES = word_set(
+    """
+    tens dozens scores hundreds thousands millions billions trillions several multiple numerous many
+    both none nobody half quarter
+    """
+)
+_OPENERS = (
+    *SCALES,
+    *(f"{size} {scale}" for size in ("full", "further", "good") for scale in SCALES),
+    *"half|quarter|couple|few|handful|small handful|pair|number|small number|large number|growing number|great number".split(
+        "|"
+    ),
+    *"considerable number|significant number|good many|great many|third of|quarter of|fifth of|tenth of".split("|"),
+)
+"""Phrases that "a" opens. None with "an" is sought: its letters end too many words before such a noun ("than")."""
 
 _TRIGGERS = Triggers(
     dict.fromkeys("0123456789", "digit")
     | dict.fromkeys((*UNITS, *TENS), "word")
-    | dict.fromkeys((*GLYPHS, *_PHRASES, *_OPENERS, "three quarters", "no one", "no-one"), "phrase")
+    | dict.fromkeys(
+        (*GLYPHS, *_PHRASES, *(f"a {word}" for word in _OPENERS), "three quarters", "no one", "no-one"), "phrase"
+    )
 )
 
 _CURRENCY = "$£€¥₹"
@@ -43,6 +51,10 @@ _CHANGED = re.compile(
 )
 _UNIT = re.compile(r"(?:%|[^\S\n](?:per[^\S\n]?cent|people|years|days))", re.IGNORECASE)
 _MINUS = re.compile(r"\b(?:minus|negative)[^\S\n]$", re.IGNORECASE)
+_LONGEST_GAP = 24
+_LEAD = 90
+"""Code points between two numbers of a range, and before it, that are read."""
+
 _MOST_APART = 10.0
 """How many times the first the second of "n or m" may be; beyond it they are two numbers."""
 
@@ -97,10 +109,7 @@ def _past_digits(text: str, position: int, end: int) -> int:
 
 
 def _quantity(text: str, numerals: list[Numeral], index: int, floor: int, end: int) -> tuple[Quantity | None, int]:
-    """
-    Read the numeral at the index, alone or as the first of a range; the second result says how many were
-    used.
-    """
+    """Read the numeral at the index, alone or as the first of a range, and say how many numerals that used."""
     first = numerals[index]
     if index + 1 < len(numerals) and not first.vague:
         second = numerals[index + 1]
@@ -145,7 +154,7 @@ def _currency(text: str, start: int) -> int:
 def _link(text: str, first: Numeral, second: Numeral, floor: int) -> str:
     """How two neighbouring numerals stand: ``joined`` into a range, a ``score``, or ``apart``."""
     gap = text[first.end : second.start]
-    if len(gap) > 24 or "\n" in gap:
+    if len(gap) > _LONGEST_GAP or "\n" in gap:
         return "apart"
     gap = gap.rstrip(_CURRENCY)
     match = _LINK.fullmatch(gap) or _LINK.fullmatch(_UNIT.sub("", gap, count=1))
@@ -153,14 +162,20 @@ def _link(text: str, first: Numeral, second: Numeral, floor: int) -> str:
         return "apart"
     if match["dash"]:
         return _dashed(text, first, second)
+    return "joined" if _is_range(text, first, second, floor, match["word"]) else "apart"
+
+
+def _is_range(text: str, first: Numeral, second: Numeral, floor: int, word: str) -> bool:
+    """Whether "n to m", "n or m" or "n and m" says two bounds of one number."""
     low, high = _shared(first, second)
-    if match["word"] == "and":
-        return "joined" if low < high and _BETWEEN.search(text, floor, first.start) else "apart"
     if low >= high or counts_nothing(text, second, len(text), joined=True):
-        return "apart"
-    if match["word"] == "to" and _FROM.search(text, floor, first.start):
-        return "apart" if _CHANGED.search(text[max(floor, first.start - 90) : first.start]) else "joined"
-    return "joined" if match["word"] != "or" or high <= low * _MOST_APART else "apart"
+        return False
+    lead = text[max(floor, first.start - _LEAD) : first.start]
+    if word == "and":
+        return _BETWEEN.search(lead) is not None
+    if word == "to" and _FROM.search(lead):
+        return _CHANGED.search(lead) is None
+    return word != "or" or high <= low * _MOST_APART
 
 
 def _dashed(text: str, first: Numeral, second: Numeral) -> str:
@@ -196,7 +211,7 @@ def _range(text: str, first: Numeral, second: Numeral, floor: int, end: int) -> 
     if counts_nothing(text, first, first.end) or counts_nothing(text, second, end, joined=True):
         return None
     low, high = _shared(first, second)
-    between = _BETWEEN.search(text, floor, first.start)
+    between = _BETWEEN.search(text, max(floor, first.start - _LEAD), first.start)
     begin = between.start() if between else hedges.before(text, _currency(text, first.start), floor)[0]
     if begin == _currency(text, first.start):
         begin = first.start

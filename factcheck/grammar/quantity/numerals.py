@@ -6,19 +6,11 @@ import re
 
 from factcheck.grammar.quantity.model import Numeral
 
-UNITS = {
-    word: float(value)
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-} | {"nought": 0.0, "naught": 0.0}
-TENS = {
-    word: float(value)
-    for value, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
-    )
-}
+_ONES = """zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|
+    seventeen|eighteen|nineteen"""
+UNITS = {word.strip(): float(value) for value, word in enumerate(_ONES.split("|"))} | {"nought": 0.0, "naught": 0.0}
+_TIES = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+TENS = {word: 10.0 * value for value, word in enumerate(_TIES.split("|"), start=2)}
 SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9,
     "trillion": 1e12,
@@ -111,12 +103,13 @@ def _scaled(text: str, stop: int, end: int, *, decimal: bool) -> tuple[int, floa
 
 def words_at(text: str, position: int, end: int) -> Numeral | None:
     """Read number words that begin at the position: "twenty-five", "one hundred and five", "two dozen"."""
-    numeral = _words(text, position, position, end)
+    numeral = _words(text, (position, position), end)
     return None if numeral is None or text[position : numeral.end].lower() in SCALES else numeral
 
 
-def _words(text: str, start: int, at: int, end: int, last: str = "", current: float = 0.0) -> Numeral | None:
-    """Add up number words from ``at`` on; ``last`` and ``current`` are the word and the sum that went before."""
+def _words(text: str, span: tuple[int, int], end: int, last: str = "", current: float = 0.0) -> Numeral | None:
+    """Add up number words from the span's end on, after the word ``last`` and the sum ``current``."""
+    start, at = span
     total, scale, stop = 0.0, 1.0, start
     while word := _WORD.match(text, at, end):
         folded = word.group().lower()
@@ -205,7 +198,7 @@ def _half(text: str, position: int, end: int) -> Numeral | None:
 
 def _article(text: str, position: int, end: int) -> Numeral | None:
     match = _ARTICLE.match(text, position, end)
-    return _words(text, position, match.start("scale"), end, "one", 1.0) if match else None
+    return _words(text, (position, match.start("scale")), end, "one", 1.0) if match else None
 
 
 def _few_or_plural(text: str, position: int, end: int) -> Numeral | None:
