@@ -90,6 +90,7 @@ DAYS = [
     ("Guests came before dawn on Tuesday.", ["Tuesday | DATE 2022-11-22"]),
     ("Guests came on Halloween.", ["Halloween | DATE 2022-10-31"]),
     ("Guests will come on Halloween.", ["Halloween | DATE 2023-10-31"]),
+    ("Shops will be full on Black Friday.", ["Black Friday | DATE 2022-11-25"]),
     ("Guests came for Easter 2019.", ["Easter 2019 | DATE 2019-04-21"]),
     ("The rally runs May 9-11, 2021.", ["May 9 | DATE 2021-05-09", "11, 2021 | DATE 2021-05-11"]),
     (
@@ -114,6 +115,8 @@ QUARTERS = [
 ]
 SEASONS = [
     ("Frogs sang in the spring of 2015.", ["the spring of 2015 | DATE 2015-SP"]),
+    ("Frogs sang last autumn.", ["last autumn | DATE 2021-FA"]),
+    ("Frogs sang last winter.", ["last winter | DATE 2021-WI"]),
     ("Frogs sang last summer.", ["last summer | DATE 2022-SU"]),
     ("Frogs sang in early autumn 2015.", ["early autumn 2015 | DATE 2015-FA START"]),
     ("The fall of the wall was near.", []),
@@ -217,6 +220,7 @@ def test_a_narrative_counts_from_what_it_told_last(text: str, expected: list[str
         "The Sun is a star.",
         "She won in 2:05:48, ahead of 2:06.",
         "A statue from Easter Island was sold.",
+        "It was the year of the ox.",
         "The shares fall and spring back.",
     ],
 )
@@ -257,6 +261,14 @@ def test_the_days_that_a_value_covers(
 ) -> None:
     (timex,) = find_timexes(sentence, PUBLISHED)
     assert (timex.first, timex.last, timex.granularity) == (first, last, granularity)
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [(date(2022, 1, 20), "2020-WI"), (date(2022, 3, 20), "2021-WI"), (date(2022, 12, 20), "2021-WI")],
+)
+def test_last_winter_is_the_last_that_is_over(published: date, value: str) -> None:
+    assert [timex.value for timex in find_timexes("It snowed last winter.", published)] == [value]
 
 
 def test_the_anchor_is_kept_only_where_it_decided() -> None:

@@ -47,6 +47,8 @@ _BY_NAME: dict[str, Holiday] = {
     "columbus day": Holiday("nth", 10, 0, 2),
     "election day": Holiday("nth", 11, 0, 1, offset=1),
     "thanksgiving|thanksgiving day": Holiday("nth", 11, 3, 4),
+    "black friday": Holiday("nth", 11, 3, 4, offset=1),
+    "cyber monday": Holiday("nth", 11, 3, 4, offset=4),
     "ash wednesday": Holiday("easter", -46),
     "palm sunday": Holiday("easter", -7),
     "good friday": Holiday("easter", -2),

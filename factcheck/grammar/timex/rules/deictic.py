@@ -84,6 +84,8 @@ def _the_unit(phrase: Phrase) -> Sequence[Reading]:
     base = phrase.at.reference(unit) if phrase.at.narrative else phrase.at.base
     if unit == "Q":
         return one("DATE", _spoken_quarter(phrase))
+    if unit == "Y" and _OF_SOMETHING.match(phrase.at.text, phrase.end):
+        return ()
     if unit == "Y" and _ENDED_AFTER.match(phrase.at.text, phrase.end):
         return one("DURATION", "P1Y", relative=False)
     if unit not in ("Y", "W", "WE") or base is None:
@@ -99,6 +101,9 @@ def _weeks_to_the_week(phrase: Phrase, base: date, unit: str) -> int:
         return 0
     return 0 if base.weekday() > (3 if unit == "W" else 5) else -1
 
+
+_OF_SOMETHING = re.compile(r"[ ]of[ ][a-z]")
+"""What makes "the year" one of its own kind: "the year of the pig"."""
 
 _ENDED_AFTER = re.compile(r"[ ](?:that )?end(?:ed|ing|s)\b")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.grammar.timex.calendar import extent
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import (
@@ -59,7 +60,16 @@ def _season_year(phrase: Phrase, season: str) -> int | None:
         return year_of_month(phrase, middle)
     if shift == 0 or phrase.has("PAST"):
         return base.year if middle <= base.month + 3 or shift == 0 else base.year - 1
-    return deictic_year(base, middle, shift)
+    if shift > 0:
+        return deictic_year(base, middle, shift)
+    covered = extent(f"{base.year:04d}-{season}")
+    ended = covered is not None and covered[1] < base
+    unfinished = season == "WI" and base.month <= _WINTER_ENDS
+    return base.year - (not ended) - unfinished
+
+
+_WINTER_ENDS = 2
+"""The month to whose end "last winter" is not the winter that began in the year before."""
 
 
 SEASON_RULES: tuple[Rule, ...] = (
