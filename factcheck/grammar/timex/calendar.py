@@ -38,7 +38,7 @@ def extent(value: str) -> Extent | None:
         return None
     try:
         return _extent_of(match)
-    except ValueError:  # 2023-02-30, year 0000, week 54
+    except (ValueError, OverflowError):  # 2023-02-30, year 0000, week 54, the winter of 9999
         return None
 
 
@@ -69,7 +69,8 @@ _PARTS_OF_YEAR: tuple[tuple[str, int, Callable[[str], int]], ...] = (
 def months_extent(year: int, month: int, count: int) -> Extent:
     """The days of ``count`` months from the given one."""
     first = date(year, month, 1)
-    return first, shift_months(first, count) - timedelta(days=1)
+    last = shift_months(first, count - 1)
+    return first, last.replace(day=monthrange(last.year, last.month)[1])
 
 
 def _week_extent(year: int, week: int, weekday: str | None) -> Extent:

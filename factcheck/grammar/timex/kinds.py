@@ -61,7 +61,6 @@ LETTERS: dict[str, str] = {
     "OVER": "4",  # "over": a comparator before a number, a preposition before "the past year"
     "MORE": "X",
     "LONG": "J",
-    "OLD": "Z",
     "ERA": "B",
     "ZONE": "1",
     "SAME": "2",

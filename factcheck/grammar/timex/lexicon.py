@@ -175,7 +175,6 @@ _GLUE = (
     | words("FEW", {"few several many some multiple numerous various couple dozen": "X"})
     | words("MORE", "more full whole straight consecutive additional another other entire long solid calendar")
     | words("LONG", "long")
-    | words("OLD", "old olds")
     | words("ERA", {"bc bce": "BC", "ad ce": "AD"})
     | words("ZONE", "gmt utc est edt cst cdt mst mdt pst pdt bst cet cest eet ist jst et")
     | words("SO", "so")

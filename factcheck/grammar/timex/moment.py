@@ -12,7 +12,6 @@ QUARTER_REACH = 900
 """Code points for which a quarter stays the subject: "a year earlier" after it is the same quarter a year before.
 Results stories name their quarter once in the first paragraphs; on half of TimeBank's, values peak at 700 to 1200."""
 
-
 BRACKET_REACH = 60
 """Code points before a date in which an open bracket makes it an aside."""
 

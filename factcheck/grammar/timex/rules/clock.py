@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from factcheck.grammar.timex.calendar import day_of, is_one_day
+from factcheck.grammar.timex.calendar import day_of, is_one_day, shifted_value
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule, shape_pattern
 from factcheck.grammar.timex.model import Reading
-from factcheck.grammar.timex.rules.common import one
+from factcheck.grammar.timex.rules.common import one, shift_of
 from factcheck.grammar.timex.rules.whole_dates import DATES
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?[ ]?(?:([ap])|o)?", re.IGNORECASE)
@@ -57,13 +57,12 @@ def _time_then_day(phrase: Phrase) -> Sequence[Reading]:
     matched, readings = DATES.read_at(phrase, place)
     if len(readings) != 1 or not is_one_day(readings[0].value):
         return ()
-    time = _time_of_day(phrase.part(0, head.end()))
+    told = phrase.part(0, head.end())
+    time = _time_of_day(told)
+    if time is None:
+        return ()
     span = (0, place + len(matched.tokens))
-    return (
-        Reading(
-            "TIME", readings[0].value + (time or ""), _mod(phrase.part(0, head.end())), readings[0].relative, span
-        ),
-    )
+    return (Reading("TIME", readings[0].value + time, _mod(told), readings[0].relative, span),)
 
 
 def _after_link(phrase: Phrase, place: int) -> int:
@@ -137,21 +136,18 @@ def _bare_digits(phrase: Phrase) -> bool:
 
 def _this_part(phrase: Phrase) -> Sequence[Reading]:
     """Read "this morning", "last night", "that afternoon", "tomorrow night"."""
-    part = phrase.text("PART")
-    if phrase.has("THAT") or phrase.has("SAME"):
-        day = phrase.at.reference("D")
-    else:
-        day = phrase.at.base
-        if day and phrase.has("LAST"):
-            day -= timedelta(days=1)
-        if day and (phrase.has("NEXT") or phrase.has("FOLLOWING")):
-            day += timedelta(days=1)
-    return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + f"T{part}", _mod(phrase))
+    told = phrase.has("THAT") or phrase.has("SAME")
+    shift = 0 if told else shift_of(phrase, "LAST", "NEXT", "FOLLOWING") or 0
+    return _part_of(phrase, phrase.at.reference("D") if told else phrase.at.base, shift)
 
 
 def _the_part(phrase: Phrase) -> Sequence[Reading]:
-    day = _spoken_day(phrase)
-    return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + f"T{phrase.text('PART')}", _mod(phrase))
+    return _part_of(phrase, _spoken_day(phrase), 0)
+
+
+def _part_of(phrase: Phrase, day: date | None, shift: int) -> Sequence[Reading]:
+    value = shifted_value(day, "D", shift) if day else "XXXX-XX-XX"
+    return one("TIME", value and f"{value}T{phrase.text('PART')}", _mod(phrase))
 
 
 def _at_night(phrase: Phrase) -> Sequence[Reading]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from factcheck.grammar.timex.calendar import shifted_value
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import one, shift_of
 
-_WEEK = timedelta(days=7)
 _OTHER_WORDS = frozenset(["sun", "mon", "sat", "wed", "fri"])
 """Abbreviated weekdays that alone are mostly a newspaper, a name or another word."""
 
@@ -50,10 +50,7 @@ def _steps_to_weekday(phrase: Phrase, base: date, weekday: int) -> int:
 
 
 def _day(base: date, steps: int) -> Sequence[Reading]:
-    try:
-        return one("DATE", (base + timedelta(days=steps)).isoformat())
-    except OverflowError:
-        return ()
+    return one("DATE", shifted_value(base, "D", steps))
 
 
 def _weekday_of_week(phrase: Phrase) -> Sequence[Reading]:
