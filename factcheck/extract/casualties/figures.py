@@ -184,21 +184,17 @@ def _noun(sentence: Sentence, position: int) -> _Phrase | None:
 def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str, str]) -> _Phrase | None:
     """Read the head noun that stands at the position, if one does; ``modifier`` is the effect said before it."""
     word, following = sentence.words[position], sentence.shape[position + 1 : position + 2]
-    if word.part in "Pp" and not _is_modifier(sentence, position):
+    person = word.part in "Pp" and not _is_modifier(sentence, position)
+    if person or (word.part == "C" and _is_demonym(sentence, position)):
         return _headed(sentence, start, position, modifier)
-    if word.part == "C" and _is_demonym(sentence, position):
-        return _headed(sentence, start, position, modifier)
-    if word.part in "Xl":
-        if word.form in _BODIES and "N" in sentence.shape[start:position]:
-            return _Phrase(position + 1, "thing")
+    if word.part in "Xl" and not (word.form in _BODIES and "N" in sentence.shape[start:position]):
         return _Phrase(
             position + 1, "effect" if word.part == "X" else "lives", word.effect, word.form, None, word.form
         )
     if word.part == "y" and (not following or following not in "NCPpEy"):
         return _Phrase(position + 1, "person", *modifier, (sentence.words[start].start, word.end), "old")
-    if is_plural_thing(word) and not _goes_on_behind(sentence, position):
-        return _Phrase(position + 1, "thing")
-    return None
+    thing = word.part in "Xl" or (is_plural_thing(word) and not _goes_on_behind(sentence, position))
+    return _Phrase(position + 1, "thing") if thing else None
 
 
 _BODIES = frozenset({"bodies", "corpses"})

@@ -116,12 +116,13 @@ def _table(rows: Mapping[str, _Gate]) -> Mapping[str, _Gate]:
 
 _GATES = _table(
     {
-        "freed|released|free|release|frees|releases|freeing|releasing|seized|seizing|release of|handed over|still held|"
-        "still being held": _among_captors,
+        "freed|released|free|release|frees|releases|freeing|releasing|seized|seizing|release of|handed over|"
+        "still held|still being held": _among_captors,
         "captured|capturing|captures|capture of": _at_war,
         "victim|victims": _are_victims,
-        "hospitalised|hospitalized|hospitalizations|hospitalisations|condition|injury|in intensive care|on life support|"
-        "admitted to hospital|taken to hospital|treated for|treated at|treated in hospital": _are_hurt,
+        "hospitalised|hospitalized|hospitalizations|hospitalisations|condition|injury|in intensive care|"
+        "on life support|admitted to hospital|taken to hospital|treated for|treated at|"
+        "treated in hospital": _are_hurt,
         "buried|burying|buries": _under_something,
         "to the hospital|to hospital|to a hospital|to hospitals": _were_sent,
         "to death": _not_sentenced,

@@ -24,8 +24,8 @@ _EFFECTS: Mapping[str, str] = {
         treated at the scene|treated and released|burned|burnt|bruised|sent to hospital|
         sent to the hospital|disfigured|in intensive care|on life support|sustained injuries|
         suffered injuries|rescued alive|grazed|gravely wounded""",
-    "K killed_or_injured": """shot|stabbed|hit|struck|run over|mown down|mowed down|killed or injured|killed or wounded|
-        injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|
+    "K killed_or_injured": """shot|stabbed|hit|struck|run over|mown down|mowed down|killed or injured|
+        killed or wounded|injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|
         dead or injured|dead or wounded|dead and wounded|dead and injured|killed and wounded|knifed|
         machine-gunned""",
     "K missing": "trapped|buried|buried alive|buried under|buried beneath|buried in",
@@ -51,11 +51,12 @@ _EFFECTS: Mapping[str, str] = {
         jumped to their deaths|committed suicide|were dead|plunged to their deaths|have died|had died""",
     "I missing": "disappeared|vanished|went missing|gone missing|go missing",
     "I displaced": "fled|flee|flees",
-    "J killed": "dead|deceased|among the dead|among those killed|among the killed|among the deceased|lifeless|to death",
-    "J injured": "among the injured|among the wounded|among those injured|among those wounded|among those hurt|to the hospital|to hospital|to a hospital|to hospitals",
+    "J killed": "dead|deceased|lifeless|to death|among the dead|among those killed|among the deceased",
+    "J injured": "among the injured|among the wounded|among those injured|among those wounded|among those hurt|"
+    "to the hospital|to hospital|to a hospital|to hospitals",
     "J killed_or_injured": "among the victims|among the casualties",
-    "J missing": "missing|unaccounted for|unaccounted|among the missing|under the rubble|under rubble|beneath the rubble|"
-    "under the debris|under debris",
+    "J missing": "missing|unaccounted for|unaccounted|among the missing|under the rubble|under rubble|"
+    "beneath the rubble|under the debris|under debris",
     "J displaced": "homeless",
     "J captured": "hostage|captive|in captivity",
     "j injured": "condition",
@@ -75,7 +76,7 @@ _EFFECTS: Mapping[str, str] = {
     "Y missing": "disappearance of|disappearances of",
     "Y displaced": "displacement of|evacuation of",
     "Y captured": "abduction of|kidnapping of|release of|capture of|abductions of|kidnappings of",
-    "u -": "among them|among whom|most of them|many of them|some of them|all of them|most of whom|many of whom|some of whom",
+    "u -": "among them|among whom|most of them|many of them|some of them|all of them|most of whom|many of whom",
     "T killed": """death toll|death tolls|toll|body count|death count|number of deaths|number of dead|
         number of fatalities|number of people killed|number of those killed|number of confirmed deaths|
         number of victims|number of killed|number killed""",
@@ -114,7 +115,7 @@ _PARTS: Mapping[str, str] = {
     "b": "is are was were be been being am get gets got getting",
     "h": "has have had having",
     "m": "could would might may will can shall should must cannot",
-    "n": "not never wasn't weren't isn't aren't didn't hasn't haven't wasn’t weren’t isn’t aren’t didn’t hasn’t haven’t",
+    "n": "not never wasn't weren't isn't aren't didn't hasn't wasn’t weren’t isn’t aren’t didn’t hasn’t",
     "r": """
     reported confirmed believed presumed found pronounced declared listed thought known left remain remained
     remains remaining lay lie lying described said stay stayed recovered

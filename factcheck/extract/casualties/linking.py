@@ -133,7 +133,7 @@ _NAMED_BEFORE = re.compile(r"(?:^|[^iotCv])C+,$|[RP],$")
 
 
 def _is_aside(sentence: Sentence, figure: Figure) -> bool:
-    """Whether an indefinite person only describes somebody just named or counted: "one of them, a cook, was burned"."""
+    """Whether an indefinite person describes somebody just named or counted: "one of them, a cook, was burned"."""
     before = sentence.shape[max(0, figure.first - 8) : figure.first]
     if not figure.single or _NAMED_BEFORE.search(before) is None:
         return False

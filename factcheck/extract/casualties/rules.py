@@ -113,8 +113,8 @@ _CONDITIONS = word_set(
 
 
 def _in_condition(sentence: Sentence, match: re.Match[str]) -> bool:
-    words = sentence.words[match.end("aux") : match.start("condition")]
-    return any(word.form in _CONDITIONS for word in words)
+    between = sentence.words[match.end("aux") : match.start("condition")]
+    return any(word.form in _CONDITIONS for word in between)
 
 
 def _words(sentence: Sentence, match: re.Match[str], group: str) -> list[str]:
@@ -186,8 +186,12 @@ _LEFT = re.compile(
     re.VERBOSE,
 )
 _REACH = 20
-_TOLD = word_set("""to at of is was are were be reached reaches reaching hit hits passed topped tops exceeded exceeds stood stands from past surpassed
-    totals totaled totalled : above crossed""")
+_TOLD = word_set(
+    """
+    to at of is was are were be reached reaches reaching hit hits passed topped tops exceeded exceeds stood stands
+    from past surpassed totals totaled totalled : above crossed now
+    """
+)
 _UNREAL = word_set(
     """
     avoid avoided risk risking without from against not prevent prevents preventing stop consider about
@@ -198,7 +202,7 @@ _REAL_INFINITIVES = word_set("on used continue continued managed began started")
 
 
 def governor(sentence: Sentence, figure: Figure) -> Judgement:
-    """Judge a figure by what governs it from before: "killed 12", "the death toll rose to 84", "the deaths of two"."""
+    """Judge a figure by what governs it from before: "killed 12", "the toll rose to 84", "the deaths of two"."""
     begin = max(0, figure.first - _REACH)
     match = _LEFT.search(sentence.shape, begin, figure.first)
     if match is None:
@@ -216,17 +220,15 @@ def governor(sentence: Sentence, figure: Figure) -> Judgement:
 def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement:
     between = sentence.words[match.end("many") : figure.first]
     last = between[-1].form if between else ""
-    if last not in _TOLD and not (last in ("b", "") or last in _APPROACHING):
+    if last and last not in _TOLD:
         return Verdict.OPEN
-    forms = {word.form for word in between}
-    if any(word.part in ("m", "f") for word in between) or forms & _FORECAST:
+    if any(word.part in "mf" or word.form in _FORECAST for word in between):
         return Verdict.NONE
     toll = sentence.words[match.start("many")]
     return Said(toll.effect, toll.form, from_left=True)
 
 
-_FORECAST = word_set("expected likely feared forecast predicted estimated-to possibly if could")
-_APPROACHING = word_set("now")
+_FORECAST = word_set("expected likely forecast predicted possibly if")
 
 
 def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
@@ -279,17 +281,13 @@ def counted(sentence: Sentence, figure: Figure) -> Judgement:
     before = sentence.words[max(0, figure.first - 5) : figure.first]
     forms = [word.form for word in before]
     letters = "".join(word.part for word in before)
-    if figure.head == "lives":
-        behind = [word.form for word in sentence.words[figure.end : figure.end + 4]]
-        claimed = any(form in _CLAIMED for form in (*forms[-4:], *behind))
-        return Said("killed", "lives") if claimed and not hypothetical(forms, letters) else Verdict.NONE
-    if hypothetical(forms, letters) and "b" not in letters[-1:] and figure.high != 0:
-        return Verdict.NONE
-    if figure.by in ("injury", "injuries") and "F" in letters:
-        return Verdict.NONE
     behind = sentence.words[figure.end : figure.end + 5]
-    if any(form in _SPARED for form in (*forms, *(word.form for word in behind))):
-        return Verdict.NONE
-    if behind and (behind[0].form in ("per", "a") or behind[0].part == "m"):
-        return Verdict.NONE
-    return Said(figure.effect, figure.by)
+    forms_behind = [word.form for word in behind]
+    if figure.head == "lives":
+        claimed = any(form in _CLAIMED for form in (*forms, *forms_behind))
+        return Said("killed", "lives") if claimed and not hypothetical(forms, letters) else Verdict.NONE
+    unreal = hypothetical(forms, letters) and figure.high != 0
+    of_one = figure.by in ("injury", "injuries") and "F" in letters
+    spared = any(form in _SPARED for form in (*forms, *forms_behind))
+    rate = bool(behind) and (behind[0].form == "per" or behind[0].part == "m")
+    return Verdict.NONE if unreal or of_one or spared or rate else Said(figure.effect, figure.by)

@@ -1,4 +1,4 @@
-"""How many viewed, or otherwise took in or backed, a published thing: audience figures found from their metric words."""
+"""How many viewed, or otherwise took in or backed, a published thing: figures found from their metric words."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _LEAST_GAPPED = 1000
 
 
 def _is_gapped(scene: Scene) -> bool:
-    """Whether a bare number goes on counting what the one before did: "34.5 million subscribers against 47 million"."""
+    """Whether a bare number counts what the one before did: "34.5 million subscribers against 47 million"."""
     quantity = scene.quantity
     return (
         scene.bound >= _LEAST_GAPPED

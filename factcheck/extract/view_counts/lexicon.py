@@ -75,14 +75,15 @@ _PRESENT: Mapping[str, str] = {
     "view": "viewed", "watch": "watched", "see": "seen", "like": "liked", "share": "shared", "sign": "signed",
     "attend": "attended", "follow": "followed", "visit": "visited", "download": "downloaded", "stream": "streamed",
     "subscribe": "subscribed", "gather": "gathered", "march": "marched", "rally": "rallied", "tune in": "tuned in",
-    "turn out": "turned out", "take to the streets": "took to the streets", "comment": "commented", "protest": "protested",
-    "take part": "took part", "attending": "attended", "gathering": "gathered", "watching": "watched", "pack": "packed",
+    "turn out": "turned out", "take to the streets": "took to the streets", "comment": "commented",
+    "protest": "protested", "take part": "took part", "attending": "attended", "gathering": "gathered",
+    "watching": "watched", "pack": "packed",
 }  # fmt: skip
 PARTICIPLES: Mapping[str, str] = {verb: times for verb, (times, _) in _VERBS.items() if times}
 """A participle to the metric of its times: "viewed n times"."""
 
-VERBS: Mapping[str, tuple[str, str]] = _VERBS | {form: _VERBS[past] for form, past in _PRESENT.items()}
-"""A verb to the metric of its times ("viewed n times") and of its doers ("n people viewed"); empty where it has none."""
+VERBS: Mapping[str, tuple[str, str]] = {**_VERBS} | {form: _VERBS[past] for form, past in _PRESENT.items()}
+"""A verb to the metric of its times ("viewed n times") and of its doers ("n people viewed"); empty for none."""
 
 SIGNING = "added their signatures|added their names|put their names|added their name"
 
@@ -110,18 +111,24 @@ EVENTS = word_set("march marches rally rallies protest protests demonstration vi
 
 PLATFORM = (
     r"twitter|facebook|instagram|youtube|tiktok|weibo|reddit|snapchat|spotify|soundcloud|twitch|telegram|vk|linkedin|pinterest|"
-    r"tumblr|periscope|vine|whatsapp|wechat|threads|bluesky|mastodon|vimeo|social media|online|internet|web\w*|viral|post\w*|"
-    r"tweet\w*|retweet\w*|video\w*|clips?|footage|accounts?|channels?|pages?|profile|blog\w*|influencers?|hashtag\w*|trailers?|"
+    r"tumblr|periscope|vine|whatsapp|wechat|threads|bluesky|mastodon|vimeo|social media|online|internet|"
+    r"web\w*|viral|post\w*|tweet\w*|retweet\w*|video\w*|clips?|footage|accounts?|channels?|pages?|profile|blog\w*|influencers?|hashtag\w*|trailers?|"
     r"photos?|images?|memes?|livestream\w*|podcasts?|users?|sites?|likes|views|comments|forums?|apps?|message|stream\w*|"
     r"messages?|thread|song|game"
 )
 """Words that tell of publishing, so that "shares", "hits" and "followers" are an audience's."""
 
 STOCK = (
-    r"stocks?|per share|common|outstanding|repurchas\w*|buyback|shareholders?|dividends?|traded?|trading|price[sd]?|worth|fund|"
-    r"stake|ipo|float|issu\w+|sold|sells?|bought|buys?|own(?:s|ed)?|class [ab]|holdings?|nasdaq|nyse|investors?|equity"
+    r"stocks?|per share|common|outstanding|repurchas\w*|buyback|shareholders?|dividends?|traded?|trading|price[sd]?|"
+    r"worth|fund|stake|ipo|float|issu\w+|sold|sells?|bought|buys?|own(?:s|ed)?|class [ab]|holdings?|nasdaq|nyse|"
+    r"investors?|equity"
 )
-FAITH = r"cleric|clerics|sect|church|cult|imam|prophet|guru|preacher|jihad\w*|religion|religious|faith|pastor|messiah|mosque|spiritual|islam\w*|manson"
+FAITH = (
+    r"clerics?|sect|church|cult|imam|prophet|guru|preacher|jihad\w*|religion|religious|faith|pastor|messiah|mosque|spiritual|"
+    r"islam\w*"
+)
+"""Words that tell of belief, whose followers are no audience."""
+
 
 THINGS = word_set("""
     video videos clip clips footage song songs track single album trailer trailers post posts tweet tweets

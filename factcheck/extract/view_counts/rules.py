@@ -26,7 +26,12 @@ def _any(words: object) -> str:
     return "|".join(re.escape(word).replace(r"\ ", _S) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_FILLER = rf"(?:(?!(?:in|on|at|to|for|from|with|by|and|or|but|the|a|an|were|was|is|are|has|have|had|who|that|which|than|as|over|times|of)\b)[\w'’.-]+{_S})"
+_FILLER = (
+    r"(?:(?!(?:in|on|at|to|for|from|with|by|and|or|but|the|a|an|were|was|is|are|has|have|had|who|that|which|than|as|over|times|of)\b)"
+    rf"[\w'’.-]+{_S})"
+)
+"""A word that may stand between a number and its noun."""
+
 _NOUN_BEHIND = re.compile(
     rf"(?:{_S}of)?(?:{_S}(?:the|its|his|her|their|my|our|those))?{_S}(?P<modifiers>{_FILLER}{{0,4}}?)(?P<noun>{_any(NOUNS)})\b(?!['’-]|{_S}of{_S}the{_S}(?:company|firm|stock)\b)",
     re.IGNORECASE,
@@ -41,7 +46,8 @@ _TIMES = re.compile(
 )
 _PARTICIPLE = re.compile(rf"\b(?P<verb>{_any(PARTICIPLES)})\b", re.IGNORECASE)
 _BY = re.compile(
-    rf"\b(?P<verb>{_any(VERBS)}){_S}(?:(?:live|online|together|so far){_S})?by{_S}(?:(?:a{_S}total{_S}of|the|all|its|his|her){_S})?$",
+    rf"\b(?P<verb>{_any(VERBS)}){_S}(?:(?:live|online|together|so far){_S})?by{_S}"
+    rf"(?:(?:a{_S}total{_S}of|the|all|its|his|her){_S})?$",
     re.IGNORECASE,
 )
 _PERSONS = (
@@ -84,9 +90,9 @@ _NUMBER_OF = re.compile(
 _SOLD = re.compile(r"\b(?:sold|sells?|selling|sales|bought|purchased|shifted|moved)\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:[Ee]xpect(?:s|ed|ing|ation|ations)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|could|may|might|can|should|[Ii]f|"
-    r"needs?|needed|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|project(?:s|ed|ing|ions?)|plan(?:s|ned|ning)?|promis\w+|bought|buys?|fake|invit\w+|capacity|"
-    r"add(?:s|ed|ing)?|lost|los(?:e|es|ing)|shed|gain(?:s|ed)? of|wants?(?= to| more| at)|likely|potential\w*|attempt\w*|try|trying|want to|in order to|"
-    r"has room for|seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
+    r"needs?|needed|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|project(?:s|ed|ing|ions?)|plan(?:s|ned|ning)?|promis\w+|bought|"
+    r"buys?|fake|invit\w+|capacity|add(?:s|ed|ing)?|lost|los(?:e|es|ing)|shed|gain(?:s|ed)? of|wants?(?= to| more| at)|likely|"
+    r"potential\w*|attempt\w*|try|trying|want to|in order to|has room for|seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
 )
 _CLAUSE_BREAK = re.compile(r"[;:(]|,(?!\d| or\b)|\b(?:and|but|while|after|when|so)\b")
 _CHANGE = re.compile(
@@ -108,7 +114,7 @@ _EVENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A number in its sentence, ``text[start:end]``; what it counts is named before ``limit``, where the next number starts."""
+    """A number in its sentence, ``text[start:end]``; ``limit`` is where the next number or its end stands."""
 
     text: str
     start: int
@@ -166,8 +172,10 @@ def _noun(scene: Scene) -> str | None:
     return metric if metric and _holds(scene, metric, noun) else None
 
 
-_LEAST = {"views": 10, "comments": 10, "visitors": 20, "viewers": 20, "shares": 5, "likes": 3, "followers": 20, "subscribers": 5,
-    "streams": 100, "copies": 10, "attendance": 5, "signatures": 3, "downloads": 3, "dislikes": 2}  # fmt: skip
+_LEAST = {
+    "views": 10, "comments": 10, "visitors": 20, "viewers": 20, "shares": 5, "likes": 3, "followers": 20,
+    "subscribers": 5, "streams": 100, "copies": 10, "attendance": 5, "signatures": 3, "downloads": 3, "dislikes": 2,
+}  # fmt: skip
 """Below these numbers the nouns mean something else ("two views of the arrest", "three visitors")."""
 
 
@@ -176,17 +184,19 @@ def _holds(scene: Scene, metric: str, noun: str) -> bool:
     if scene.bound < _LEAST[metric]:
         return False
     sentence = scene.sentence
-    if noun == "hits":
-        return bool(_WEB.search(sentence))
-    if noun in ("shares", "hearts", "plays", "reactions", "replies"):
-        return bool(_PLATFORM.search(sentence)) and (noun != "shares" or not _STOCK.search(sentence))
+    if noun in _COMPANY:
+        return _COMPANY[noun].search(sentence) is not None and (noun != "shares" or not _STOCK.search(sentence))
     if noun == "followers":
         return bool(_PLATFORM.search(sentence)) or (scene.bound >= 500 and not _FAITH.search(sentence))
-    if metric == "copies":
-        return bool(_SOLD.search(sentence))
-    if noun in ("participants", "subscriptions"):
-        return scene.bound >= 50
-    return True
+    return scene.bound >= 50 or noun not in ("participants", "subscriptions")
+
+
+_COMPANY = (
+    {"hits": _WEB}
+    | dict.fromkeys(("shares", "hearts", "plays", "reactions", "replies"), _PLATFORM)
+    | dict.fromkeys((noun for noun, metric in NOUNS.items() if metric == "copies"), _SOLD)
+)
+"""Nouns of many meanings to the words that must stand in their sentence."""
 
 
 def _times(scene: Scene) -> str | None:

@@ -20,14 +20,12 @@ _PHRASES = word_set(
     both none nobody half quarter
     """
 )
+_SIZES = ("small", "large", "growing", "great", "considerable", "significant")
 _OPENERS = (
-    *SCALES,
-    *(f"{size} {scale}" for size in ("full", "further", "good") for scale in SCALES),
-    *"half|quarter|couple|few|handful|small handful|pair|number|small number|large number|growing number|great number".split(
-        "|"
-    ),
-    *"considerable number|significant number|good many|great many|third of|quarter of|fifth of|tenth of".split("|"),
-)
+    *SCALES, *(f"{size} {scale}" for size in ("full", "further", "good") for scale in SCALES), "half", "quarter",
+    "couple", "few", "handful", "small handful", "pair", "number", *(f"{size} number" for size in _SIZES),
+    "good many", "great many", "third of", "quarter of", "fifth of", "tenth of",
+)  # fmt: skip
 """Phrases that "a" opens. None with "an" is sought: its letters end too many words before such a noun ("than")."""
 
 _TRIGGERS = Triggers(

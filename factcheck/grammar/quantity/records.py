@@ -9,9 +9,9 @@ from factcheck.grammar.quantity.find import find_quantities
 
 
 def quantity_record(record: Mapping[str, Any]) -> dict[str, Any]:
-    """``{"id"|"doc_id", "text"}`` to ``{"id", "quantities": [{"start", "end", "quote", "low", "high", "comparator"}]}``.
+    """Find the quantities of ``{"id"|"doc_id", "text"}``.
 
-    Raises KeyError where there is no text.
+    Gives ``{"id", "quantities": [{"start", "end", "quote", "low", "high", "comparator"}]}``. Raises KeyError where there is no text.
     """
     text = str(record["text"])
     return {
