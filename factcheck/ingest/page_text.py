@@ -16,11 +16,15 @@ _QUOTE_OR_END = re.compile(r"[>\"']")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ATTRIBUTE_GAPS = re.compile(r"[=\s/]+")
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "title"})
-_INLINE = frozenset(
-    """a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span
-    strike strong sub sup time tt u var wbr""".split()
-)
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li".split())
+_INLINE_LIST = """
+    a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small
+    span strike strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_LIST.split())
+_VOID_LIST = """
+    area base br col embed hr img input link meta param source track wbr p li
+"""
+_VOID = frozenset(_VOID_LIST.split())
 
 
 @dataclass(slots=True)

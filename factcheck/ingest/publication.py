@@ -21,7 +21,8 @@ _ISO = re.compile(r"(\d{4})-?([01]\d)-?([0-3]\d)(?!\d)")
 _ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(\d\d|[a-z]{3}|\d(?=[/-]))\2(\d\d?)(?!\d)", re.IGNORECASE)
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
 _HEAD_LINES = 10
@@ -29,7 +30,7 @@ _HEAD_LINE_LENGTH = 160
 _PLACE_LENGTH = 60
 _SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|updated|created|date)\b", re.IGNORECASE)
 
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _BEFORE_WEEKDAY = re.compile(
     r"\b(?:next|last|every|each|previous|following|coming|until|by|this|per)\s+$", re.IGNORECASE
@@ -169,7 +170,7 @@ def _past_weekdays(line: str) -> Iterator[int]:
 
 
 def decide(statements: Iterable[Dating]) -> Published | None:
-    """Weigh what was said: the first in ``option``, ``record``, ``json-ld``, ``meta``, ``url``, ``dateline``, ``text``.
+    """Weigh what was said: first ``option``, then ``record``, ``json-ld``, ``meta``, ``url``, ``dateline``, ``text``.
 
     An instant in UTC is read on the outlet's own calendar where another statement tells it: an hour with a zone, or
     a day in the address or the dateline that the same instant falls on somewhere on Earth. Statements that name

@@ -6,9 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.ingest.sections import rules
 from factcheck.ingest.sections.blocks import Block, blocks_of
-from factcheck.model import Section, SectionKind
+from factcheck.ingest.sections.features import Features
+from factcheck.ingest.sections.headline import between, find_headline
+from factcheck.ingest.sections.story import own_blocks
+from factcheck.model import FOREIGN_SECTIONS, Section, SectionKind
 
-_MAX_HEADLINE = 250
+_TEASER_WORDS = 5
 
 
 def cut(text: str, title: str | None = None, *, clean: bool = False) -> tuple[Section, ...]:
@@ -16,54 +19,58 @@ def cut(text: str, title: str | None = None, *, clean: bool = False) -> tuple[Se
 
     The sections tile the text; a block is a line, and white space belongs to the section before it. ``title`` is
     the article's headline where something other than the text tells it. ``clean`` says that the text is an
-    article's already (a page's main text, a record's text field), so that only what surely is none is cut out.
+    article's already (a page's main text, a record's text field), so that only what rules know for sure is cut out;
+    otherwise the blocks are weighed against each other as well (``sections.story``).
     """
     blocks = blocks_of(text)
-    kinds = _kinds(blocks, title, clean=clean)
+    features = Features(blocks)
+    kinds = [SectionKind.BODY] * len(blocks) if clean else _weighed(features)
+    known = _apply_rules(blocks, kinds, clean=clean)
+    headline = find_headline(features, kinds, title, known)
+    if headline is not None:
+        for index in between(features, kinds, headline):
+            kinds[index] = SectionKind.BODY
+        kinds[headline] = SectionKind.HEADLINE
     return _tiled(text, blocks, kinds)
 
 
-def _kinds(blocks: Sequence[Block], title: str | None, *, clean: bool) -> list[SectionKind]:
-    kinds = [_own_kind(block) for block in blocks]
-    for index in rules.teasers(blocks):
-        kinds[index] = SectionKind.TEASER
-    for index, block in enumerate(blocks):
-        if kinds[index] == SectionKind.FURNITURE:
-            for follower in range(index + 1, index + 1 + rules.bullets_after(blocks, index)):
-                kinds[follower] = SectionKind.TEASER
-    headline = _headline(blocks, kinds, title)
-    if headline is not None:
-        kinds[headline] = SectionKind.HEADLINE
-    if not clean:
-        for index in range(rules.tail_start(blocks, kinds), len(blocks)):
-            if kinds[index] in {SectionKind.BODY, SectionKind.CAPTION}:
-                kinds[index] = SectionKind.FURNITURE
+def _weighed(features: Features) -> list[SectionKind]:
+    """Body where the story is; elsewhere teasers where a title or a sentence stands, furniture for the rest."""
+    kinds = []
+    for own, seen in zip(own_blocks(features), features.looks, strict=True):
+        if own:
+            kinds.append(SectionKind.BODY)
+        else:
+            kinds.append(SectionKind.TEASER if seen.words >= _TEASER_WORDS else SectionKind.FURNITURE)
     return kinds
 
 
-def _own_kind(block: Block) -> SectionKind:
-    if rules.is_furniture(block.text):
-        return SectionKind.FURNITURE
-    return SectionKind.CAPTION if rules.is_caption(block.text) else SectionKind.BODY
-
-
-def _headline(blocks: Sequence[Block], kinds: Sequence[SectionKind], title: str | None) -> int | None:
-    """The index of the block that is the article's headline."""
-    folded = title.casefold().strip() if title else None
+def _apply_rules(blocks: Sequence[Block], kinds: list[SectionKind], *, clean: bool) -> set[int]:
+    """Overrule what is known for sure, in ``kinds``; the indices of the blocks that no headline may be."""
+    own = [index for index, kind in enumerate(kinds) if kind == SectionKind.BODY]
+    story = range(own[0], own[-1] + 1) if own else range(0)
+    known = {index for index, block in enumerate(blocks) if rules.is_furniture(block.text)}
     for index, block in enumerate(blocks):
-        if folded is not None:
-            if block.text.casefold() == folded:
-                return index
-        elif kinds[index] == SectionKind.BODY:
-            return index if len(block.text) <= _MAX_HEADLINE and block.text[-1] not in ".;," else None
-    return None
+        if index in known:
+            kinds[index] = SectionKind.FURNITURE
+        elif index in story and rules.is_caption(block.text):
+            kinds[index] = SectionKind.CAPTION
+    listed = {item for index in known for item in rules.bullets_after(blocks, index)}
+    for index in rules.teasers(blocks) | listed:
+        kinds[index] = SectionKind.TEASER
+        known.add(index)
+    if not clean:
+        for index in range(rules.tail_start(blocks, kinds), len(blocks)):
+            if kinds[index] not in FOREIGN_SECTIONS:
+                kinds[index] = SectionKind.FURNITURE
+    return known
 
 
 def _tiled(text: str, blocks: Sequence[Block], kinds: Sequence[SectionKind]) -> tuple[Section, ...]:
     """Sections from the text's start to its end: neighbours of one kind are one, gaps go to the block before."""
     if not blocks:
         return (Section(SectionKind.BODY, 0, len(text)),) if text else ()
-    starts = [0, *(_line_start(text, block.start) for block in blocks[1:])]
+    starts = [0, *(text.rfind("\n", 0, block.start) + 1 for block in blocks[1:])]
     sections: list[Section] = []
     for start, kind in zip(starts, kinds, strict=True):
         if sections and sections[-1].kind == kind:
@@ -72,10 +79,6 @@ def _tiled(text: str, blocks: Sequence[Block], kinds: Sequence[SectionKind]) -> 
             sections[-1] = Section(sections[-1].kind, sections[-1].start, start)
         sections.append(Section(kind, start, len(text)))
     return tuple(sections)
-
-
-def _line_start(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
 
 
 def with_captions(sections: Sequence[Section], captions: Iterable[tuple[int, int]]) -> tuple[Section, ...]:
