@@ -13,6 +13,7 @@ from pathlib import Path
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
 
 from factcheck.grammar.text import sentences
@@ -66,7 +67,14 @@ def article(name: str, text: str, title: str | None = None, sections: Sequence[S
         day, "2022-11-24", "json-ld", inferred=False, others=(Dating("url", "1123", date(2022, 11, 23)),)
     )
     return Article(
-        digest, name, name, text, title, publisher="Evening Wire", published=published, sections=tuple(sections)
+        digest,
+        name,
+        name,
+        text,
+        title,
+        publisher="Evening Wire",
+        published=published,
+        sections=tuple(sections) or (Section(SectionKind.BODY, 0, len(text)),),
     )
 
 
@@ -204,7 +212,7 @@ class Desk:
     def _settled(self) -> bool:
         drawn = not self.review._layout_required or self.app.screen is not self.review
         if not (drawn and self.review.is_settled()) or any(
-            widget._layout_required or widget._repaint_required for widget in self.review.walk_children()
+            widget._layout_required or widget._repaint_required for widget in self.review.walk_children(Widget)
         ):
             return False
         row = self.review.current
@@ -232,6 +240,10 @@ class Desk:
         """What a widget shows, as plain text, as it would stand on the screen."""
         widget = self.review.query_one(selector)
         return "\n".join(strip.text.rstrip() for strip in widget.render_lines(widget.size.region))
+
+    def words(self, selector: str) -> str:
+        """What a widget shows, its line breaks and blanks made single blanks."""
+        return " ".join(self.text(selector).split())
 
     @property
     def screen_text(self) -> str:

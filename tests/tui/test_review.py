@@ -254,7 +254,7 @@ async def test_the_panel_says_where_a_value_comes_from(db: Path) -> None:
         await opened.press("j")
         assert "total of parts" in opened.text("#claim-text")
         await opened.press("j")
-        date_panel = " ".join(opened.text("#claim-text").split())
+        date_panel = opened.words("#claim-text")
         assert "Thu 2022-11-24" in date_panel
         assert "counted from 2022-11-24, the article's day (json-ld; also dated" in date_panel
         await opened.press("end")

@@ -213,16 +213,25 @@ class ReviewScreen(DeskScreen):
         self.app.push_screen(HelpScreen())
 
     def action_quit(self) -> None:
-        """Leave once everything is on disk; asked twice, leave without what cannot be saved."""
-        failed = len(self.ledger.failed)
-        if not self._leaving and (failed or self.ledger.under_way):
-            self._leaving = True
-            words = (
-                f"{failed} not saved. R tries again; q again leaves without." if failed else "Saving, then leaving."
-            )
-            self._tell(words, error=bool(failed))
+        """Leave once everything is on disk; asked twice, leave at once."""
+        if self._leaving:
+            self._exit()
             return
-        self.app.exit(return_code=1 if failed else 0)
+        self._leaving = True
+        self.when_still(self._leave)
+
+    def _leave(self) -> None:
+        self._leaving = True
+        failed = len(self.ledger.failed)
+        if failed:
+            self._tell(f"{failed} not saved. R tries again; q again leaves without.", error=True)
+        elif self.ledger.under_way:
+            self._tell("Saving, then leaving.")
+        else:
+            self._exit()
+
+    def _exit(self) -> None:
+        self.app.exit(return_code=1 if self.ledger.failed else 0)
 
 
 def _after(choices: Sequence[T], current: T) -> T:

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+import fcntl
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import DatabaseMissing, NotOurDatabase
+from factcheck.store.lock import lock_path
+from factcheck.tui import run
+from factcheck.tui.app import ReviewApp
+from tests.tui.desk import desk, until
+from tests.tui.test_review import labels_on_disk
+
+
+@contextmanager
+def another_writer(db: Path) -> Iterator[None]:
+    """Somebody else is writing: the lock is held for as long as the block runs."""
+    with lock_path(db).open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """No file of this process may grow beyond a kilobyte, which refuses every journal."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+async def test_a_label_is_not_shown_as_saved_until_it_is_on_disk(db: Path) -> None:
+    async with desk(db) as opened:
+        with another_writer(db):
+            opened.strike("1")
+            await until(lambda: opened.quote == "30")
+            await until(lambda: "…" in opened.text("#queue").splitlines()[1][:6])
+            first = opened.text("#queue").splitlines()[1]
+            assert "CS" not in first
+            assert "… saving" in opened.text("#status")
+            assert "7 left, 0 done" in opened.text("#status")
+            opened.strike("k")
+            await until(lambda: "… saving: extraction correct, verdict supported" in opened.words("#claim-text"))
+            assert labels_on_disk(db, "At least 12") is None
+        await opened.rest()
+        assert "CS" in opened.text("#queue").splitlines()[1]
+        assert "6 left, 1 done" in opened.text("#status")
+        assert "saving" not in opened.screen_text
+
+
+async def test_leaving_waits_for_what_is_being_saved(db: Path) -> None:
+    async with desk(db) as opened:
+        with another_writer(db):
+            opened.strike("x", "q")
+            await until(lambda: any("Saving, then leaving" in notice for notice in opened.notices))
+            assert opened.app.return_code is None
+        await until(lambda: opened.app.return_code is not None)
+        assert opened.app.return_code == 0
+    labels = labels_on_disk(db, "At least 12")
+    assert labels is not None
+    assert labels.extraction == "not_a_claim"
+
+
+async def test_labels_that_a_full_disk_refuses_are_said_to_be_unsaved_and_saved_by_another_try(db: Path) -> None:
+    async with desk(db) as opened:
+        with full_disk():
+            await opened.press("1", "v")
+        lines = opened.text("#queue").splitlines()
+        assert ["!" in line[:6] for line in lines[1:4]] == [True, True, False]
+        assert "2 NOT SAVED" in opened.text("#status")
+        assert "7 left, 0 done" in opened.text("#status")
+        await opened.press("home")
+        assert "! not saved: extraction correct, verdict supported" in opened.words("#claim-text")
+        assert labels_on_disk(db, "At least 12") is None
+        await opened.press("R")
+        assert "NOT SAVED" not in opened.text("#status")
+        assert "5 left, 2 done" in opened.text("#status")
+    labels = labels_on_disk(db, "At least 12")
+    assert labels is not None
+    assert (labels.extraction, labels.verdict) == ("correct", "supported")
+
+
+async def test_a_newer_word_is_not_overruled_by_trying_the_failed_one_again(db: Path) -> None:
+    async with desk(db) as opened:
+        with full_disk():
+            await opened.press("x")
+        await opened.press("home", "c", "R")
+        assert "6 left, 1 done" in opened.text("#status")
+    labels = labels_on_disk(db, "At least 12")
+    assert labels is not None
+    assert labels.extraction == "correct"
+
+
+async def test_undo_forgets_what_could_not_be_saved_before_it_touches_what_was(db: Path) -> None:
+    async with desk(db) as opened:
+        await opened.press("c")
+        with full_disk():
+            await opened.press("x")
+        await opened.press("u")
+        assert "NOT SAVED" not in opened.text("#status")
+        assert "6 left, 1 done" in opened.text("#status")
+    assert labels_on_disk(db, "30") is None
+
+
+async def test_leaving_with_unsaved_labels_asks_once_and_ends_with_an_exit_code(db: Path) -> None:
+    async with desk(db) as opened:
+        with full_disk():
+            await opened.press("x")
+            await opened.press("q")
+            assert opened.app.return_code is None
+            assert any("q again leaves without" in notice for notice in opened.notices)
+            opened.strike("q")
+            await until(lambda: opened.app.return_code is not None)
+        assert opened.app.return_code == 1
+
+
+async def test_an_undo_that_cannot_be_written_says_so(db: Path) -> None:
+    async with desk(db) as opened:
+        await opened.press("c")
+        with full_disk():
+            await opened.press("u")
+        assert any("Not done" in notice for notice in opened.notices)
+        assert "6 left, 1 done" in opened.text("#status")
+
+
+async def test_a_database_that_vanishes_before_the_desk_opens_it_ends_the_app_with_its_reason(db: Path) -> None:
+    app = ReviewApp(db, "anna")
+    db.unlink()
+    async with app.run_test():
+        await until(lambda: app.return_code is not None)
+    assert app.return_code == 1
+    assert "no such file" in app.failure
+
+
+def test_a_missing_or_foreign_database_is_refused_before_the_screen_changes(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseMissing):
+        run(tmp_path / "none.db", "anna")
+    text = tmp_path / "notes.txt"
+    text.write_text("not a database, but long enough to be taken for one" * 100)
+    with pytest.raises(NotOurDatabase):
+        run(text, "anna")
