@@ -89,10 +89,11 @@ _NUMBER_OF = re.compile(
 )
 _SOLD = re.compile(r"\b(?:sold|sells?|selling|sales|bought|purchased|shifted|moved)\b", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:[Ee]xpect(?:s|ed|ing|ation|ations)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|could|may|might|can|should|[Ii]f|"
-    r"needs?|needed|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|project(?:s|ed|ing|ions?)|plan(?:s|ned|ning)?|promis\w+|bought|"
-    r"buys?|fake|invit\w+|capacity|add(?:s|ed|ing)?|lost|los(?:e|es|ing)|shed|gain(?:s|ed)? of|wants?(?= to| more| at)|likely|"
-    r"potential\w*|attempt\w*|try|trying|want to|in order to|has room for|seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
+    r"\b(?:[Ee]xpect(?:s|ed|ing|ations?)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|could|may|"
+    r"might|can|should|[Ii]f|needs?|needed|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|project(?:s|ed|ing|ions?)|"
+    r"plan(?:s|ned|ning)?|promis\w+|bought|buys?|fake|invit\w+|capacity|add(?:s|ed|ing)?|lost|los(?:e|es|ing)|shed|"
+    r"gain(?:s|ed)? of|wants?(?= to| more| at)|likely|potential\w*|attempt\w*|try|trying|want to|in order to|has room for|"
+    r"seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
 )
 _CLAUSE_BREAK = re.compile(r"[;:(]|,(?!\d| or\b)|\b(?:and|but|while|after|when|so)\b")
 _CHANGE = re.compile(

@@ -10,8 +10,9 @@ from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, SPACE, TENS, UNI
 
 _SMALL = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "sixteenth": 16, "twentieth": 20, 
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100, "thousandth": 1000, "millionth": 10**6, "billionth": 10**9,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "thirtieth": 30,
+    "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
+    "billionth": 10**9,
 }  # fmt: skip
 _BOTTOM = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))

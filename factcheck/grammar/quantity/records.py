@@ -9,9 +9,10 @@ from factcheck.grammar.quantity.find import find_quantities
 
 
 def quantity_record(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Find the quantities of ``{"id"|"doc_id", "text"}``.
+    """Find the quantities of a record ``{"id"|"doc_id", "text"}``.
 
-    Gives ``{"id", "quantities": [{"start", "end", "quote", "low", "high", "comparator"}]}``. Raises KeyError where there is no text.
+    Gives ``{"id", "quantities": [{"start", "end", "quote", "low", "high", "comparator"}]}``. Raises KeyError where
+    there is no text.
     """
     text = str(record["text"])
     return {
