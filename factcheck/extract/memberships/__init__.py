@@ -18,6 +18,7 @@ from factcheck.extract.memberships import (
     seats,
 )
 from factcheck.extract.memberships.scene import Scene
+from factcheck.grammar.text import Span
 from factcheck.grammar.triggers import Trigger, Triggers
 from factcheck.model import Membership
 
@@ -149,12 +150,17 @@ _REACH = 900
 def extract(context: Context) -> Iterator[Found]:
     """Find the membership statements of an article's text or title, sentence by sentence."""
     told: list[Found] = []
-    sentence = -1
+    stretch, met = (-1, 0), 0
     for trigger in _TRIGGERS.find(context.text):
-        scene = _scene(context, trigger)
-        if scene.start != sentence:
+        sentence = context.sentence_at(trigger.start)
+        reached = (sentence.start, (trigger.start - sentence.start) // _REACH)
+        if reached != stretch:
             yield from _counted_once(told)
-            told, sentence = [], scene.start
+            told, stretch, met = [], reached, 0
+        met += 1
+        if met > _MOST_TRIGGERS:
+            continue
+        scene = _scene(context.text, sentence, trigger)
         for one in _first(scene, trigger.tag) or _again(scene, trigger.tag, told):
             same = next((other for other in told if _repeats(one, other)), None)
             if same is None:
@@ -162,6 +168,10 @@ def extract(context: Context) -> Iterator[Found]:
             elif (one.start, one.end) == (same.start, same.end) and _called(one) and not _called(same):
                 told[told.index(same)] = one
     yield from _counted_once(told)
+
+
+_MOST_TRIGGERS = 60
+"""Triggers read in one sentence or ``_REACH`` of it: prose has far fewer, and a hostile text must not cost more."""
 
 
 def _again(scene: Scene, tag: str, told: list[Found]) -> Iterator[Found]:
@@ -182,7 +192,7 @@ def _repeats(one: Found, other: Found) -> bool:
     if one.start >= other.end or other.start >= one.end:
         return False
     moved_on = _membership(one).relation == "joined" or len(_membership(one).members) == 1
-    of_two = _called(one) and _called(other) and _called(one).isdisjoint(_called(other))
+    of_two = bool(_called(one)) and bool(_called(other)) and not _same_group(one, other)
     return not (moved_on and of_two and (one.start, one.end) == (other.start, other.end))
 
 
@@ -207,11 +217,10 @@ def _called(found: Found) -> set[str]:
     return {word.strip("(),") for word in _membership(found).group.lower().split()} - {"the", "a", "an", "of"}
 
 
-def _scene(context: Context, trigger: Trigger) -> Scene:
-    sentence = context.sentence_at(trigger.start)
+def _scene(text: str, sentence: Span, trigger: Trigger) -> Scene:
     start = max(sentence.start, trigger.start - _REACH)
     end = min(max(sentence.end, trigger.end), trigger.end + _REACH)
-    return Scene(context.text, start, end, trigger.start, trigger.end)
+    return Scene(text, start, end, trigger.start, trigger.end)
 
 
 def _first(scene: Scene, tag: str) -> list[Found]:

@@ -111,7 +111,7 @@ def _fits(group: Group, names: list[Name], scene: Scene, close: int) -> bool:
 
 
 def _spells_out(group: Group, inside: str) -> bool:
-    """Whether the bracket spells out initials in the group's name ("the RMT union (Rail, Maritime and Transport …)")."""
+    """Whether the bracket spells out initials in the group's name ("the RMT (Rail, Maritime and Transport)")."""
     initials = max(re.findall(r"\b[A-Z]{2,8}\b", group.text), key=len, default="")
     capitals = iter(character for character in inside if character.isupper())
     return bool(initials) and all(letter in capitals for letter in initials)

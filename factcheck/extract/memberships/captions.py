@@ -63,11 +63,15 @@ def _posing(scene: Scene) -> Group | None:
 _BELONGING = re.compile(r"\b[Mm]embers\b")
 
 
-_PLACE = r"(?:L|R|C|left|right|cent(?:er|re)|far left|far right|(?:second|third|fourth) from (?:left|right)|[23456](?:nd|rd|th) [LR])"
+_PLACE = (
+    r"(?:L|R|C|left|right|cent(?:er|re)|far left|far right|(?:second|third|fourth) from (?:left|right)|"
+    r"[23456](?:nd|rd|th) [LR])"
+)
 _PLACED = re.compile(rf"\s*(?:\({_PLACE}\)|, {_PLACE},)", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"(?:\s*\([^()]{1,30}\)|,[^,]{1,30},)?\s+(?:poses?|posing|stands?|standing|walks?|walking|sits?|sitting|speaks?|speaking|"
-    r"meets?|talks?|chats?|shakes?\s+hands|arrives?)\s+(?:for\s+[\w ]{1,30}\s+)?(?:with|alongside|beside|next\s+to)\s+"
+    r"(?:\s*\([^()]{1,30}\)|,[^,]{1,30},)?\s+"
+    r"(?:poses?|posing|stands?|standing|walks?|walking|sits?|sitting|speaks?|speaking|meets?|talks?|chats?|"
+    r"shakes?\s+hands|arrives?)\s+(?:for\s+[\w ]{1,30}\s+)?(?:with|alongside|beside|next\s+to)\s+"
 )
 _CROWD = 3
 """People in a caption that names no event, at which their places make them a group pictured."""

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from factcheck.extract.context import Found
 from factcheck.extract.memberships.events import event_in
 from factcheck.extract.memberships.groups import (
+    COLLECTIVES,
     GROUP_NOUNS,
     TEAMS,
     Group,
+    collective_before,
     group_after,
     group_before,
     is_named_body,
@@ -94,8 +96,11 @@ def grouped(scene: Scene) -> Iterator[Found]:
     noun_end = scene.trigger_end - len(scene.word.rpartition(" ")[2]) - 1
     inner = Scene(scene.text, scene.start, scene.end, noun_end, scene.trigger_end)
     found = _composition(inner)
-    if found is not None and found[0].named:
-        yield claim(found[0].text, "members", found[1], found[2])
+    group = found[0] if found is not None else None
+    if scene.word.partition(" ")[0] in COLLECTIVES:
+        group = collective_before(scene.text, scene.start, noun_end)
+    if found is not None and group is not None and group.named:
+        yield claim(group.text, "members", found[1], found[2])
     elif scene.word.endswith("between"):
         yield from _known_as(scene)
 
@@ -179,7 +184,7 @@ def _holds(group: Group, names: list[Name], *, relative: bool) -> bool:
     countries = len(names) > 1 and all(name.mention.country for name in names)
     if group.mention.is_organisation:
         return relative or countries
-    return relative and group.mention.words[-1].endswith("s")
+    return relative and group.mention.name.endswith("s")
 
 
 _ATTENDEES = re.compile(

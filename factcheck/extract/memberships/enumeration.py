@@ -120,30 +120,34 @@ def _leading_count(scene: Scene) -> float | None:
 
 def _possessor(scene: Scene, counted: re.Match[str] | None, among: re.Match[str] | None) -> str | None:
     """Return the group that owns the members: "its", "X's", "X whose", or the subject of "has six members"."""
-    text = scene.text
-    if among is not None:
-        subject = subject_group(text, scene.start, among.start())
-        return subject.text if subject else None
-    owner = _POSSESSOR.search(text, max(scene.start, scene.trigger_start - 60), scene.trigger_start)
-    if owner and owner["word"].lower() == "whose":
-        group = group_before(text, scene.start, owner.start())
-        return group.text if group else None
-    if owner:
+    owner = _POSSESSOR.search(scene.text, max(scene.start, scene.trigger_start - 60), scene.trigger_start)
+    if owner and not among and owner["word"].lower() != "whose":
         return owner["word"]
+    if among or owner:
+        edge = among.start() if among else owner.start() if owner else scene.trigger_start
+        group = subject_group(scene.text, scene.start, edge) if among else group_before(scene.text, scene.start, edge)
+        return group.text if group else None
+    return _named_owner(scene, counted) or _described_owner(scene)
+
+
+def _named_owner(scene: Scene, counted: re.Match[str] | None) -> str | None:
+    """The group named right before "members", or else whatever "has six members"."""
+    text = scene.text
     found = [one for one in mentions(text, scene.start, scene.trigger_start) if one.name_start < one.end]
-    if found and not text[found[-1].end : scene.trigger_start].strip(" ’'s"):
+    between = text[found[-1].end : scene.trigger_start] if found else ""
+    if found and not between.strip(" ’'s"):
         return text[name_start(text, found[-1]) : found[-1].end]
     if counted:
         subject = subject_group(text, scene.start, counted.start())
         return subject.text if subject else None
-    owned = _OWNED.search(text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
-    described = group_before(text, scene.start, owned.start()) if owned else None
-    if described is not None:
-        return described.text
-    if found and _only_words(text[found[-1].end : scene.trigger_start]):
-        return text[name_start(text, found[-1]) : found[-1].end]
-    compound = group_before(text, scene.start, scene.trigger_start)
-    return compound.text if compound is not None and not compound.named else None
+    return text[name_start(text, found[-1]) : found[-1].end] if found and _only_words(between) else None
+
+
+def _described_owner(scene: Scene) -> str | None:
+    """The body described before "members": "the gang's members", "the board members"."""
+    owned = _OWNED.search(scene.text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
+    group = group_before(scene.text, scene.start, owned.start() if owned else scene.trigger_start)
+    return group.text if group is not None and (owned or not group.named) else None
 
 
 def _only_words(between: str) -> bool:
@@ -164,6 +168,9 @@ def exemplified(scene: Scene) -> Iterator[Found]:
 _AS = re.compile(r",?\s+as\s+(?:(?:its|their|the)\s+)?(?:[\w-]+\s+){0,3}$")
 
 
+_AS_THEIR = frozenset({",", "as", "its", "their", "the"})
+
+
 def ranked(scene: Scene) -> Iterator[Found]:
     """Find who belongs "as full members", "as observers" or "as dialogue partners" to what the sentence speaks of."""
     text = scene.text
@@ -175,5 +182,5 @@ def ranked(scene: Scene) -> Iterator[Found]:
     group = group_after(text, of.end(), scene.end) if of else subject_group(text, scene.start, names[0].item_start)
     if of and group is None:
         return
-    relation = " ".join(text[rank.start() : scene.trigger_end].split()[1:])
+    relation = " ".join(word for word in text[rank.start() : scene.trigger_end].split() if word not in _AS_THEIR)
     yield claim(group.text if group else "", relation, names)

@@ -58,7 +58,7 @@ def _names_event(word: str) -> bool:
         or word[0].isdigit()
         or lower in _EVENT_WORDS
         or lower in EVENT_NOUNS
-        or lower.endswith("-day")
+        or lower.endswith(("-day", "ing", "s'", "s’"))
     )
 
 

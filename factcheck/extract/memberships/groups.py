@@ -14,7 +14,9 @@ GROUP_NOUNS = word_set(
     quartet quintet committee subcommittee council panel board federation confederation commission
     community league club party movement forum gang network pact society collective consortium partnership
     family jury delegation squad line-up lineup troupe ensemble orchestra choir treaty agreement accord convention
-    protocol format axis quad foursome sextet organizations organisations syndicate cartel militia brotherhood sect cult fellowship caucus entente
+    protocol format
+    axis quad foursome sextet organizations organisations syndicate cartel militia brotherhood sect cult fellowship
+    caucus entente
     """
 )
 """Lower-case nouns that mean a body with members."""
@@ -82,8 +84,8 @@ _LONGEST_LEAD = 7
 _ACRONYM_BEHIND = re.compile(r"\s\((?P<acronym>[A-Z][\w&+-]{1,11})\)")
 _WORD = re.compile(r"[\w'’+-]+")
 _OWNED = re.compile(
-    r"['’]s?(?P<nouns>(?: (?!(?:of|for|in|on|at|by|to|from|with|as|and|or|but|who|which|that|is|are|was|were|has|have|had|"
-    r"will|would|includes?|included|said|after|before|since|when|while|until)\b)[a-z][\w-]*){1,4})"
+    r"['’]s?(?P<nouns>(?: (?!(?:of|for|in|on|at|by|to|from|with|as|and|or|but|who|which|that|is|are|was|were|has|"
+    r"have|had|will|would|includes?|included|said|after|before|since|when|while|until)\b)[a-z][\w-]*){1,4})"
 )
 """What a possessive owns: the body in "Alba's legal team", the office in "Alba's parliament"."""
 _INNER_NOUN = re.compile(r" (?:\d{1,3} )?(?P<noun>[a-z]+)\b")
@@ -107,7 +109,7 @@ class Group:
 
 
 def _described(text: str, start: int, end: int) -> Group:
-    return Group(start, end, text[start:end], named=False, head=text[start:end].split()[-1].lower())
+    return Group(start, end, text[start:end], named=False, head=text[start:end].rpartition(" ")[2].lower())
 
 
 def _named(text: str, mention: Mention, limit: int) -> Group:
@@ -145,8 +147,8 @@ def name_start(text: str, mention: Mention) -> int:
 
 
 def _is_scholarly(mention: Mention) -> bool:
-    first = re.split(" of | for ", mention.text, maxsplit=1)[0].rpartition(" ")[2].lower()
-    return first in _SCHOLARLY_HEADS
+    head = re.split(" of | for ", mention.text, maxsplit=1)[0]
+    return head.rpartition(" ")[2].lower() in _SCHOLARLY_HEADS
 
 
 _SCHOLARLY_HEADS = word_set(
@@ -204,10 +206,12 @@ def _linked(text: str, lead: _Lead, link: re.Match[str], first: Mention | None, 
 
 _TAIL_NOISE = re.compile(
     r"^(?:[\s,:;–—-]|\s\([^()]{0,60}\)|\b(?:which|that|it|now|currently|also|is|was|are|were|member|members|states|countries|nations|"
-    r"has|have|had|officially|of\s+(?:[a-z-]+\s+){0,3}(?:nations|countries|economies|democracies|states|powers)|group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum)\b)*$",
+    r"has|have|had|officially|of\s+(?:[a-z-]+\s+){0,3}(?:nations|countries|economies|democracies|states|powers)|"
+    r"group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum)\b)*$",
 )
 _TAIL_NOUN = re.compile(
-    r"(?:\s+[a-z][\w-]*){0,2}?\s+(?P<noun>bloc|alliance|group|grouping|pact|union|format|forum|club|coalition|partnership|network)\b"
+    r"(?:\s+[a-z][\w-]*){0,2}?\s+(?P<noun>bloc|alliance|group|grouping|pact|union|format|forum|club|"
+    r"coalition|partnership|network)\b"
 )
 """The noun for a body behind a group's name, with what it is for ("the Harbour Alliance trade bloc")."""
 _COPULA = re.compile(
@@ -335,7 +339,8 @@ def last_noun_in(text: str, start: int, end: int) -> Group | None:
 
 
 _BODY_OR_OTHER = re.compile(
-    r"(?:the|this|a|an)(?: (?!(?:of|in|on|are|is|was|were|include|includes|who|which|that|and|or|to)\b)[a-z][\w-]*){1,3}",
+    r"(?:the|this|a|an)"
+    r"(?: (?!(?:of|in|on|are|is|was|were|include|includes|who|which|that|and|or|to)\b)[a-z][\w-]*){1,3}",
     re.IGNORECASE,
 )
 
@@ -377,6 +382,8 @@ def is_joinable(group: Group, *, strict: bool = False) -> bool:
     if group.mention.country not in (None, "SUHH"):
         return False
     words = {word.lower() for word in group.mention.words}
+    if not words:
+        return False
     if head in _NOT_JOINED | _OFFICES or words & _EMPLOYERS:
         return head in GROUP_NOUNS and words.isdisjoint(_EMPLOYERS) and head != "group"
     if strict and not (head in GROUP_NOUNS or group.mention.words[-1].isupper() or words & _BODIES):

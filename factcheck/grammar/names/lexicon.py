@@ -89,6 +89,15 @@ OF_HEADS = word_set(
 )
 """Words that carry on through "of" or "for" within one name ("Bank of …", "Association for …")."""
 
+FOR_HEADS = word_set(
+    """
+    institute institution office academy society association organization organisation council committee centre center
+    league congress board bureau federation alliance commission conference movement friends campaign coalition forum
+    foundation secretary school university college department ministry fund programme program agency network
+    """
+)
+"""Those of them that "for" may follow within one name ("Centre for …"), unlike "left the party for …"."""
+
 PARTICLES = word_set(
     """
     van von der den de da di del della du dos das la le el al ibn bin bint ben ter ten zu y e st ul ur abu af

@@ -182,10 +182,16 @@ def names_after(text: str, start: int, end: int, *, offices: bool = False) -> li
     prime minister of C"), so that an item's place is its name. The list ends where its last item does; a single
     name is a list of one, and no name is an empty list.
     """
-    found = _outside_brackets(text, mentions(text, start, end), start, end)
-    if not found or not _opens(text[start : found[0].start]):
-        return []
-    return _Reader(text, found, offices=offices).names
+    for reach in _REACHES:
+        edge = min(end, start + reach)
+        cut = edge < end and (text.rfind("(", start, edge) > text.rfind(")", start, edge))
+        found = _outside_brackets(text, mentions(text, start, edge), start, edge)
+        if not found or not _opens(text[start : found[0].start]):
+            return []
+        reader = _Reader(text, found, offices=offices)
+        if edge == end or (reader.last < len(found) - 1 and not cut):
+            return reader.names
+    return []
 
 
 def names_before(text: str, start: int, end: int, *, governed: bool = False, offices: bool = False) -> list[Name]:
@@ -194,22 +200,38 @@ def names_before(text: str, start: int, end: int, *, governed: bool = False, off
     A name that a preposition governs ("In Paris, A and B …") is taken for a place and opens no list, unless
     ``governed`` says that it may. ``offices`` is as for ``names_after``.
     """
-    found = _outside_brackets(text, mentions(text, start, end), start, end)
-    if not found or text[found[-1].end : end].strip() or found[-1].possessive:
-        return []
-    first = len(found) - 1
-    while first > 0 and _gap(text, found[first - 1], found[first], offices=offices) is not _Gap.END:
-        first -= 1
-    for begin in range(max(first, len(found) - _LONGEST_LIST), len(found)):
+    for reach in _REACHES:
+        edge = max(start, end - reach)
+        found = _outside_brackets(text, mentions(text, edge, end), edge, end)
+        if not found or text[found[-1].end : end].strip() or found[-1].possessive:
+            return []
+        first = len(found) - 1
+        while first > 0 and _gap(text, found[first - 1], found[first], offices=offices) is not _Gap.END:
+            first -= 1
+        if edge == start or first > 0:
+            return _backwards(text, start, found[first:], governed=governed, offices=offices)
+    return []
+
+
+_REACHES = (240, 800, 10_000)
+"""Code points looked at first, then where a list reaches their edge: most lists are short or none at all."""
+
+
+def _backwards(text: str, start: int, found: list[Mention], *, governed: bool, offices: bool) -> list[Name]:
+    """The longest list that ends with the last of these mentions, between which nothing ends a list."""
+    begin = max(0, len(found) - _LONGEST_LIST)
+    while begin < len(found):
         run = found[begin:]
-        if not governed and _is_governed(text, start, run[0].start):
-            reader = _Reader(text, run, offices=offices)
-            if all(one.country for one in run) and reader.last == len(run) - 1:
-                return []  # the preposition governs the whole list ("his counterparts from A, B and C")
-            continue
         reader = _Reader(text, run, offices=offices)
-        if reader.last == len(run) - 1:
+        reaches = reader.last == len(run) - 1
+        if not governed and _is_governed(text, start, run[0].start):
+            if reaches and all(one.country for one in run):
+                return []  # the preposition governs the whole list ("his counterparts from A, B and C")
+            begin += 1
+        elif reaches:
             return reader.names
+        else:
+            begin += max(1, reader.last)  # from any name before, the list would end there as well
     return []
 
 

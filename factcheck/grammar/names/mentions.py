@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from factcheck.grammar.names.countries import country_code, country_tokens, demonym_code
 from factcheck.grammar.names.lexicon import (
     CALENDAR,
+    FOR_HEADS,
     FUNCTION_WORDS,
     OF_HEADS,
     OPENING_WORDS,
@@ -249,12 +250,10 @@ def _linked(text: str, tokens: list[Token], first: int, size: int) -> int:
         return 0
     head = tokens[first + size - 1].lower
     if link in PARTICLES:
-        if ahead[0].is_name_like:
-            return 2
-        return _over(text, ahead, PARTICLES)
-    if link not in ("of", "for", "on"):
-        return 0
-    if not (head in OF_HEADS or (head in ROLES and link == "of") or (head in ROLE_PLURALS and link == "of")):
+        return 2 if ahead[0].is_name_like else _over(text, ahead, PARTICLES)
+    office = link == "of" and (head in ROLES or head in ROLE_PLURALS)
+    heads = OF_HEADS if link in ("of", "on") else FOR_HEADS if link == "for" else frozenset()
+    if not (office or head in heads):
         return 0
     return 2 if ahead[0].is_name_like else _over(text, ahead, _THE)
 
