@@ -73,9 +73,9 @@ def test_spans_are_in_order_apart_and_slices_of_the_text(text: str, published: d
 def test_the_ends_of_the_calendar_break_nothing(published: date, mode: Mode) -> None:
     phrases = (
         "last night, next night, yesterday, tomorrow, last Monday, next Monday, last week, next week, last year,"
-        " next year, two decades ago, a century later, last quarter, next quarter, year-end, last Easter, next Easter,"
-        " last winter, next March, last March, May 3, the following day, Friday of next week, a year earlier,"
-        " 25:61 Tuesday, this weekend, this fall"
+        " next year, two decades ago, a century later, last quarter, next quarter, year-end, last Easter,"
+        " next Easter, last winter, next March, last March, May 3, the following day, Friday of next week,"
+        " a year earlier, 25:61 Tuesday, this weekend"
     )
     for timex in find_timexes(phrases, published, mode=mode):
         assert timex.value

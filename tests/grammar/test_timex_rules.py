@@ -134,6 +134,10 @@ TIMES = [
         "They met in the early morning hours of May 4, 2010.",
         ["the early morning hours of May 4, 2010 | TIME 2010-05-04TMO START"],
     ),
+    (
+        "On May 4, 2010, he left. The next morning she left.",
+        ["May 4, 2010 | DATE 2010-05-04", "The next morning | TIME 2010-05-05TMO"],
+    ),
     ("They met at noon.", ["noon | TIME 2022-11-24T12:00"]),
     ("They met at 9:30.", ["9:30 | TIME 2022-11-24T09:30"]),
     ("They met at 14:05 GMT.", ["14:05 GMT | TIME 2022-11-24T14:05"]),
@@ -271,6 +275,26 @@ def test_last_winter_is_the_last_that_is_over(published: date, value: str) -> No
     assert [timex.value for timex in find_timexes("It snowed last winter.", published)] == [value]
 
 
-def test_the_anchor_is_kept_only_where_it_decided() -> None:
-    relative, absolute = find_timexes("He left on Monday and came on May 4, 2010.", PUBLISHED)
-    assert (relative.anchor, absolute.anchor) == ("2022-11-24", None)
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        ("He left on Monday and came on May 4, 2010.", ["2022-11-24", None]),
+        ("He left on May 4, 2010, and died the next day.", [None, "2010-05-04"]),
+        (
+            "He left on May 4, 2010. A week later, in August of that year, he died.",
+            [None, "2010-05-04", "2010-05-11"],
+        ),
+        ("He left on May 4, 2010. That night it rained, as last night.", [None, "2010-05-04", "2022-11-24"]),
+    ],
+)
+def test_the_anchor_is_the_date_that_decided(text: str, anchors: list[str | None]) -> None:
+    assert [timex.anchor for timex in find_timexes(text, PUBLISHED)] == anchors
+
+
+def test_the_anchor_of_a_narrative_is_what_it_told_last() -> None:
+    text = "On May 4, 2010, he left. In August he fell. On Monday he died."
+    assert [timex.anchor for timex in find_timexes(text, PUBLISHED, mode="narrative")] == [
+        None,
+        "2010-05-04",
+        "2010-08-01",
+    ]

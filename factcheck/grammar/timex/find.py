@@ -23,18 +23,16 @@ Mode = Literal["news", "narrative"]
 GRAMMAR = Grammar((*CLOCK_RULES, *MODIFIED_RULES, *DATE_RULES, *SET_RULES, *DURATION_RULES, *REFERENCE_RULES))
 
 
-def find_timexes(
-    text: str, published: date | None, *, mode: Mode = "news", start: int = 0, end: int | None = None
-) -> list[Timex]:
-    """The time expressions of ``text[start:end]`` in text order, none overlapping, each resolved.
+def find_timexes(text: str, published: date | None, *, mode: Mode = "news") -> list[Timex]:
+    """The time expressions of a text in text order, none overlapping, each resolved.
 
     Without a publication date absolute dates still resolve, and so does what counts from a date told before ("two
-    days later"); weekdays and the like keep TIMEX3's unknowns (``XXXX-WXX-4``, ``XXXX-09``). Offsets are into
-    ``text``. Time is linear in the length of the text.
+    days later"); weekdays and the like keep TIMEX3's unknowns (``XXXX-WXX-4``, ``XXXX-09``). Time is linear in the
+    length of the text.
     """
     moment = Moment(text, published, narrative=mode == "narrative")
     found: list[Timex] = []
-    for tokens in runs(text, start, len(text) if end is None else end):
+    for tokens in runs(text):
         for phrase, reading in GRAMMAR.read(Phrase(tokens, moment)):
             found.append(_timex(phrase, reading, moment))
     return found
@@ -52,5 +50,5 @@ def _timex(phrase: Phrase, reading: Reading, moment: Moment) -> Timex:
         first=first,
         last=last,
         granularity=granularity(reading.value),
-        anchor=moment.base.isoformat() if reading.relative and moment.base and first else None,
+        anchor=reading.anchor.isoformat() if reading.anchor and first else None,
     )

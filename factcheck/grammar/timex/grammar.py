@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.grammar.timex.kinds import LETTERS
@@ -93,6 +93,14 @@ def rule(spec: str, build: Builder) -> Rule:
     return Rule(re.compile(shape_pattern(spec)), build)
 
 
+def _anchored(reading: Reading, matched: Phrase) -> Reading:
+    """The reading with the day that it was resolved against, which is the moment's base unless words point back."""
+    if not reading.relative or reading.anchor is not None:
+        return reading
+    told = matched.has("THAT") or matched.has("SAME") or matched.has("FOLLOWING")
+    return replace(reading, anchor=matched.at.reference("Y") if told else matched.at.base)
+
+
 class Grammar:
     """An ordered list of rules: of those that match at a place the longest comes first, then the first written."""
 
@@ -114,7 +122,7 @@ class Grammar:
             for reading in readings:
                 first, taken = reading.tokens or (0, len(matched.tokens))
                 if reading is not REFUSED:
-                    found.append((matched.part(first, taken), reading))
+                    found.append((matched.part(first, taken), _anchored(reading, matched)))
                     phrase.at.note(reading, matched.start)
             place += taken
         return found

@@ -39,7 +39,8 @@ class Timex:
 class Reading:
     """What a rule makes of the tokens that it matched.
 
-    ``relative`` says that the anchor decided the value. ``tokens`` is the slice of the matched tokens that the
+    ``relative`` says that another date decided the value, ``anchor`` which one, where it is not the moment's base.
+    ``tokens`` is the slice of the matched tokens that the
     reading covers, ``None`` for all of them. ``aside`` says that the words only compare with the value ("a year
     earlier"), so that what is told next is not of it.
     """
@@ -50,6 +51,7 @@ class Reading:
     relative: bool = False
     tokens: tuple[int, int] | None = None
     aside: bool = False
+    anchor: date | None = None
 
 
 REFUSED = Reading("DATE", "")

@@ -85,17 +85,17 @@ _TOKEN = re.compile(
 _ERA_SPELLED = re.compile(r"[ ]?(?:B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)")
 
 
-def runs(text: str, start: int, end: int) -> Iterator[list[Token]]:
+def runs(text: str) -> Iterator[list[Token]]:
     """Yield each run of tokens around a trigger, in text order; runs do not overlap."""
-    done = start
-    for position, length, tag in _triggers(text, start, end):
+    done = 0
+    for position, stop, tag in _triggers(text):
         if position < done:
             continue
-        first = _token_at(text, position, end) if tag in _DIGITS_AND_WORDS else _phrase(text, position, length, tag)
+        first = _token_at(text, position) if tag in _DIGITS_AND_WORDS else _phrase(text, position, stop, tag)
         if first is None or first.start < done:
             continue
         tokens = [*_tokens_before(text, max(done, position - LOOK_BACK), first.start), first]
-        _extend_right(text, tokens, end)
+        _extend_right(text, tokens)
         done = tokens[-1].end
         yield _spelled_years(tokens)
 
@@ -133,14 +133,13 @@ def _spelled_year_length(tokens: list[Token], place: int) -> int:
 _NUMBER = LETTERS["NUMBER"]
 
 
-def _triggers(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    segment = text if start == 0 and end == len(text) else text[start:end]
-    found = [(start + t.start, start + t.end, t.tag) for t in _TRIGGERS.find(segment)]
-    for digits in _DIGITS.finditer(text, start, end):
+def _triggers(text: str) -> list[tuple[int, int, str]]:
+    found = [(trigger.start, trigger.end, trigger.tag) for trigger in _TRIGGERS.find(text)]
+    for digits in _DIGITS.finditer(text):
         position = digits.start()
-        if _DIGITS_WORTH_A_LOOK.match(text, position, end):
+        if _DIGITS_WORTH_A_LOOK.match(text, position):
             short = digits.end() - position <= 2
-            position -= short and position > start and text[position - 1] in _BEFORE_DIGITS
+            position -= short and position > 0 and text[position - 1] in _BEFORE_DIGITS
             found.append((position, digits.end(), "digits"))
     found.sort()
     return found
@@ -159,17 +158,16 @@ def _phrase(text: str, start: int, end: int, tag: str) -> Token | None:
     return Token(start, end, LETTERS["REF"], REFERENCES[name])
 
 
-def _extend_right(text: str, tokens: list[Token], end: int) -> None:
+def _extend_right(text: str, tokens: list[Token]) -> None:
     for _ in range(RUN_LIMIT):
-        position = tokens[-1].end
-        token = _token_at(text, position, end)
+        token = _token_at(text, tokens[-1].end)
         if token is None:
             return
         tokens.append(token)
 
 
-def _token_at(text: str, position: int, end: int) -> Token | None:
-    match = _TOKEN.match(text, position, end)
+def _token_at(text: str, position: int) -> Token | None:
+    match = _TOKEN.match(text, position)
     return _classify(text, match) if match else None
 
 

@@ -62,7 +62,7 @@ def _time_then_day(phrase: Phrase) -> Sequence[Reading]:
     if time is None:
         return ()
     span = (0, place + len(matched.tokens))
-    return (Reading("TIME", readings[0].value + time, _mod(told), readings[0].relative, span),)
+    return (replace(readings[0], type="TIME", value=readings[0].value + time, mod=_mod(told), tokens=span),)
 
 
 def _after_link(phrase: Phrase, place: int) -> int:
@@ -82,7 +82,8 @@ def _day_then_time(phrase: Phrase) -> Sequence[Reading]:
     time = _time_of_day(tail)
     if time is None:
         return ()
-    return (Reading("TIME", readings[0].value + time, _mod(tail), readings[0].relative, (0, suffix.end())),)
+    span = (0, suffix.end())
+    return (replace(readings[0], type="TIME", value=readings[0].value + time, mod=_mod(tail), tokens=span),)
 
 
 def _phase_of_day(phrase: Phrase) -> Sequence[Reading]:
@@ -120,7 +121,7 @@ def _lone_clock(phrase: Phrase) -> Sequence[Reading]:
     ):
         return ()
     day = _spoken_day(phrase)
-    return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + time, _mod(phrase))
+    return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + time, _mod(phrase), anchor=day)
 
 
 _TIME_LEADS = re.compile(
@@ -136,8 +137,8 @@ def _bare_digits(phrase: Phrase) -> bool:
 
 def _this_part(phrase: Phrase) -> Sequence[Reading]:
     """Read "this morning", "last night", "that afternoon", "tomorrow night"."""
-    told = phrase.has("THAT") or phrase.has("SAME")
-    shift = 0 if told else shift_of(phrase, "LAST", "NEXT", "FOLLOWING") or 0
+    told = phrase.has("THAT") or phrase.has("SAME") or (phrase.has("THE") and not phrase.has("LAST"))
+    shift = shift_of(phrase, "LAST", "NEXT", "FOLLOWING") or 0
     return _part_of(phrase, phrase.at.reference("D") if told else phrase.at.base, shift)
 
 
@@ -147,7 +148,7 @@ def _the_part(phrase: Phrase) -> Sequence[Reading]:
 
 def _part_of(phrase: Phrase, day: date | None, shift: int) -> Sequence[Reading]:
     value = shifted_value(day, "D", shift) if day else "XXXX-XX-XX"
-    return one("TIME", value and f"{value}T{phrase.text('PART')}", _mod(phrase))
+    return one("TIME", value and f"{value}T{phrase.text('PART')}", _mod(phrase), anchor=day)
 
 
 def _at_night(phrase: Phrase) -> Sequence[Reading]:

@@ -24,9 +24,16 @@ TOLD_YEAR = "(OF? (THIS|LAST|NEXT|THAT|THAT? THE? SAME|THE (PAST|FOLLOWING)) UNI
 _NUMERALS = frozenset(LETTERS[name] for name in ("DAY", "NUMBER", "YEAR"))
 
 
-def one(kind: TimexType, value: str | None, mod: str | None = None, *, relative: bool = True) -> tuple[Reading, ...]:
+def one(
+    kind: TimexType,
+    value: str | None,
+    mod: str | None = None,
+    *,
+    relative: bool = True,
+    anchor: date | None = None,
+) -> tuple[Reading, ...]:
     """A single reading of all the tokens; none where there is no value."""
-    return (Reading(kind, value, mod, relative),) if value else ()
+    return (Reading(kind, value, mod, relative, anchor=anchor),) if value else ()
 
 
 def count(phrase: Phrase) -> int | str | None:

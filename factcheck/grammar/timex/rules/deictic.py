@@ -27,7 +27,7 @@ UNRESOLVED = {
 def _shifted(base: date | None, unit: str, count_of_units: int) -> Sequence[Reading]:
     if base is None:
         return one("DATE", UNRESOLVED.get(unit), relative=False)
-    return one("DATE", shifted_value(base, unit, count_of_units))
+    return one("DATE", shifted_value(base, unit, count_of_units), anchor=base)
 
 
 def _unit_shift(phrase: Phrase) -> Sequence[Reading]:
@@ -140,7 +140,7 @@ def _ago(phrase: Phrase) -> Sequence[Reading]:
     step, factor = _STEPS["days" if unit == "W" and number < ROUGH_WEEKS and not about else unit]
     value = shifted_value(base, step, (-number if back else number) * factor)
     mod = "APPROX" if phrase.has("SO") or phrase.text("ABOUT") == "APPROX" else None
-    return (Reading("DATE", value, mod, relative=True, aside=back and step == "Y"),) if value else ()
+    return (Reading("DATE", value, mod, relative=True, aside=back and step == "Y", anchor=base),) if value else ()
 
 
 ROUGH_WEEKS = 4
@@ -173,11 +173,11 @@ def _year_ago(phrase: Phrase) -> Sequence[Reading]:
 
 DEICTIC_RULES: tuple[Rule, ...] = (
     rule("(THIS|THIS? LAST|THIS? NEXT) UNIT", _unit_shift),
+    rule("THE NEXT UNIT", _following_unit),
     rule("THE? (LAST|NEXT) UNIT", _unit_shift),
     rule("THE? REF UNIT", _unit_shift),
     rule("(THE|THIS)? PAST UNIT", _past_unit),
     rule("THE? FOLLOWING UNIT", _following_unit),
-    rule("THE NEXT UNIT", _following_unit),
     rule("THE UNIT (BEFORE|EARLIER|LATER)", _unit_beside),
     rule("(THAT|THAT? THE? SAME) UNIT", _that_unit),
     rule("THE MORE? UNIT", _the_unit),

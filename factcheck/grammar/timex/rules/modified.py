@@ -44,7 +44,7 @@ def _part_of_unit(phrase: Phrase) -> Sequence[Reading]:
     base = phrase.at.reference(unit)
     if base is None or unit not in ("M", "Y", "W", "DE", "CE"):
         return ()
-    return one("DATE", shifted_value(base, unit, 0), _modifier(phrase))
+    return one("DATE", shifted_value(base, unit, 0), _modifier(phrase), anchor=base)
 
 
 MODIFIED_RULES: tuple[Rule, ...] = (

@@ -50,7 +50,7 @@ def _steps_to_weekday(phrase: Phrase, base: date, weekday: int) -> int:
 
 
 def _day(base: date, steps: int) -> Sequence[Reading]:
-    return one("DATE", shifted_value(base, "D", steps))
+    return one("DATE", shifted_value(base, "D", steps), anchor=base)
 
 
 def _weekday_of_week(phrase: Phrase) -> Sequence[Reading]:
