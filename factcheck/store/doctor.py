@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from factcheck.model import LABEL_CHOICES, ClaimType, LabelField
 from factcheck.store.odd_characters import storable
-from factcheck.store.records import text_digest
+from factcheck.store.records import sentence_bounds, text_digest
 from factcheck.store.rows import Problem
 from factcheck.store.schema import objects_made
 from factcheck.values import from_json
@@ -84,8 +84,9 @@ def _quotes(db: Database, article_id: int, strings: dict[str, str]) -> Iterator[
         string = strings[field]
         if string[start:end] != quote:
             yield f"claim {claim_id}: {field}[{start}:{end}] is {string[start:end]!r}, not the quote {quote!r}"
-        if string[sentence_start:sentence_end] != sentence:
-            yield f"claim {claim_id}: {field}[{sentence_start}:{sentence_end}] is not its sentence"
+        first, last = sentence_bounds(start, end, sentence_start, sentence_end)
+        if string[first:last] != sentence:
+            yield f"claim {claim_id}: {field}[{first}:{last}] is not its sentence"
 
 
 def _values(db: Database) -> Iterator[str]:

@@ -18,7 +18,7 @@ _CHUNK = 500
 
 _CLAIMS = """
 SELECT c.id, c.claim_key, c.type, c.quote, c.sentence, c.segment, c.value, c.attribution, c.flags, c.field, c.start,
-  c."end", c.sentence_start, c.sentence_end, c.extractor, a.source_id, a.title, a.title_odd, a.text_odd, a.publisher,
+  c."end", c.sentence_start, c.sentence_end, c.odd, c.extractor, a.source_id, a.title, a.title_odd, a.publisher,
   a.url, a.published, a.published_source, a.sha256
 FROM claims c JOIN articles a ON a.id = c.article_id"""
 

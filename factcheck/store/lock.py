@@ -84,10 +84,13 @@ class _Waiting:
             self._done.set()
 
     def acquired(self, seconds: float) -> bool:
-        self._done.wait(seconds)
-        with self._guard:
-            self._abandoned = not self._done.is_set()
-            return not self._abandoned
+        """Wait so long; whatever ends the waiting early, the lock is let go of when it comes after all."""
+        try:
+            self._done.wait(seconds)
+        finally:
+            with self._guard:
+                self._abandoned = not self._done.is_set()
+        return not self._abandoned
 
 
 def _holder(path: Path) -> str:

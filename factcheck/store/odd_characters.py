@@ -10,6 +10,8 @@ import json
 import re
 
 _ODD = re.compile("[\x00\ud800-\udfff]")
+_READABLE = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+_ESCAPED = json.JSONEncoder(allow_nan=False)
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -45,5 +47,5 @@ def restored(stored: str, places: str | None, offset: int = 0) -> str:
 
 def to_json_text(value: object) -> str:
     """Readable JSON that SQLite can hold; lone surrogates are escaped. Raises ValueError for NaN and infinity."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return json.dumps(value, allow_nan=False) if _ODD.search(text) else text
+    text = _READABLE.encode(value)
+    return _ESCAPED.encode(value) if _ODD.search(text) else text

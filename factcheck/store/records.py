@@ -24,6 +24,9 @@ from factcheck.values import from_json, to_json
 
 Row = dict[str, Any]
 
+_SENTENCE_REACH = 1000
+"""How far a stored sentence reaches on either side of the quote: a text without a full stop is one long sentence."""
+
 
 def article_row(article: Article, made_by: str, run_id: int) -> Row:
     """An article as its row of ``articles``, without the id."""
@@ -48,6 +51,7 @@ def article_row(article: Article, made_by: str, run_id: int) -> Row:
         "flags": to_json_text(list(article.flags)),
         "made_by": made_by,
         "run_id": run_id,
+        "size": len(article.text) + len(article.title or ""),
         "title_odd": odd_places(article.title),
         "text_odd": odd_places(article.text),
         "metadata": to_json_text(dict(article.metadata)),
@@ -109,7 +113,8 @@ def _published(row: Mapping[str, Any]) -> Published | None:
 
 def claim_row(article: Article, claim: Claim) -> Row:
     """A claim as its row of ``claims``, without id, article_id and claim_key."""
-    sentence = article.string(claim.field)[claim.sentence_start : claim.sentence_end]
+    first, last = sentence_bounds(claim.start, claim.end, claim.sentence_start, claim.sentence_end)
+    sentence = article.string(claim.field)[first:last]
     return {
         "type": claim.type.value,
         "quote": storable(claim.quote),
@@ -123,24 +128,30 @@ def claim_row(article: Article, claim: Claim) -> Row:
         "end": claim.end,
         "sentence_start": claim.sentence_start,
         "sentence_end": claim.sentence_end,
+        "odd": odd_places(sentence),
         "extractor": claim.extractor,
     }
 
 
-def places_of(row: Mapping[str, Any]) -> str | None:
-    """The odd characters of the string that a claim's offsets point into; the row carries its article's."""
-    places: str | None = row["title_odd"] if row["field"] == "title" else row["text_odd"]
-    return places
+def sentence_bounds(start: int, end: int, sentence_start: int, sentence_end: int) -> tuple[int, int]:
+    """Where the sentence that is stored with a claim begins and ends; it always holds the quote."""
+    return max(sentence_start, start - _SENTENCE_REACH), min(sentence_end, end + _SENTENCE_REACH)
+
+
+def quote_of(stored: str, odd: str | None, start: int, sentence_start: int) -> str:
+    """A claim's quote as it was read; ``odd`` has its places in the stored sentence."""
+    first, _ = sentence_bounds(start, start, sentence_start, start)
+    return restored(stored, odd, start - first)
 
 
 def claim_from_row(row: Mapping[str, Any]) -> Claim:
-    """The claim of a row of ``claims`` joined with its article's odd characters."""
+    """The claim of a row of ``claims``."""
     attribution = json.loads(row["attribution"]) if row["attribution"] else None
     return Claim(
         type=ClaimType(row["type"]),
         start=row["start"],
         end=row["end"],
-        quote=restored(row["quote"], places_of(row), row["start"]),
+        quote=quote_of(row["quote"], row["odd"], row["start"], row["sentence_start"]),
         value=from_json(ClaimType(row["type"]), json.loads(row["value"])),
         field=row["field"],
         segment=SectionKind(row["segment"]),
@@ -153,5 +164,5 @@ def claim_from_row(row: Mapping[str, Any]) -> Claim:
 
 
 def sentence_from_row(row: Mapping[str, Any]) -> str:
-    """The sentence of a row of ``claims`` joined with its article's odd characters."""
-    return restored(row["sentence"], places_of(row), row["sentence_start"])
+    """The sentence of a row of ``claims``."""
+    return restored(row["sentence"], row["odd"])

@@ -28,12 +28,13 @@ from factcheck.model import (
 )
 from factcheck.store import doctor, export, labels, statistics, writing
 from factcheck.store.db import open_db, path_of, read_tx, translated, write_tx
-from factcheck.store.odd_characters import restored, storable, to_json_text
+from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.query import QUEUE_ORDER, count_query, ids_query
 from factcheck.store.records import (
     Row,
     article_from_row,
     claim_from_row,
+    quote_of,
     sentence_from_row,
 )
 from factcheck.store.rows import Added, ClaimRow, Problem, RunCounts, Stats, StoredArticle, StoredClaim
@@ -43,12 +44,12 @@ from factcheck.values import from_json
 _MIN_PREFIX = 4
 
 _LIST_COLUMNS = """
-SELECT c.id, c.claim_key, c.article_id, c.type, c.quote, c.value, c.segment, c.flags, c.start, a.source_id,
-  a.headline, CASE c.field WHEN 'title' THEN a.title_odd ELSE a.text_odd END
+SELECT c.id, c.claim_key, c.article_id, c.type, c.quote, c.value, c.segment, c.flags, c.odd, c.start,
+  c.sentence_start, a.source_id, a.headline
 FROM claims c JOIN articles a ON a.id = c.article_id"""
 
 _CLAIM_COLUMNS = """
-SELECT c.*, a.source_id, a.title_odd, a.text_odd FROM claims c JOIN articles a ON a.id = c.article_id"""
+SELECT c.*, a.source_id FROM claims c JOIN articles a ON a.id = c.article_id"""
 
 
 class Store:
@@ -321,14 +322,14 @@ def _snapshot(path: Path) -> Iterator[Database]:
 
 def _list_row(row: Sequence[Any], said: Sequence[Labels], annotator: str | None) -> ClaimRow:
     """The row of a list from one of ``_LIST_COLUMNS``, unpacked by place: a list is read at every page turned."""
-    claim_id, key, article_id, kind, quote, value, segment, flags, start, source_id, headline, places = row
+    claim_id, key, article_id, kind, quote, value, segment, flags, odd, start, sentence, source_id, headline = row
     claim_type = ClaimType(kind)
     return ClaimRow(
         id=claim_id,
         key=key,
         article_id=article_id,
         type=claim_type,
-        quote=restored(quote, places, start),
+        quote=quote if odd is None else quote_of(quote, odd, start, sentence),
         value=from_json(claim_type, json.loads(value)),
         segment=SectionKind(segment),
         flags=() if flags == "[]" else tuple(json.loads(flags)),

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from factcheck.errors import DatabaseError
 from factcheck.model import Article, Claim, Membership, Reject, claim_key
 from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.records import Row, article_row, claim_row
@@ -109,6 +110,7 @@ class _Writer:
         ]
 
     def _take_claim(self, article_id: int, article: Article, key: str, claim: Claim) -> None:
+        _check_quote(article, claim)
         claim_id = next(self._claim_ids)
         self._claims.append({"id": claim_id, "article_id": article_id, "claim_key": key} | claim_row(article, claim))
         self._take_members(claim_id, claim)
@@ -215,6 +217,16 @@ def keyed(article: Article, claims: Iterable[Claim]) -> dict[str, Claim]:
         times[key] += 1
         found[key if times[key] == 1 else f"{key}-{times[key]}"] = claim
     return found
+
+
+def _check_quote(article: Article, claim: Claim) -> None:
+    """The first rule of all: a quote is the text at its offsets."""
+    there = article.string(claim.field)[claim.start : claim.end]
+    if there != claim.quote:
+        raise DatabaseError(
+            f"{article.source_id}: the {claim.type} claim at {claim.field}[{claim.start}:{claim.end}] quotes "
+            f"{claim.quote!r}, which is not the text at its offsets: {there!r}"
+        )
 
 
 def _stored_claims(db: Database, article_id: int) -> dict[str, Row]:

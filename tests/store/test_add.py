@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,9 +108,12 @@ def test_any_span_of_any_text_is_kept_exactly(store: Store, text: str, data: st.
     assert store.rows([stored.id], None)[0].quote == text[start:end]
 
 
+@pytest.mark.parametrize("length", [26, 200_000])
 @pytest.mark.parametrize("change", [{"start": 0, "end": 2}, {"quote": "some 12"}, {"field": "title"}])
-def test_a_claim_whose_quote_is_not_the_text_is_refused_with_its_batch(store: Store, change: dict[str, Any]) -> None:
-    article = article_of("A storm drowned 12 people.", title="Storm over Velm")
+def test_a_claim_whose_quote_is_not_the_text_is_refused_with_its_batch(
+    store: Store, change: dict[str, Any], length: int
+) -> None:
+    article = article_of("A storm drowned 12 people.".ljust(length), title="Storm over Velm")
     wrong = replace(claim_at(article, "12", killed(12)), sentence_start=0, sentence_end=26, **change)
     with pytest.raises(DatabaseError, match="not the text at its offsets"):
         add(store, quiet_article(), (article, [wrong]))
@@ -124,6 +128,21 @@ def test_even_plain_sql_cannot_move_a_quote_or_change_a_text(store: Store) -> No
     ):
         with pytest.raises(Exception, match="text"):
             select(store, sql)
+
+
+@pytest.mark.parametrize("text", ["A storm drowned 12 people.", "A\x00 storm \ud800\U0001f6a2 drowned 12 people."])
+def test_even_plain_sql_cannot_add_a_wrong_quote(store: Store, text: str) -> None:
+    article = article_of(text, name="storm.txt")
+    add(store, (article, [claim_at(article, "12", killed(12))]))
+    columns = "article_id, type, sentence, segment, value, flags, field, sentence_start, sentence_end, extractor"
+    copy = (
+        f'INSERT INTO claims ({columns}, quote, start, "end", claim_key) '
+        f'SELECT {columns}, quote, start + ?, "end" + ?, hex(randomblob(8)) FROM claims WHERE article_id = 3'
+    )
+    store._db.conn.execute(copy, (0, 0))
+    for shift in (-1, 1):
+        with pytest.raises(Exception, match="not the text at its offsets"):
+            store._db.conn.execute(copy, (shift, shift))
 
 
 def test_the_same_run_again_changes_nothing(store: Store) -> None:
@@ -234,18 +253,15 @@ def test_search_follows_every_change(store: Store) -> None:
     assert list(store.check()) == []
 
 
-def test_a_long_article_with_many_claims_is_stored_in_time(store: Store) -> None:
-    line = "A flood killed 7 people. "
-    article = article_of(line * 4000, name="long.txt")
-    model = claim_at(article, "7", killed(7, 7, "="))
-    claims = [
-        replace(
-            model,
-            start=model.start + place,
-            end=model.end + place,
-            sentence_start=model.sentence_start + place,
-            sentence_end=model.sentence_end + place,
-        )
-        for place in range(0, len(article.text), len(line))
-    ]
-    assert add(store, (article, claims)).claims == 4000
+def test_a_huge_text_of_one_sentence_with_many_claims_costs_no_more_than_its_length(store: Store, path: Path) -> None:
+    words = "and a flood killed 7 people "
+    article = article_of(words * 20_000, name="endless.txt")
+    model = replace(claim_at(article, "7", killed(7, 7, "=")), sentence_start=0, sentence_end=len(article.text))
+    places = range(0, len(article.text), len(words) * 10)
+    claims = [replace(model, start=model.start + place, end=model.end + place) for place in places]
+    assert add(store, (article, claims)).claims == 2000
+    assert path.stat().st_size < 20_000_000
+    stored = store.article_claims(3)
+    assert [one.claim for one in stored] == claims
+    assert all(one.claim.quote in one.sentence and len(one.sentence) <= 2001 for one in stored)
+    assert [problem.check for problem in store.check()] == ["search"]  # the run is not finished

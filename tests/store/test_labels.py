@@ -149,12 +149,13 @@ def test_even_plain_sql_cannot_change_an_event(store: Store, sql: str) -> None:
         store._db.conn.execute(sql)
 
 
-def test_replacing_an_event_is_refused_too(store: Store) -> None:
+def test_replacing_an_event_changes_nothing(store: Store) -> None:
     said = event(1, EXTRACTION, "correct")
     store.label([said])
-    with pytest.raises(Exception, match="only ever appended"):
+    for op_id, event_id in ((said.op_id, None), ("fresh", 1)):
         store._db.conn.execute(
-            "INSERT OR REPLACE INTO label_events (claim_id, annotator, field, value, at, origin, batch, op_id) "
-            "VALUES (1, 'ana', 'extraction', 'duplicate', 'x', 'x', 'x', ?)",
-            (said.op_id,),
+            "INSERT OR REPLACE INTO label_events (id, claim_id, annotator, field, value, at, origin, batch, op_id) "
+            "VALUES (?, 1, 'ana', 'extraction', 'duplicate', 'x', 'x', 'x', ?)",
+            (event_id, op_id),
         )
+    assert store.events(1) == [said]
