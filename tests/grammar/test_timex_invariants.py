@@ -117,9 +117,9 @@ def test_a_record_without_text_or_with_a_wrong_date_is_refused() -> None:
 
 
 HOSTILE = (
-    "Friday|Fridays|January|May|Sunday's|summer|year|years|quarter|weekend|half|morning|noon|overnight"
+    "Friday|May|summer|year|quarter|weekend|half|morning|noon|overnight"
     "|today|daily|Christmas|now|recent|soon|past|nineties|nineteen|two|last|next|that|following"
-    "|ago|later|after|early|end|of|about|over|million|1990s|1998|1998-99|1,111|2022-11-23"
+    "|ago|later|after|early|end|of|about|over|million|1990s|1998|1998-99|1,111"
     "|9:30|9.a.m.|'89|Q3|2|2/2|1/2|0|-|'|½|novembre|3rd|Jan."
     "|GMT|fiscal|every|few|B.C.|today,will|more than|the last|the end of the|9 to 11 May"
     "|four hundred thousand|a year earlier"
