@@ -110,7 +110,7 @@ _PARTS: Mapping[str, str] = {
     "i": """
     in on at by from with near for into onto during inside outside under through across against aboard over
     off around along behind within toward towards beneath beside between amid upon below above beyond
-    throughout among amongst via throughout per without
+    throughout among amongst via throughout per
     """,
     "b": "is are was were be been being am get gets got getting",
     "h": "has have had having",
@@ -127,7 +127,7 @@ _PARTS: Mapping[str, str] = {
     "A": "a an another",
     "O": "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
     "q": "percent per pc percentage pct degrees degree",
-    "0": "no",
+    "0": "no without",
     "v": """
     january february march april june july august september october november december
     also still already all only just even now later here there today yesterday tonight both so far yet again

@@ -36,7 +36,8 @@ def _judge(sentence: Sentence, figure: Figure) -> Judgement:
         return Verdict.NONE
     said = predicate(sentence, figure)
     if figure.head in ("effect", "lives") or figure.effect:
-        return _named_harm(figure, said, counted(sentence, figure))
+        unreal = governor(sentence, figure) is Verdict.NONE
+        return Verdict.NONE if unreal else _named_harm(figure, said, counted(sentence, figure))
     if not isinstance(said, Said):
         led = governor(sentence, figure)
         said = led if said is Verdict.OPEN or _is_governed(sentence, figure) else said
@@ -114,19 +115,27 @@ def _inherit_forward(sentence: Sentence, found: list[Figure], judged: list[Judge
             and sentence.words[found[index].first].form == "another"
         ):
             continue
-        if _SUB_COUNT.search(gap) or _joined(sentence, found[index - 1], found[index]):
+        elliptic = sentence.shape[found[index].first + 1 : found[index].first + 3]
+        if (
+            elliptic in ("oR", "ow", "xi", "x;")
+            or _SUB_COUNT.search(gap)
+            or _joined(sentence, found[index - 1], found[index])
+        ):
             judged[index] = before
 
 
 def _inherit_backward(sentence: Sentence, found: list[Figure], judged: list[Judgement]) -> None:
     """Lend a predicate's effect to the subjects before: "three girls and a boy were hospitalized"."""
+    chained: set[int] = set()
     for index in range(len(found) - 2, -1, -1):
         after = judged[index + 1]
         if judged[index] is not Verdict.OPEN or not isinstance(after, Said) or after.from_left:
             continue
         gap = sentence.shape[found[index].end : found[index + 1].first]
-        if found[index + 1].high != 0 and "&" in gap and _joined(sentence, found[index], found[index + 1]):
+        listed = "&" in gap or index + 1 in chained
+        if found[index + 1].high != 0 and listed and _joined(sentence, found[index], found[index + 1]):
             judged[index] = after
+            chained.add(index)
 
 
 _NAMED_BEFORE = re.compile(r"(?:^|[^iotCv])C+,$|[RP],$")

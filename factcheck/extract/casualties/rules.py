@@ -34,24 +34,27 @@ Judgement = Said | Verdict
 
 _PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&]{1,5}(?:,C+,?)?))"
 _ASIDE = r"(?:,[^;.KI]{1,16}?,|d[^;.KId]{1,16}?d)"
-_RIGHT = re.compile(
+_NEAR = (
+    rf"(?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?(?:u[^,;QKIJ]{{1,8}})?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?"
+    r"(?:w[^,;QA0rBKIJ]{1,20}(?=b))?)"
+)
+"""What may stand between a noun phrase and its verb: a second subject, places, clauses without a verb of their own."""
+
+_AUX = r"(?P<aux>(?:[hbmnvrfR]|t[hb]*(?=[hbIK]))*)"
+_HARMED = re.compile(
     rf"""
-    (?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?(?:u[^,;QKIJ]{{1,8}})?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?(?:w[^,;QA0rBKIJ]{{1,20}}(?=b))?)
-    (?P<aside>{_ASIDE})?
-    (?P<joint>d|,?w|,(?=[bh]))?
-    (?P<aux>(?:[hbmnvrfR]|t[hb]*(?=[hbIK]))*)
-    (?:(?<=b),[^;,.]{{1,10}},)?
+    {_NEAR}(?P<aside>{_ASIDE})?(?P<joint>d|,?w|,(?=[bh]))?{_AUX}(?:(?<=b),[^;,.]{{1,10}},)?
     (?:
-        (?P<bare>v(?=[,.;d]|$))
-      | (?P<verb>[KIJ])
+        (?P<verb>[KIJ])
+      | (?P<bare>v(?=[,.;d]|$))
       | i[N&Bv,DJEP]{{0,6}}(?P<condition>j)
       | F[NvDAEQ,&xP]{{0,5}}(?P<suffered>[XWNY])
       | i[NvED&,P]{{0,4}}(?P<carried>[XW])
-      | (?P<other>[bhmVE])
-    )?
+    )
     """,
     re.VERBOSE,
 )
+_OTHERWISE = re.compile(rf"{_NEAR}(?:{_ASIDE})?(?:d|,?w|,(?=[bh]))?{_AUX}(?P<other>[bhmVE])?")
 _OBJECT = frozenset("QA0DRPp")
 """What follows a verb that has an object, and so whose subject did the harm."""
 
@@ -69,39 +72,30 @@ _HURTS = word_set("injuries injury burns wounds fractures cuts bruises concussio
 
 def predicate(sentence: Sentence, figure: Figure) -> Judgement:
     """Judge a figure by what follows its noun phrase: "12 people were killed", "27 dead", "four remain missing"."""
-    match = _RIGHT.match(sentence.shape, figure.end)
-    if match is None:
-        return Verdict.OPEN
-    aux = _words(sentence, match, "aux")
-    if match["verb"]:
-        return _verbal(sentence, figure, match, aux)
-    hurt = _hurt(sentence, match)
+    match = _HARMED.match(sentence.shape, figure.end)
+    if match and match["verb"]:
+        return _verbal(sentence, figure, match, _words(sentence, match, "aux"))
+    hurt = _hurt(sentence, match) if match else None
     if hurt:
         return hurt
-    finite = match["other"] or any(word in _FINITE for word in aux)
-    return Verdict.NONE if finite and not _said_otherwise(match) else Verdict.OPEN
-
-
-def _said_otherwise(match: re.Match[str]) -> bool:
-    """Whether a state, not a verb, stands behind: "in good condition", "with a dog", "seriously"."""
-    return any(match[group] for group in ("bare", "condition", "carried", "suffered"))
+    match = _OTHERWISE.match(sentence.shape, figure.end)
+    finite = match and (match["other"] or any(word in _FINITE for word in _words(sentence, match, "aux")))
+    return Verdict.NONE if finite else Verdict.OPEN
 
 
 def _hurt(sentence: Sentence, match: re.Match[str]) -> Said | None:
     """Read a state of harm: "three fatally", "in critical condition", "with burns", "suffered injuries"."""
-    if match["bare"] and not match["near"]:
+    if match["bare"]:
         adverb = sentence.words[match.start("bare")].form
-        return Said(_ADVERB_EFFECTS[adverb], adverb) if adverb in _ADVERB_EFFECTS else None
+        return Said(_ADVERB_EFFECTS[adverb], adverb) if adverb in _ADVERB_EFFECTS and not match["near"] else None
     if match["condition"]:
         return Said("injured", "condition") if _in_condition(sentence, match) else None
     if match["carried"]:
         noun = sentence.words[match.start("carried")]
         carried = sentence.words[match.end("aux")].form == "with" and noun.effect == "injured"
         return Said("injured", "wounds") if carried else None
-    if match["suffered"]:
-        form = sentence.words[match.start("suffered")].form
-        return Said("injured", form) if form.split()[0] in _HURTS else None
-    return None
+    form = sentence.words[match.start("suffered")].form
+    return Said("injured", form) if form.split()[0] in _HURTS else None
 
 
 _FINITE = word_set("is are was were be been has have had could would will may might")
@@ -188,7 +182,7 @@ _LEFT = re.compile(
 _REACH = 20
 _TOLD = word_set(
     """
-    to at of is was are were be reached reaches reaching hit hits passed topped tops exceeded exceeds stood stands
+    includes include included to at of is was are were be reached reaches reaching hit hits passed topped tops exceeded exceeds stood stands
     from past surpassed totals totaled totalled : above crossed now
     """
 )
