@@ -91,10 +91,10 @@ def _goes_on(text: str, boundary: re.Match[str], end: int) -> bool:
     if boundary["close"] or not first:
         return False
     word = _LAST_WORD.search(text, max(0, boundary.start() - _LOOK_BACK), boundary.start())
-    return word is not None and _is_abbreviation(word.group(), rest.lstrip())
+    return word is not None and _is_shortened(word.group(), rest.lstrip())
 
 
-def _is_abbreviation(word: str, rest: str) -> bool:
+def _is_shortened(word: str, rest: str) -> bool:
     """Return whether the full stop behind ``word`` shortens it rather than ends a sentence before ``rest``."""
     folded = word.rpartition("-")[2].casefold()
     numbered = rest[:1].isdigit()
@@ -107,6 +107,11 @@ def _is_abbreviation(word: str, rest: str) -> bool:
     if not _INITIALS.fullmatch(word):
         return False
     return ("." in word and numbered) or (("." in word or word.isupper()) and _names_on(rest))
+
+
+def is_abbreviation(word: str) -> bool:
+    """Return whether a full stop behind the word is its own: a title, a month, initials."""
+    return word.casefold() in ABBREVIATIONS or (_INITIALS.fullmatch(word) is not None and word[:1].isupper())
 
 
 def _names_on(rest: str) -> bool:

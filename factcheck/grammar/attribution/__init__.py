@@ -27,6 +27,8 @@ _LOOK_BACK = 12
 _FULL_NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?(?: (?:van|von|der|de|da|bin|al|el|la|du|di|[A-ZÀ-ÖØ-Þ][\w’'-]*\.?))+"
 )
+_OF_THE_QUOTED = frozenset({"i", "we"})
+"""Pronouns of whoever's quotation they stand in."""
 _QUOTE = re.compile(r"[\"“”„]")
 
 
@@ -127,11 +129,18 @@ class Speakers:
     def _attribution(self, index: int, speech: Speech) -> Attribution:
         speaker = speech.speaker
         surface = self._text[speaker.start : speaker.end]
+        if surface.lower() in _OF_THE_QUOTED:
+            told_at, telling = self._of_quotation(index, speaker.start)
+            if telling is not None and not self._is_quoted(telling):
+                return self._attribution(told_at, telling)
         if surface.lower() in PRONOUNS:
             resolved = self._antecedent(index, speech)
             return Attribution(surface, speaker.start, speaker.end, resolved, speech.cue, "low")
         resolved = self._resolved(speaker)
         return Attribution(surface, speaker.start, speaker.end, resolved, speech.cue)
+
+    def _is_quoted(self, speech: Speech) -> bool:
+        return self._text[speech.speaker.start : speech.speaker.end].lower() in _OF_THE_QUOTED
 
     def _antecedent(self, index: int, pronoun: Speech) -> str | None:
         """Return the name of the last named speaker before the pronoun."""
@@ -148,12 +157,14 @@ class Speakers:
         if self._text[speaker.start : speaker.end].lower() in PRONOUNS:
             return None
         named = names_after(self._text, speaker.start, speaker.end)
-        if not named or demonym_code(named[0].text) is not None:
-            return None
         if len(named) > 1:
             return self._text[named[0].start : named[-1].end]
-        name = named[0].text
-        return name if " " in name else self._fuller(name, speaker.start)
+        names = [one.text for one in named] or [
+            one.name for one in mentions(self._text, speaker.start, speaker.end) if one.name and not one.possessive
+        ]
+        if not names or demonym_code(names[0]) is not None:
+            return None
+        return names[0] if " " in names[0] else self._fuller(names[0], speaker.start)
 
     @cached_property
     def _full_names(self) -> dict[str, list[tuple[int, str]]]:

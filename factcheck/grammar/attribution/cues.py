@@ -6,7 +6,7 @@ import re
 
 from factcheck.grammar.names.lexicon import ROLE_PLURALS, ROLES
 from factcheck.grammar.names.mentions import mentions
-from factcheck.grammar.text import Span, word_set
+from factcheck.grammar.text import Span, is_abbreviation, word_set
 
 VERBS = """
     said says say told tells tweeted tweets wrote writes added adds stated states claimed claims announced announces
@@ -14,14 +14,16 @@ VERBS = """
     argued argues alleged alleges acknowledged admitted denied denies estimated estimates suggested suggests replied
     responded testified recalled revealed disclosed commented posted remarked stressed emphasized emphasised asserted
     maintained believes believed predicted predicts concluded observed continued reiterated conceded indicated
-    contended contends retweeted pledged retorted
+    contended contends retweeted pledged retorted exclaimed asked shouted joked quipped lamented complained cautioned
+    countered urged vowed boasted hinted recounted wondered mused
 """
 """Verbs whose subject speaks, in the forms that news copy uses of a speaker."""
 
 _INVERTING = word_set(
     """
     said says tweeted wrote writes added adds stated explained noted insisted argued warned declared announced replied
-    responded recalled remarked commented posted reports reported concluded continued claimed retorted
+    responded recalled remarked commented posted reports reported concluded continued claimed retorted exclaimed asked
+    shouted joked quipped lamented complained cautioned countered wondered mused
     """
 )
 """Verbs that stand before their subject as well ("…," tweeted X)."""
@@ -29,6 +31,7 @@ _INVERTING = word_set(
 _NOUN_LIKE = word_set("reports claims estimates states notes tweets posted believed observed predicts continued")
 """Forms that are as often nouns or participles: they need a named subject."""
 
+_VERBS = word_set(VERBS)
 CUE = re.compile(r"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>" + "|".join(VERBS.split()) + r"))\b(?![-’'])")
 _ADVERBS = re.compile(
     r"\s(?:has|have|had|also|later|earlier|then|further|previously|repeatedly|both|all|recently|publicly|today|"
@@ -103,7 +106,10 @@ def speaker_before(text: str, start: int, cue: int, verb: str) -> Span | None:
 
 
 def _apposition(text: str, start: int, end: int) -> int | None:
-    """Where the name ends that "…, the head of X," before ``end`` describes; ``None`` where it is no apposition."""
+    """Where the speaker ends that has an apposition before ``end``; ``None`` where there is none.
+
+    It is the name that "…, the head of X," describes, or the one in "the head of X, A,".
+    """
     comma = text.rfind(",", start, end)
     if comma < 0:
         return None
@@ -113,7 +119,10 @@ def _apposition(text: str, start: int, end: int) -> int | None:
         or inner[0].lower() in ROLES
         or inner[0].isdigit()
     )
-    return comma if describes else None
+    if describes:
+        return comma
+    named = mentions(text, comma + 1, end)
+    return end if named and named[-1].end == end and named[0].start == comma + 2 else None
 
 
 def _subject(text: str, start: int, end: int, verb: str) -> Span | None:
@@ -122,6 +131,8 @@ def _subject(text: str, start: int, end: int, verb: str) -> Span | None:
             start = boundary.end()
     span = _trimmed(text, start, end)
     words = text[span.start : span.end].split()
+    if len(words) > 1 and words[0] in _VERBS:
+        span = _trimmed(text, span.start + len(words.pop(0)), span.end)
     if not words or words[-1].lower() in _PASSIVE:
         return None
     named = mentions(text, span.start, span.end)
@@ -164,14 +175,23 @@ def speaker_after(text: str, cue_end: int, end: int, *, any_noun: bool) -> Span 
     begin = _trimmed(text, cue_end, stop).start
     if begin >= stop or text[begin] in '"“,.;:':
         return None
-    close = _AFTER_END.search(text, begin, stop)
-    span = _trimmed(text, begin, close.start() if close else stop)
+    span = _trimmed(text, begin, _speaker_end(text, begin, stop))
     words = text[span.start : span.end].split()
     if not words:
         return None
     if any_noun or words[0].lower() in PRONOUNS or _speaks(words) or mentions(text, span.start, span.end):
         return span
     return None
+
+
+def _speaker_end(text: str, begin: int, stop: int) -> int:
+    """Where the words behind a cue stop being the speaker's; a title's full stop ends nothing."""
+    for close in _AFTER_END.finditer(text, begin, stop):
+        if close.group() != "." or not is_abbreviation(text[begin : close.start()].rpartition(" ")[2]):
+            return close.start()
+        if text[close.end() : stop].strip() == "":
+            return close.end()
+    return stop
 
 
 def inverts(verb: str) -> bool:

@@ -25,7 +25,7 @@ class Speech:
     trails: bool
 
 
-_CONTRAST = re.compile(r";|[,—–]\s*(?:but|while|whereas|although|though|however)\b|\.\s", re.IGNORECASE)
+_CONTRAST = re.compile(r";|[,—–]\s*(?:but|while|whereas|although|though|however)\b", re.IGNORECASE)
 """Where another voice takes over within a sentence unless it has a cue of its own."""
 _CLOSES = re.compile(r"\s*(?:[.,;:!?\"”)—–]|$)")
 _SHORT_CLOSE = re.compile(
@@ -34,7 +34,6 @@ _SHORT_CLOSE = re.compile(
 )
 _OBJECT_CLOSE = re.compile(r"\s+[^,.;:\"“”]{1,60}(?:[.,;]|$)")
 _NARRATES = re.compile(r"\s*,?\s*(?:before|after|as|while|when|during|who|which|where|but|and then)\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*,\s*(?:adding|saying|noting|citing|warning|claiming|stressing|explaining|and that)\b")
 _ADDRESSING = frozenset({"told", "tells"})
 
 
