@@ -45,6 +45,14 @@ def _of(text: str, mark: str) -> Attribution | None:
         ("Some 12 died, police spokeswoman Ana Ruiz said.", "police spokeswoman Ana Ruiz", "Ana Ruiz", "said"),
         ("The UN estimates that 12,000 people died.", "The UN", "UN", "estimates"),
         ("Ana Ruiz and Lee Chan said 12 died.", "Ana Ruiz and Lee Chan", "Ana Ruiz and Lee Chan", "said"),
+        ("State news agency HTN said 12 people died.", "State news agency HTN", "HTN", "said"),
+        (
+            "Northland deputy governor Ana Ruiz said 12 died.",
+            "Northland deputy governor Ana Ruiz",
+            "Ana Ruiz",
+            "said",
+        ),
+        ("Ana Ruiz of Harbour Aid said 12 people died.", "Ana Ruiz of Harbour Aid", "Ana Ruiz", "said"),
         ("As Ana Ruiz noted, 12 people died.", "Ana Ruiz", "Ana Ruiz", "noted"),
         ('"It was seen 12 times!" Ruiz exclaimed.', "Ruiz", "Ruiz", "exclaimed"),
         ("Some 12 died, said Lt. Col. Ann Roe.", "Lt. Col. Ann Roe", "Ann Roe", "said"),
@@ -63,6 +71,7 @@ def test_a_statement_has_its_speaker_in_the_texts_words_and_by_name(
     "text",
     [
         "The fire killed 12 people.",
+        "The flood claimed at least 12 lives.",
         "Officials said two people died, but witnesses spoke of 12.",
         "A child said nothing. Then 12 died.",
         "He was told that. The 12 left.",

@@ -15,7 +15,7 @@ from factcheck.grammar.attribution.speeches import Speech, speeches
 from factcheck.grammar.names.countries import demonym_code
 from factcheck.grammar.names.lists import names_after
 from factcheck.grammar.names.mentions import mentions
-from factcheck.grammar.text import Span
+from factcheck.grammar.text import Span, word_set
 from factcheck.model import Attribution
 
 _LONGEST_SENTENCE = 2000
@@ -29,6 +29,8 @@ _FULL_NAME = re.compile(
 )
 _OF_THE_QUOTED = frozenset({"i", "we"})
 """Pronouns of whoever's quotation they stand in."""
+_LINKS = word_set("of for from at in on to with and who whose , the")
+"""Words behind a speaker's name that lead to where he belongs, unlike those of "State press agency PAP"."""
 _QUOTE = re.compile(r"[\"“”„]")
 
 
@@ -159,12 +161,14 @@ class Speakers:
         named = names_after(self._text, speaker.start, speaker.end)
         if len(named) > 1:
             return self._text[named[0].start : named[-1].end]
-        names = [one.text for one in named] or [
-            one.name for one in mentions(self._text, speaker.start, speaker.end) if one.name and not one.possessive
-        ]
-        if not names or demonym_code(names[0]) is not None:
+        met = [one for one in mentions(self._text, speaker.start, speaker.end) if one.name and not one.possessive]
+        if not met:
             return None
-        return names[0] if " " in names[0] else self._fuller(names[0], speaker.start)
+        between = self._text[met[0].end : met[-1].start]
+        name = (met[-1] if between.split() and _LINKS.isdisjoint(between.split()) else met[0]).name
+        if demonym_code(name) is not None:
+            return None
+        return name if " " in name else self._fuller(name, speaker.start)
 
     @cached_property
     def _full_names(self) -> dict[str, list[tuple[int, str]]]:

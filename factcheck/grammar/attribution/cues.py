@@ -32,7 +32,11 @@ _NOUN_LIKE = word_set("reports claims estimates states notes tweets posted belie
 """Forms that are as often nouns or participles: they need a named subject."""
 
 _VERBS = word_set(VERBS)
-CUE = re.compile(r"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>" + "|".join(VERBS.split()) + r"))\b(?![-’'])")
+CUE = re.compile(
+    r"\b(?:(?P<according>[Aa]ccording to)|(?P<verb>" + "|".join(VERBS.split()) + r"))\b(?![-’'])"
+    r"(?!(?<=claimed)\s+(?:[\w,.-]+\s+){0,4}(?:lives|life|victims?)\b)"
+)
+"""A cue; disasters that "claimed 20 lives" say nothing."""
 _ADVERBS = re.compile(
     r"\s(?:has|have|had|also|later|earlier|then|further|previously|repeatedly|both|all|recently|publicly|today|"
     r"yesterday|initially|reportedly|originally|once|again|already|subsequently|privately|"
