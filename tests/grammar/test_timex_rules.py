@@ -26,6 +26,8 @@ ABSOLUTE = [
     ("It was signed on the 3rd of May, 1987.", ["the 3rd of May, 1987 | DATE 1987-05-03"]),
     ("It was signed on Wednesday, June 1, 2016.", ["Wednesday, June 1, 2016 | DATE 2016-06-01"]),
     ("It was signed in June 2016.", ["June 2016 | DATE 2016-06"]),
+    ("It ran in June-July 2021.", ["June | DATE 2021-06", "July 2021 | DATE 2021-07"]),
+    ("It ran from November to March 2021.", ["November | DATE 2020-11", "March 2021 | DATE 2021-03"]),
     ("It was signed in 1848.", ["1848 | DATE 1848"]),
     ("It is dated 2016-06-01.", ["2016-06-01 | DATE 2016-06-01"]),
     ("It is dated 2016/6/1 in the file.", ["2016/6/1 | DATE 2016-06-01"]),
@@ -75,6 +77,7 @@ UNITS = [
     ("The talks begin in the week of March 6.", ["the week of March 6 | DATE 2023-W10"]),
 ]
 DAYS = [
+    ("The court sat from Monday to Wednesday.", ["Monday | DATE 2022-11-21", "Wednesday | DATE 2022-11-23"]),
     ("The court sits today.", ["today | DATE 2022-11-24"]),
     ("The court sat yesterday.", ["yesterday | DATE 2022-11-23"]),
     ("The court sits tomorrow.", ["tomorrow | DATE 2022-11-25"]),
@@ -115,6 +118,7 @@ QUARTERS = [
 ]
 SEASONS = [
     ("Frogs sang in the spring of 2015.", ["the spring of 2015 | DATE 2015-SP"]),
+    ("Frogs sang in the summer of '69.", ["the summer of '69 | DATE 1969-SU"]),
     ("Frogs sang last autumn.", ["last autumn | DATE 2021-FA"]),
     ("Frogs sang last winter.", ["last winter | DATE 2021-WI"]),
     ("Frogs sang last summer.", ["last summer | DATE 2022-SU"]),
@@ -138,6 +142,10 @@ TIMES = [
         "On May 4, 2010, he left. The next morning she left.",
         ["May 4, 2010 | DATE 2010-05-04", "The next morning | TIME 2010-05-05TMO"],
     ),
+    ("They met in the early hours of Tuesday.", ["the early hours of Tuesday | TIME 2022-11-22TMO START"]),
+    ("They met at 5 p.m. local time Tuesday.", ["5 p.m. local time Tuesday | TIME 2022-11-22T17:00"]),
+    ("They met at four in the afternoon.", ["four in the afternoon | TIME 2022-11-24T16:00"]),
+    ("They met the night before last.", ["the night before last | TIME 2022-11-22TNI"]),
     ("They met at noon.", ["noon | TIME 2022-11-24T12:00"]),
     ("They met at 9:30.", ["9:30 | TIME 2022-11-24T09:30"]),
     ("They met at 14:05 GMT.", ["14:05 GMT | TIME 2022-11-24T14:05"]),
@@ -225,6 +233,7 @@ def test_a_narrative_counts_from_what_it_told_last(text: str, expected: list[str
         "She won in 2:05:48, ahead of 2:06.",
         "A statue from Easter Island was sold.",
         "It was the year of the ox.",
+        "They led in the third quarter of the game.",
         "The shares fall and spring back.",
     ],
 )

@@ -77,6 +77,7 @@ _TOKEN = re.compile(
     | (?P<fraction>\d{1,4}\.\d{1,2}(?![\w%]|[.,]\d))
     | (?P<possessive>['’]s\b|['’](?=[ ]))
     | (?P<mark>[,–—-])
+    | (?P<zone>(?:[Ll]ocal|[A-Z][a-z]+)[ ][Tt]ime\b)
     | (?P<word>[A-Za-z]+)
     )""",
     re.VERBOSE,
@@ -255,6 +256,7 @@ _NUMERIC: dict[str, Callable[[str], tuple[str, int | str | None]]] = {
     "decade": _decade,
     "short": lambda surface: (LETTERS["SHORTYEAR"], int(surface[1:])),
     "ordinal": lambda surface: (LETTERS["ORDINAL"], int(surface[:-2])),
+    "zone": lambda surface: (LETTERS["ZONE"], surface),
     "half": lambda surface: (LETTERS["FRACTION"], surface),
     "code": lambda surface: (LETTERS["QUARTERCODE"], int(surface.strip("Q"))),
     "integer": _integer,

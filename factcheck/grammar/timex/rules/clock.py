@@ -15,7 +15,9 @@ from factcheck.grammar.timex.rules.whole_dates import DATES
 
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?[ ]?(?:([ap])|o)?", re.IGNORECASE)
 _LINK = re.compile(shape_pattern("(ZONE|COMMA|ON|OF)*"))
-_HEAD = re.compile(shape_pattern("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART UNITS?) (ZONE|(ON|COMMA)? THE PART)?"))
+_HEAD = re.compile(
+    shape_pattern("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART UNITS?|UNITS) (ZONE|(ON|COMMA)? THE PART)?")
+)
 _SUFFIX = re.compile(shape_pattern("(COMMA? (ON THE?)? PHASE? (CLOCK|NOON|PART) ZONE?)"))
 
 
@@ -58,11 +60,18 @@ def _time_then_day(phrase: Phrase) -> Sequence[Reading]:
     if len(readings) != 1 or not is_one_day(readings[0].value):
         return ()
     told = phrase.part(0, head.end())
-    time = _time_of_day(told)
+    time = _early_hours(told) if told.has("UNITS") and not told.has("PART") else _time_of_day(told)
     if time is None:
         return ()
     span = (0, place + len(matched.tokens))
     return (replace(readings[0], type="TIME", value=readings[0].value + time, mod=_mod(told), tokens=span),)
+
+
+def _early_hours(phrase: Phrase) -> str | None:
+    """Read "the early hours of Thursday": its morning; late hours are its night."""
+    if phrase.text("UNITS") != "TH" or not phrase.has("PHASE"):
+        return None
+    return "TMO" if phrase.text("PHASE") == "START" else "TNI"
 
 
 def _after_link(phrase: Phrase, place: int) -> int:
@@ -135,6 +144,22 @@ def _bare_digits(phrase: Phrase) -> bool:
     return len(phrase.tokens) == 1 and phrase.text("CLOCK").replace(":", "").isdigit()
 
 
+def _spoken_hour(phrase: Phrase) -> Sequence[Reading]:
+    """Read "four in the morning", "5 in the evening"."""
+    hour = phrase.number("DAY") or phrase.number("NUMBER") or 0
+    if not 1 <= hour <= 12 or " in the " not in phrase.surface():
+        return ()
+    late = phrase.text("PART") in ("AF", "EV")
+    day = _spoken_day(phrase)
+    clock = f"T{hour % 12 + 12 * late:02d}:00"
+    return one("TIME", (day.isoformat() if day else "XXXX-XX-XX") + clock, _mod(phrase), anchor=day)
+
+
+def _before_last(phrase: Phrase) -> Sequence[Reading]:
+    """Read "the night before last"."""
+    return _part_of(phrase, phrase.at.base, -2) if phrase.surface().endswith("before last") else ()
+
+
 def _this_part(phrase: Phrase) -> Sequence[Reading]:
     """Read "this morning", "last night", "that afternoon", "tomorrow night"."""
     told = phrase.has("THAT") or phrase.has("SAME") or (phrase.has("THE") and not phrase.has("LAST"))
@@ -167,6 +192,9 @@ _DAYISH = "(WEEKDAY|MONTH|TODAY|DAY|NUMERIC|THIS|LAST|NEXT|THE|HOLIDAY|ORDINAL|T
 
 CLOCK_RULES: tuple[Rule, ...] = (
     rule("ABOUT? THE? PHASE? DASH? (CLOCK|NOON|PART) .+", _time_then_day),
+    rule("THE? PHASE UNITS OF .+", _time_then_day),
+    rule("ABOUT? (DAY|NUMBER) ON THE PART", _spoken_hour),
+    rule("THE PART BEFORE LAST", _before_last),
     rule(f"{_DAYISH} .*(CLOCK|NOON|PART) ZONE?", _day_then_time),
     rule(f"(PHASE|EARLIER|LATER) ON? {_DAYISH} .+", _phase_of_day),
     rule("ABOUT? (CLOCK|NOON) ZONE? (ON THE PART)?", _lone_clock),

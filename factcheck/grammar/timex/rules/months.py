@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
+from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import (
     TOLD_YEAR,
@@ -34,6 +35,19 @@ def _month(phrase: Phrase) -> Sequence[Reading]:
     shift = shift_of(phrase, "LAST", "PAST", "NEXT", "THIS")
     year = year_of_month(phrase, month) if shift is None else deictic_year(base, month, shift)
     return one("DATE", f"{year:04d}-{month:02d}")
+
+
+def _month_range(phrase: Phrase) -> Sequence[Reading]:
+    """Read "June-July 2021", "November to March 2021": a first month later in the year is of the year before."""
+    first, last = (token for token in phrase.tokens if token.kind == LETTERS["MONTH"])
+    year = stated_year(phrase) or 0
+    if not isinstance(first.value, int) or not isinstance(last.value, int):
+        return ()
+    place = phrase.tokens.index(last)
+    return (
+        Reading("DATE", f"{year - (first.value > last.value):04d}-{first.value:02d}", tokens=(0, 1)),
+        Reading("DATE", f"{year:04d}-{last.value:02d}", tokens=(place, len(phrase.tokens))),
+    )
 
 
 _LEADS = re.compile(
@@ -71,4 +85,5 @@ def _stands_alone(phrase: Phrase) -> bool:
 MONTH_RULES: tuple[Rule, ...] = (
     rule("(THIS? (LAST|PAST|NEXT)|THIS)? MONTH (COMMA? OF? YEAR|COMMA? SHORTYEAR)?", _month),
     rule(f"MONTH {TOLD_YEAR}", _month),
+    rule("MONTH (DASH|OR) MONTH (COMMA? OF? YEAR|COMMA? SHORTYEAR)", _month_range),
 )

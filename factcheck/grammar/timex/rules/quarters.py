@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,10 @@ from factcheck.grammar.timex.rules.common import one, shift_of, stated_year, yea
 _UNIT = LETTERS["UNIT"]
 
 
+_OF_OTHER = re.compile(r"[ ]of[ ](?:the|an?|his|her|its|their)[ ](?!(?:\w+[ ])?(?:year|fiscal|financial)\b)")
+"""What makes a quarter one of a match, a season or a century."""
+
+
 def _quarter(phrase: Phrase) -> Sequence[Reading]:
     """Read "the third quarter of 1998", "Q3 2022", "this year's third quarter", "third-quarter"."""
     units = [token.value for token in phrase.tokens if token.kind == _UNIT]
@@ -23,6 +28,8 @@ def _quarter(phrase: Phrase) -> Sequence[Reading]:
     year = stated_year(phrase)
     if year is not None:
         return one("DATE", f"{year:04d}-Q{number}", relative=False)
+    if _OF_OTHER.match(phrase.at.text, phrase.end):
+        return ()
     base = phrase.at.base
     if base is None:
         return one("DATE", f"XXXX-Q{number}", relative=False)

@@ -73,6 +73,6 @@ _WINTER_ENDS = 2
 
 
 SEASON_RULES: tuple[Rule, ...] = (
-    rule("THE? (THIS? (LAST|PAST|NEXT)|THIS)? SEASON ((OF|COMMA)? YEAR|SHORTYEAR)?", _season),
+    rule("THE? (THIS? (LAST|PAST|NEXT)|THIS)? SEASON ((OF|COMMA)? YEAR|OF? SHORTYEAR)?", _season),
     rule(f"THE? SEASON {TOLD_YEAR}", _season),
 )

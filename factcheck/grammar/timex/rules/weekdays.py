@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from factcheck.grammar.timex.calendar import shifted_value
+from factcheck.grammar.timex.calendar import day_of, shifted_value
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import one, shift_of
@@ -53,6 +53,20 @@ def _day(base: date, steps: int) -> Sequence[Reading]:
     return one("DATE", shifted_value(base, "D", steps), anchor=base)
 
 
+def _weekday_range(phrase: Phrase) -> Sequence[Reading]:
+    """Read "Monday to Friday": the second is the next such day behind the first."""
+    first, link, last = phrase.tokens
+    words = phrase.at.text[link.start : link.end].lower()
+    opening = _weekday(phrase.part(0, 1))
+    if words in ("and", "or") or len(opening) != 1 or not isinstance(first.value, int):
+        return ()
+    day = day_of(opening[0].value)
+    if day is None or not isinstance(last.value, int):
+        return ()
+    closing = _day(day, (last.value - first.value) % 7)
+    return [replace(opening[0], tokens=(0, 1)), *(replace(one_day, tokens=(2, 3)) for one_day in closing)]
+
+
 def _weekday_of_week(phrase: Phrase) -> Sequence[Reading]:
     """Read "Monday of last week", "Friday this week"."""
     base = phrase.at.base
@@ -93,6 +107,7 @@ def _day_beside(phrase: Phrase) -> Sequence[Reading]:
 WEEKDAY_RULES: tuple[Rule, ...] = (
     rule("THE? (THIS? (LAST|PAST|NEXT)|THIS|THAT|FOLLOWING)? WEEKDAY", _weekday),
     rule("WEEKDAY COMMA? OF? (LAST|NEXT|THIS|THE? PAST) UNIT", _weekday_of_week),
+    rule("WEEKDAY (OR|DASH) WEEKDAY", _weekday_range),
     rule("TODAY", _today),
     rule("THE? UNIT BEFORE (TODAY|(LAST|NEXT)? WEEKDAY)", _day_beside),
 )
