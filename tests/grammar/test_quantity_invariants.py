@@ -11,8 +11,8 @@ from factcheck.grammar.quantity.hedges import HEDGES
 from factcheck.grammar.quantity.numerals import SCALES, TENS, UNITS
 
 _WORDS = [
-    *UNITS, *TENS, *SCALES, *(" ".join(hedge) for hedge in HEDGES), "a", "half", "dozens", "tens of thousands", "several", "both",
-    "no one", "between", "and", "to", "or", "from", "more", "point", "thirds", "May", "people", "year-old",
+    *UNITS, *TENS, *SCALES, *(" ".join(hedge) for hedge in HEDGES), "a", "half", "dozens", "tens of thousands", "several",
+    "both", "no one", "between", "and", "to", "or", "from", "more", "point", "thirds", "May", "people", "year-old",
 ]  # fmt: skip
 _MARKS = ["-", "–", ",", ".", "$", "%", "+", "/", ":", "\n", "\u00a0", "½", "'s"]
 number_talk = st.lists(

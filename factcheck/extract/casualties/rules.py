@@ -38,7 +38,7 @@ _NEAR = (
     rf"(?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?(?:u[^,;QKIJ]{{1,8}})?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?"
     r"(?:w[^,;QA0rBKIJ]{1,20}(?=b))?)"
 )
-"""What may stand between a noun phrase and its verb: a second subject, places, clauses without a verb of their own."""
+"""What may stand between a noun phrase and its verb: a second subject, places, clauses."""
 
 _AUX = r"(?P<aux>(?:[hbmnvrfR]|t[hb]*(?=[hbIK]))*)"
 _HARMED = re.compile(
@@ -182,7 +182,8 @@ _LEFT = re.compile(
 _REACH = 20
 _TOLD = word_set(
     """
-    includes include included to at of is was are were be reached reaches reaching hit hits passed topped tops exceeded exceeds stood stands
+    includes include included to at of is was are were be reached reaches reaching hit hits passed topped tops
+    exceeded exceeds stood stands
     from past surpassed totals totaled totalled : above crossed now
     """
 )

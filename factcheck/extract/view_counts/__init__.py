@@ -51,7 +51,7 @@ _GAP_BEFORE = re.compile(
     r"(?:\b(?:against|has|had|have|versus|vs\.?|behind|than|with|and|while|from|to)|['’]s)[^\S\n]$", re.IGNORECASE
 )
 _GAP_BEHIND = re.compile(
-    r"[.;,)]|[^\S\n](?:in|on|today|now|at|a|last|by|for|before|after|this|the|and|but|as|worldwide|globally|yesterday)\b|$",
+    r"[.;,)]|[^\S\n](?:in|on|today|now|at|a|last|by|for|before|after|this|the|and|but|as|worldwide|globally|abroad|overseas|elsewhere|yesterday)\b|$",
     re.IGNORECASE,
 )
 _LEAST_GAPPED = 1000

@@ -56,7 +56,8 @@ _PERSONS = (
     r"citizens?|americans?|britons?|others?|children|women|men|activists?|workers?|employees?|guests?|worshippers?|pilgrims?|"
     r"islanders?|locals?|listeners?|customers?|teachers?|doctors?|artists?|writers?|actors?|lawmakers?|politicians?|officials?|"
     r"runners?|marchers?|delegates?|shoppers?|parents?|villagers?|accounts?|strangers?|tourists?|volunteers?|fellow\w*|leaders?|"
-    r"veterans?|musicians?|singers?|lawyers?|journalists?|economists?|professors?|alumni|signatories|well-wishers|revellers?|participants?"
+    r"veterans?|musicians?|singers?|lawyers?|journalists?|economists?|professors?|alumni|signatories|well-wishers|revellers?|participants?|judges|colleagues|nurses|"
+    r"[a-z]{3,}(?:ers|ors|ists|ians|ees)"
 )
 _DOERS = re.compile(
     rf"""
@@ -92,8 +93,8 @@ _UNREAL = re.compile(
     r"\b(?:[Ee]xpect(?:s|ed|ing|ations?)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|could|may|"
     r"might|can|should|[Ii]f|needs?|needed|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|project(?:s|ed|ing|ions?)|"
     r"plan(?:s|ned|ning)?|promis\w+|bought|buys?|fake|invit\w+|capacity|add(?:s|ed|ing)?|lost|los(?:e|es|ing)|shed|"
-    r"gain(?:s|ed)? of|wants?(?= to| more| at)|likely|potential\w*|attempt\w*|try|trying|want to|in order to|has room for|"
-    r"seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
+    r"gain(?:s|ed)? of|wants?(?= to| more| at)|likely|potential\w*|attempt\w*|try|trying|want to|in order to|"
+    r"has room for|seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
 )
 _CLAUSE_BREAK = re.compile(r"[;:(]|,(?!\d| or\b)|\b(?:and|but|while|after|when|so)\b")
 _CHANGE = re.compile(
