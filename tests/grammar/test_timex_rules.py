@@ -148,6 +148,8 @@ TIMES = [
     ("They met the night before last.", ["the night before last | TIME 2022-11-22TNI"]),
     ("They met at noon.", ["noon | TIME 2022-11-24T12:00"]),
     ("They met at 9:30.", ["9:30 | TIME 2022-11-24T09:30"]),
+    ("They met on Nov. 3, 2020, 5:42 PM EST.", ["Nov. 3, 2020, 5:42 PM EST | TIME 2020-11-03T17:42"]),
+    ("They met at 2.30 pm.", ["2.30 pm | TIME 2022-11-24T14:30"]),
     ("They met at 14:05 GMT.", ["14:05 GMT | TIME 2022-11-24T14:05"]),
 ]
 LENGTHS = [
@@ -233,6 +235,7 @@ def test_a_narrative_counts_from_what_it_told_last(text: str, expected: list[str
         "She won in 2:05:48, ahead of 2:06.",
         "A statue from Easter Island was sold.",
         "It was the year of the ox.",
+        "The Sunday Times said so.",
         "They led in the third quarter of the game.",
         "The shares fall and spring back.",
     ],

@@ -16,6 +16,11 @@ _OTHER_WORDS = frozenset(["sun", "mon", "sat", "wed", "fri"])
 """Abbreviated weekdays that alone are mostly a newspaper, a name or another word."""
 
 
+_TITLE = re.compile(
+    r"[ ](?:Times|Telegraph|Mirror|Express|Mail|Herald|Post|Tribune|Independent|Night (?:Live|Lights))\b"
+)
+"""What makes a weekday a newspaper's or a programme's: "Sunday Times"."""
+
 _POINTING = re.compile(
     r"(?:^|[.!?\n\"“]\s*|\b(?:on|by|until|till|from|since|for|of|before|after)[ ])$", re.IGNORECASE
 )
@@ -24,7 +29,7 @@ _POINTING = re.compile(
 
 def _weekday(phrase: Phrase) -> Sequence[Reading]:
     weekday = phrase.number("WEEKDAY") or 0
-    if phrase.surface().rstrip(".").split()[-1] in _OTHER_WORDS:
+    if phrase.surface().rstrip(".").split()[-1] in _OTHER_WORDS or _TITLE.match(phrase.at.text, phrase.end):
         return ()
     if phrase.has("THAT") and not _POINTING.search(phrase.at.text, max(0, phrase.start - 12), phrase.start):
         start = phrase.index("WEEKDAY")
