@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
 else:
     from sqlite_utils.utils import sqlite3
 
-__all__ = ["open_db", "path_of", "read_tx", "sqlite3", "translated", "wal_is_safe", "write_tx"]
+__all__ = ["open_db", "path_of", "read_tx", "snapshot", "sqlite3", "translated", "wal_is_safe", "write_tx"]
 
 _PRAGMAS = (
     "foreign_keys = ON",
     "synchronous = FULL",
-    "trusted_schema = OFF",
     "cell_size_check = ON",
     "mmap_size = 0",
     "journal_size_limit = 67108864",
@@ -84,6 +84,28 @@ def read_tx(db: Database) -> Iterator[None]:
     """Several reads that see one state of the database."""
     with translated(path_of(db)), _transaction(db.conn, "BEGIN"):
         yield
+
+
+@contextmanager
+def snapshot(path: Path) -> Iterator[Database]:
+    """A read-only connection of its own that sees one state, and keeps no writer waiting however slowly it is read.
+
+    With a write-ahead log a transaction does that. With a rollback journal a reader would hold up every writer, so
+    that the file is first copied, page by page, to a temporary one.
+    """
+    with ExitStack() as stack:
+        db = stack.enter_context(closing(open_db(path, readonly=True)))
+        if db.conn.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="factcheck-")))
+            db = stack.enter_context(closing(_copy(db, path, folder / path.name)))
+        stack.enter_context(read_tx(db))
+        yield db
+
+
+def _copy(db: Database, path: Path, copy: Path) -> Database:
+    with translated(path), closing(sqlite3.connect(copy)) as target:
+        db.conn.backup(target)
+    return open_db(copy, readonly=True)
 
 
 @contextmanager

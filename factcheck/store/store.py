@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -27,7 +26,7 @@ from factcheck.model import (
     SectionKind,
 )
 from factcheck.store import doctor, export, labels, statistics, writing
-from factcheck.store.db import open_db, path_of, read_tx, translated, write_tx
+from factcheck.store.db import open_db, path_of, read_tx, snapshot, translated, write_tx
 from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.query import QUEUE_ORDER, count_query, ids_query
 from factcheck.store.records import (
@@ -248,7 +247,7 @@ class Store:
 
     def _export(self, table: str, *, labelled_only: bool) -> Iterator[Row]:
         # A connection of its own, so that this one can go on while somebody takes the rows at their leisure.
-        with _snapshot(self._path) as db:
+        with snapshot(self._path) as db:
             if table == "claims":
                 yield from export.claim_rows(db, labelled_only=labelled_only)
             elif table == "articles":
@@ -265,7 +264,7 @@ class Store:
         """Look for whatever is wrong with the database, in one state of it; yields nothing where all is well."""
         sound = True
         try:
-            with _snapshot(self._path) as db:
+            with snapshot(self._path) as db:
                 for problem in doctor.check(db):
                     sound = False
                     yield problem
@@ -307,17 +306,6 @@ class Store:
 
 _GIVEN = "SELECT value FROM json_each(?)"
 _EXPORTS = ("claims", "articles", "sections")
-
-
-@contextmanager
-def _snapshot(path: Path) -> Iterator[Database]:
-    """A read-only connection in one transaction."""
-    db = open_db(path, readonly=True)
-    try:
-        with read_tx(db):
-            yield db
-    finally:
-        db.close()
 
 
 def _list_row(row: Sequence[Any], said: Sequence[Labels], annotator: str | None) -> ClaimRow:

@@ -134,11 +134,12 @@ def test_even_plain_sql_cannot_move_a_quote_or_change_a_text(store: Store) -> No
 def test_even_plain_sql_cannot_add_a_wrong_quote(store: Store, text: str) -> None:
     article = article_of(text, name="storm.txt")
     add(store, (article, [claim_at(article, "12", killed(12))]))
-    columns = "article_id, type, sentence, segment, value, flags, field, sentence_start, sentence_end, extractor"
-    copy = (
-        f'INSERT INTO claims ({columns}, quote, start, "end", claim_key) '
-        f'SELECT {columns}, quote, start + ?, "end" + ?, hex(randomblob(8)) FROM claims WHERE article_id = 3'
-    )
+    copy = """
+        INSERT INTO claims (article_id, type, quote, sentence, segment, value, flags, field, start, "end",
+          sentence_start, sentence_end, extractor, claim_key)
+        SELECT article_id, type, quote, sentence, segment, value, flags, field, start + ?, "end" + ?,
+          sentence_start, sentence_end, extractor, hex(randomblob(8))
+        FROM claims WHERE id = 7"""
     store._db.conn.execute(copy, (0, 0))
     for shift in (-1, 1):
         with pytest.raises(Exception, match="not the text at its offsets"):

@@ -9,7 +9,7 @@ from factcheck.errors import UsageError
 from factcheck.exchange.columns import COLUMNS
 from factcheck.exchange.lines import claim_records
 from factcheck.model import LabelField
-from factcheck.store import Store
+from factcheck.store import Store, db
 from factcheck.store.labels import new_event
 from factcheck.values import to_json
 from tests.store.making import MADE_BY, article_of, claim_at, harbour, killed
@@ -103,6 +103,22 @@ def test_an_export_shows_one_state_while_others_write(store: Store, path: Path) 
     assert len(seen) == 706
     assert {row["annotator"] for row in seen} == {None}
     assert len(list(store.export_rows("claims", labelled_only=False))) == 707
+
+
+def test_an_export_that_is_read_slowly_keeps_no_writer_waiting_for_a_rollback_journal(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "wal_is_safe", lambda _: False)
+    monkeypatch.setattr(db, "LOCK_SECONDS", 0.05)
+    with Store.open(path, create=True) as store:
+        run = store.start_run({}, MADE_BY)
+        store.add(run, [harbour()])
+        rows = store.export_rows("claims", labelled_only=False)
+        seen = [next(rows)]
+        say(store, "ana", 1, LabelField.NOTE, "meanwhile")
+        seen += rows
+        assert {row["annotator"] for row in seen} == {None}
+        assert len(list(store.export_rows("claims"))) == 1
 
 
 def test_an_export_left_in_the_middle_keeps_nobody_waiting(store: Store) -> None:

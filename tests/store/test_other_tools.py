@@ -1,7 +1,9 @@
-"""The database in Datasette itself, as the shipped datasette.yaml shows it."""
+"""The database in the hands of other tools: Python's own SQLite, and Datasette with the shipped datasette.yaml."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,41 @@ from factcheck.store.labels import new_event
 
 app = pytest.importorskip("datasette.app")
 yaml = pytest.importorskip("yaml")
+
+PLAIN_SQLITE = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("SELECT annotator, note FROM current_labels").fetchall())
+print(connection.execute("SELECT id, low FROM claims WHERE effect = 'killed' AND low > 10").fetchall())
+print(connection.execute("SELECT rowid FROM claims_fts WHERE claims_fts MATCH 'bruun'").fetchall())
+for sql in ("UPDATE claims SET start = start + 1", "DELETE FROM label_events"):
+    try:
+        connection.execute(sql)
+    except sqlite3.IntegrityError as error:
+        print(error)
+with connection:
+    connection.execute(
+        "INSERT INTO label_events (claim_id, annotator, field, value, at, origin, batch, op_id) "
+        "VALUES (3, 'script', 'verdict', 'refuted', '2031-05-15T00:00:00+00:00', 'import', 'b', 'o')"
+    )
+"""
+
+
+def test_plain_sqlite_reads_all_and_writes_within_the_guards(store: Store, path: Path) -> None:
+    store.label([new_event(1, "ana", LabelField.NOTE, "hm", batch="b", origin="review")])
+    store.close()
+    finished = subprocess.run([sys.executable, "-c", PLAIN_SQLITE, path], capture_output=True, text=True, check=True)
+    assert finished.stdout.splitlines() == [
+        "[('ana', 'hm')]",
+        "[(3, 12.0)]",
+        "[(4,)]",
+        "the quote of a claim is not the text at its offsets",
+        "label events are only ever appended",
+    ]
+    with Store.open(path) as again:
+        assert [labels.verdict for labels in again.claim(3).labels] == ["refuted"]
+        assert list(again.check()) == []
+
 
 CONFIG = Path(__file__).parents[2] / "datasette.yaml"
 
