@@ -86,7 +86,7 @@ class Token:
     @property
     def opens_name(self) -> bool:
         """Whether a name may begin with the word."""
-        return self.is_name_like and self.text != "A." and (self.lower not in OPENING_WORDS or self.possessive)
+        return self.is_name_like and (self.lower not in OPENING_WORDS or self.possessive)
 
     @property
     def is_acronym(self) -> bool:
@@ -208,6 +208,9 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
             index += 1
             continue
         size = _mention_size(text, tokens, words, index)
+        if size == 1 and _INITIAL.fullmatch(tokens[index].text):
+            index += 1
+            continue
         found += _split(text, tokens[index : index + size], words[index : index + size])
         index += size
     return found
