@@ -11,6 +11,9 @@ from functools import cached_property
 from factcheck.grammar.text import Span, sentences
 from factcheck.model import Article, Field, Section, SectionKind, Value
 
+LONGEST_SENTENCE = 1500
+"""Code points of a sentence that are read as one; only text without full stops has longer ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -59,6 +62,15 @@ class Context:
         if not self.sentences:
             return Span(0, len(self.text))
         return self.sentences[self.sentence_index(position)]
+
+    def block_at(self, start: int, end: int) -> Span:
+        """The sentence that holds ``start``, widened to ``end``; of an endless one, a block of bounded length.
+
+        Blocks tile an endless sentence, so that positions in one block give the same block.
+        """
+        sentence = self.sentence_at(start)
+        first = sentence.start + (start - sentence.start) // LONGEST_SENTENCE * LONGEST_SENTENCE
+        return Span(first, max(min(sentence.end, first + LONGEST_SENTENCE), end))
 
     def section_at(self, position: int) -> SectionKind:
         """Whose words the position lies in."""

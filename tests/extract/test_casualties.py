@@ -121,6 +121,12 @@ STATED: list[tuple[str, list[Told]]] = [
     ("Many victims of the data breach were angry.", []),
     ("The group has 12 legislative bodies.", []),
     ("It causes four deaths per 100,000 people.", []),
+    ("They can fell a robot in one hit.", []),
+    ("We get another shot to play them.", []),
+    ("The metal hit 107 degrees.", []),
+    ("The airport and the hotel were both evacuated.", []),
+    ("He was sentenced in May and wounded three.", [("three", "injured")]),
+    ("A chief said a pregnant female elephant was killed.", []),
     ("He was 53 when he died on May 5 of 2021.", []),
 ]
 

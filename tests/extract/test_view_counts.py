@@ -86,6 +86,9 @@ STATED: list[tuple[str, list[Told]]] = [
     ("The batter has 3,000 hits.", []),
     ("He shared the stage with two singers.", []),
     ("Turnout was 71% in the village.", []),
+    ("My husband of more than 20 years bought plane tickets.", []),
+    ("Use the Box 2 to stream music.", []),
+    ("We tried demos, but none of them clicked.", []),
     ("He works like ten times harder.", []),
     ("Voters cast 1.2 million ballots.", []),
 ]

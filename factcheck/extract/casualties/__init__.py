@@ -15,24 +15,13 @@ from factcheck.grammar.triggers import Trigger, Triggers
 from factcheck.model import Casualty
 
 _TRIGGERS = Triggers(TRIGGER_WORDS)
-_LONGEST_SENTENCE = 1500
-"""Code points of a sentence that are read around its triggers; only text without full stops has longer ones."""
 
 
 def extract(context: Context) -> Iterator[Found]:
     """Find the casualty counts of an article's text or title, in text order."""
-    for (start, end), triggers in groupby(_TRIGGERS.find(context.text), lambda one: _around(context, one)):
-        yield from _in_sentence(context, Span(start, end), list(triggers))
-
-
-def _around(context: Context, trigger: Trigger) -> tuple[int, int]:
-    """The sentence of a trigger; of one without an end, the block of bounded length that the trigger lies in."""
-    sentence = context.sentence_at(trigger.start)
-    if sentence.end - sentence.start <= _LONGEST_SENTENCE:
-        return sentence.start, max(sentence.end, trigger.end)
-    block = (trigger.start - sentence.start) // _LONGEST_SENTENCE
-    start = sentence.start + block * _LONGEST_SENTENCE
-    return start, max(min(sentence.end, start + _LONGEST_SENTENCE), trigger.end)
+    found = _TRIGGERS.find(context.text)
+    for block, triggers in groupby(found, lambda one: context.block_at(one.start, one.end)):
+        yield from _in_sentence(context, block, list(triggers))
 
 
 def _in_sentence(context: Context, span: Span, triggers: list[Trigger]) -> Iterator[Found]:

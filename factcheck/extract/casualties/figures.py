@@ -59,19 +59,24 @@ class _Phrase:
     head_form: str = ""
 
 
+_Bounds = tuple[float | None, float | None, Comparator]
+
+
+def _figure(first: int, phrase: _Phrase, span: tuple[int, int], bounds: _Bounds, *, single: bool = False) -> Figure:
+    low, high, comparator = bounds
+    return Figure(
+        first, phrase.end, *span, low, high, comparator, phrase.head, phrase.effect, phrase.by, phrase.who, single
+    )
+
+
 def _counted(sentence: Sentence, index: int, word: Word) -> Figure:
     phrase = _phrase(sentence, index + 1)
     quantity = word.quantity
-    low: float | None = quantity.low if quantity else 0.0
-    high: float | None = quantity.high if quantity else 0.0
-    comparator: Comparator = quantity.comparator if quantity else "="
-    end = phrase.end
-    if [one.form for one in sentence.words[end : end + 2]] == ["or", "more"]:
-        end, high, comparator = end + 2, None, ">="
-    return Figure(
-        index, end, word.start, word.end, low, high, comparator, phrase.head, phrase.effect, phrase.by, phrase.who,
-        single=False,
-    )  # fmt: skip
+    bounds: _Bounds = (quantity.low, quantity.high, quantity.comparator) if quantity else (0.0, 0.0, "=")
+    if [one.form for one in sentence.words[phrase.end : phrase.end + 2]] == ["or", "more"]:
+        phrase.end += 2
+        bounds = (bounds[0], None, ">=")
+    return _figure(index, phrase, (word.start, word.end), bounds)
 
 
 def _single(sentence: Sentence, index: int) -> Figure | None:
@@ -91,44 +96,10 @@ def _single(sentence: Sentence, index: int) -> Figure | None:
         return None
     if phrase.head_form == "couple":
         couple = words[phrase.end - 1]
-        return Figure(
-            index,
-            phrase.end,
-            couple.start,
-            couple.end,
-            2.0,
-            2.0,
-            "=",
-            "person",
-            phrase.effect,
-            phrase.by,
-            phrase.who,
-            single=True,
-        )
-    if (
-        phrase.head_form.endswith("s")
-        and phrase.head_form.rstrip("s") != phrase.head_form
-        and _plural(phrase.head_form)
-    ):
+        return _figure(index, phrase, (couple.start, couple.end), (2.0, 2.0, "="), single=True)
+    if phrase.head_form.endswith("s") and not phrase.head_form.endswith("ss"):
         return None
-    return Figure(
-        index,
-        phrase.end,
-        words[index].start,
-        core_end,
-        1.0,
-        1.0,
-        "=",
-        phrase.head,
-        phrase.effect,
-        phrase.by,
-        phrase.who,
-        single=True,
-    )
-
-
-def _plural(form: str) -> bool:
-    return not form.endswith("ss")
+    return _figure(index, phrase, (words[index].start, core_end), (1.0, 1.0, "="), single=True)
 
 
 def _phrase(sentence: Sentence, position: int) -> _Phrase:

@@ -107,6 +107,16 @@ def _whole(sentence: Sentence) -> str:
     return sentence.text[sentence.words[0].start : sentence.words[-1].end]
 
 
+def _are_persons(_: Sentence, figure: Figure) -> bool:
+    return figure.head == "person"
+
+
+def _not_a_try(sentence: Sentence, figure: Figure) -> bool:
+    """Whether "shot" is no noun: "another shot", "in one shot"."""
+    following = sentence.words[figure.end : figure.end + 1]
+    return not (figure.head == "bare" and figure.high == 1.0 and following and following[0].form == "shot")
+
+
 _Gate = Callable[[Sentence, Figure], bool]
 
 
@@ -127,6 +137,8 @@ _GATES = _table(
         "to the hospital|to hospital|to a hospital|to hospitals": _were_sent,
         "to death": _not_sentenced,
         "fled|flee|flees": _fled_home,
+        "hit|hits|hitting|struck|strikes|striking": _are_persons,
+        "shot": _not_a_try,
     }
 )
 """The words that need company, and who must keep it."""

@@ -28,11 +28,7 @@ def counts(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
 def _judge(sentence: Sentence, figure: Figure) -> Judgement:
     if figure.high == 0:
         return _none(sentence, figure)
-    if (
-        figure.head == "thing"
-        or re.search(r"QoD$", sentence.shape[max(0, figure.first - 3) : figure.first])
-        or _is_both_of_subject(sentence, figure)
-    ):
+    if figure.head == "thing" or _is_whole(sentence, figure) or _is_both_of_subject(sentence, figure):
         return Verdict.NONE
     said = predicate(sentence, figure)
     if figure.head in ("effect", "lives") or figure.effect:
@@ -57,6 +53,11 @@ def _named_harm(figure: Figure, said: Judgement, own: Judgement) -> Judgement:
 def _is_governed(sentence: Sentence, figure: Figure) -> bool:
     """Whether the figure stands right behind its governing word, so that a verb behind it has another subject."""
     return sentence.shape[max(0, figure.first - 1) : figure.first] in ("K", "G", "Y")
+
+
+def _is_whole(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the figure is the whole that another is a part of: "one of his two companions"."""
+    return sentence.shape[max(0, figure.first - 3) : figure.first] == "QoD"
 
 
 def _is_both_of_subject(sentence: Sentence, figure: Figure) -> bool:
@@ -106,22 +107,25 @@ def _inherit_forward(sentence: Sentence, found: list[Figure], judged: list[Judge
         before = judged[index - 1]
         if judged[index] is not Verdict.OPEN or not isinstance(before, Said):
             continue
-        if found[index].high == 0 or found[index - 1].high == 0:
-            continue
-        gap = sentence.shape[found[index - 1].end : found[index].first]
         if (
-            found[index].single
-            and found[index].head == "bare"
-            and sentence.words[found[index].first].form == "another"
-        ):
-            continue
-        elliptic = sentence.shape[found[index].first + 1 : found[index].first + 3]
-        if (
-            elliptic in ("oR", "ow", "xi", "x;")
-            or _SUB_COUNT.search(gap)
-            or _joined(sentence, found[index - 1], found[index])
+            found[index].high != 0
+            and found[index - 1].high != 0
+            and _follows(sentence, found[index - 1], found[index])
         ):
             judged[index] = before
+
+
+def _follows(sentence: Sentence, first: Figure, second: Figure) -> bool:
+    """Whether the second figure goes on the first one's list, or counts a part of it."""
+    if second.single and second.head == "bare" and sentence.words[second.first].form == "another":
+        return False
+    if sentence.shape[second.first + 1 : second.first + 3] in _ELLIPTIC:
+        return True
+    return _SUB_COUNT.search(sentence.shape[first.end : second.first]) is not None or _joined(sentence, first, second)
+
+
+_ELLIPTIC = frozenset({"oR", "ow", "xi", "x;"})
+"""Behind a count, what leaves its noun and verb to the count before: "ten of them", "nine more in a raid"."""
 
 
 def _inherit_backward(sentence: Sentence, found: list[Figure], judged: list[Judgement]) -> None:

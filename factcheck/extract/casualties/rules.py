@@ -159,8 +159,8 @@ def _is_adjunct(sentence: Sentence, position: int) -> bool:
 
 _TIMES = word_set("""
     day days week weeks month months year years hour hours morning afternoon evening night minutes weekend
-    summer winter monday tuesday wednesday thursday friday saturday sunday season decade others
-    """) - {"others"}  # fmt: skip
+    summer winter monday tuesday wednesday thursday friday saturday sunday season decade
+    """)  # fmt: skip
 
 
 def _noun_follows(sentence: Sentence, position: int) -> bool:
@@ -171,7 +171,7 @@ def _noun_follows(sentence: Sentence, position: int) -> bool:
 _LEFT = re.compile(
     r"""
     (?:
-        (?P<lead>[^;]{0,3})(?P<verb>[KGk])(?P<gap>v*(?:[RD][&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A[Nvx]o)?A?(?:r?xo?)?)
+        (?P<verb>[KGk])(?:v*(?:[RD][&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A[Nvx]o)?A?(?:r?xo?)?)
       | (?P<many>T)[^;KIGkT]{0,16}
       | (?P<noun>Y)[vD]*
       | (?P<list>[XJ])[^;,KIGk]{0,3}[bu;]v*
@@ -183,14 +183,12 @@ _REACH = 20
 _TOLD = word_set(
     """
     includes include included to at of is was are were be reached reaches reaching hit hits passed topped tops
-    exceeded exceeds stood stands
-    from past surpassed totals totaled totalled : above crossed now
+    exceeded exceeds stood stands from past surpassed totals totaled totalled : above crossed now
     """
 )
 _UNREAL = word_set(
     """
-    avoid avoided risk risking without from against not prevent prevents preventing stop consider about
-    attempted
+    avoid avoided risk risking without from against not prevent prevents preventing stop consider about attempted
     """
 )
 _REAL_INFINITIVES = word_set("on used continue continued managed began started")

@@ -76,7 +76,7 @@ def read(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> Senten
 
 
 _NOT_A_COUNT_BEHIND = re.compile(
-    r"-|%|['’]s\b|[^\S\n](?:times|per[^\S\n]cent|percent|pm|am)\b|[°º]|:\d", re.IGNORECASE
+    r"-|%|['’]s\b|[^\S\n](?:times|per[^\S\n]cent|percent|degrees?|pm|am)\b|[°º]|:\d", re.IGNORECASE
 )
 
 

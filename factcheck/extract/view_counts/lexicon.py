@@ -17,7 +17,7 @@ _NOUNS: Mapping[str, str] = {
     "followers": "followers",
     "subscribers": "subscribers|subscriptions",
     "streams": "streams|plays|listens|listeners",
-    "downloads": "downloads|installs|installations",
+    "downloads": "downloads|installs",
     "signatures": "signatures|signatories|signers",
     "copies": "copies|tickets|records|albums|singles|books",
     "attendance": "attendees|spectators|concertgoers|participants",

@@ -27,7 +27,8 @@ def _any(words: object) -> str:
 
 
 _FILLER = (
-    r"(?:(?!(?:in|on|at|to|for|from|with|by|and|or|but|the|a|an|were|was|is|are|has|have|had|who|that|which|than|as|over|times|of)\b)"
+    r"(?:(?!(?:in|on|at|to|for|from|with|by|and|or|but|the|a|an|were|was|is|are|has|have|had|who|that|which|than|as|over|times|of|"
+    r"years?|months?|weeks?|days?|hours?|minutes?|just|then)\b)"
     rf"[\w'’.-]+{_S})"
 )
 """A word that may stand between a number and its noun."""
@@ -68,7 +69,7 @@ _DOERS = re.compile(
     (?P<aside>,[^.;]{{1,140}}?,|{_S}(?:wearing|carrying|holding|waving|chanting|dressed|from|in|across|around|including)\b[^.;]{{1,100}}?,?)?
     (?:{_S}who)?
     (?P<aux>(?:{_S}(?:have|had|has|were|was|are|is|been|also|already|so{_S}far|since|then|reportedly|now|later|still|be|will|would|could|may|might|can|
-      expected|to|not|never|all|alone|currently|physically))*)
+      not|never|all|alone|currently|physically))*)
     {_S}(?P<verb>{_any(VERBS)}|{_any(SIGNING.split("|"))})\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -88,7 +89,7 @@ _NUMBER_OF = re.compile(
     rf"(?:{_S}(?:now|already|reached|passed|hit|topped|exceeded|surpassed|risen{_S}to|grown{_S}to|at))*{_S}$",
     re.IGNORECASE,
 )
-_SOLD = re.compile(r"\b(?:sold|sells?|selling|sales|bought|purchased|shifted|moved)\b", re.IGNORECASE)
+_SOLD = re.compile(r"\b(?:sold|sells?|selling|sales|shifted)\b", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:[Ee]xpect(?:s|ed|ing|ations?)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|could|may|"
     r"might|can|should|[Ii]f|needs?|needed|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|project(?:s|ed|ing|ions?)|"
@@ -143,7 +144,12 @@ class Scene:
 
 def metric_of(scene: Scene) -> str | None:
     """The metric that the number counts, ``None`` where it counts none or what it counts is not so."""
-    if _MONEY.search(scene.before[-8:]) or _SHARE.match(scene.text, scene.quantity.end) or is_unreal(scene):
+    if (
+        not scene.bound
+        or _MONEY.search(scene.before[-8:])
+        or _SHARE.match(scene.text, scene.quantity.end)
+        or is_unreal(scene)
+    ):
         return None
     for rule in _RULES:
         metric = rule(scene)
@@ -176,7 +182,7 @@ def _noun(scene: Scene) -> str | None:
 
 _LEAST = {
     "views": 10, "comments": 10, "visitors": 20, "viewers": 20, "shares": 5, "likes": 3, "followers": 20,
-    "subscribers": 5, "streams": 100, "copies": 10, "attendance": 5, "signatures": 3, "downloads": 3, "dislikes": 2,
+    "subscribers": 5, "streams": 100, "copies": 10, "attendance": 5, "signatures": 3, "downloads": 10, "dislikes": 2,
 }  # fmt: skip
 """Below these numbers the nouns mean something else ("two views of the arrest", "three visitors")."""
 
@@ -239,7 +245,7 @@ def _doers(scene: Scene) -> str | None:
     verb = " ".join(match["verb"].lower().split())
     if match["aside"] and not match["who"]:
         return None
-    if re.search(r"\b(?:will|would|could|may|might|can|expected|not|never)\b", match["aux"]):
+    if re.search(r"\b(?:will|would|could|may|might|can|not|never)\b", match["aux"]):
         return None
     if re.search(rf"\b(?:were|was|been|be|are|is){_S}*$", match["aux"]) and not verb.endswith("ing"):
         return None

@@ -38,13 +38,14 @@ _TRIGGERS = Triggers(
 
 _CURRENCY = "$£€¥₹"
 _LINK = re.compile(
-    r"(?P<dash>[-–—])|(?P<far>[^\S\n]–[^\S\n])|[^\S\n](?P<word>to|or|and)[^\S\n](?:(?:nearly|about|around|almost|maybe|perhaps|even)[^\S\n])?"
+    r"(?P<dash>[-–—])|[^\S\n](?P<word>to|or|and)[^\S\n](?:(?:nearly|about|around|almost|maybe|perhaps|even)[^\S\n])?"
 )
 _BETWEEN = re.compile(r"\b(?:(?:anywhere|somewhere)[^\S\n])?between[^\S\n]$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom[^\S\n]$", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"\b(?:ris\w*|rose|toll|increas\w*|grew|grow\w*|gr[eo]w\w*|jump\w*|climb\w*|fell|fall\w*|drop\w*|declin\w*|up|down|went|"
-    r"go\w*|cut|rais\w*|reduc\w*|soar\w*|surg\w*|doubl\w*|expand\w*|lower\w*|slash\w*|revis\w*|swell\w*|chang\w*|mov\w*)\b[^.;]{0,60}$",
+    r"\b(?:ris\w+|rose|toll|increas\w+|gr[eo]w\w*|jump\w*|climb\w*|fell|fall\w*|drop\w*|declin\w+|up|down|went|goes|gone|"
+    r"going|cut|rais\w+|reduc\w+|soar\w*|surg\w+|doubl\w+|expand\w*|lower\w*|slash\w*|revis\w+|swell\w*|chang\w+|"
+    r"mov\w+)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"(?:%|[^\S\n](?:per[^\S\n]?cent|people|years|days))", re.IGNORECASE)
