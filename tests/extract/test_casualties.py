@@ -46,6 +46,7 @@ STATED: list[tuple[str, list[Told]]] = [
     ("The toll was raised from fourteen to 31.", [("fourteen", "killed"), ("31", "killed")]),
     ("Officials put the death toll at 27.", [("27", "killed")]),
     ("Fifteen bodies were found in the tunnel.", [("Fifteen", "killed")]),
+    ("He spoke of the three deaths of recruits last year.", [("three", "killed")]),
     ("Rescuers found the bodies of five men.", [("five", "killed")]),
     # sub-counts and those left over
     ("Six people, including two teachers, died.", [("Six", "killed"), ("two", "killed")]),

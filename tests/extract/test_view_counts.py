@@ -57,6 +57,7 @@ STATED: list[tuple[str, list[Told]]] = [
     ("62,000 sign petition against new road", [("62,000", "signatures")]),
     ("Fifty former judges, including Ana Ruiz, signed a letter.", [("Fifty", "signatures")]),
     ("About 600 islanders attended the service.", [("About 600", "attendance")]),
+    ("Some 40 supporters and friends of Ruiz attended the hearing.", [("Some 40", "attendance")]),
     ("500 visitors attended the rally.", [("500", "attendance")]),
     ("Tens of thousands marched through the capital.", [("Tens of thousands", "attendance")]),
     ("Nearly 5 million people follow her on Twitter.", [("Nearly 5 million", "followers")]),

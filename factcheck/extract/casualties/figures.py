@@ -162,11 +162,16 @@ def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str,
         return _Phrase(
             position + 1, "effect" if word.part == "X" else "lives", word.effect, word.form, None, word.form
         )
+    if word.part == "Y" and word.form in _COUNTED_OF:
+        return _Phrase(position + 1, "effect", word.effect, word.form)
     if word.part == "y" and (not following or following not in "NCPpEy"):
         return _Phrase(position + 1, "person", *modifier, (sentence.words[start].start, word.end), "old")
     thing = word.part in "Xl" or (is_plural_thing(word) and not _goes_on_behind(sentence, position))
     return _Phrase(position + 1, "thing") if thing else None
 
+
+_COUNTED_OF = frozenset({"deaths of", "deaths among", "killings of", "murders of", "injuries to", "bodies of"})
+"""Nouns with "of" that a count may stand before: "three deaths of children"."""
 
 _BODIES = frozenset({"bodies", "corpses"})
 """Nouns that need no dead: a body may be legislative."""

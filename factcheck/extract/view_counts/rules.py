@@ -65,6 +65,7 @@ _DOERS = re.compile(
     (?:{_S}of{_S}(?:them|us|those|you|whom|the))?
     (?:{_S}of)?
     (?P<who>(?:{_S}(?!(?:have|had|has|were|was|are|is|times|in|on|to|for|and|or|by)\b)[\w'’-]+){{0,4}}?{_S}(?:{_PERSONS}))?
+    (?:{_S}and{_S}[\w'’-]+)?
     (?:{_S}(?:around|across|from|in|of|at|on){_S}(?:the{_S})?[\w'’-]+(?:{_S}[\w'’-]+)?)?
     (?P<aside>,[^.;]{{1,140}}?,|{_S}(?:wearing|carrying|holding|waving|chanting|dressed|from|in|across|around|including)\b[^.;]{{1,100}}?,?)?
     (?:{_S}who)?
