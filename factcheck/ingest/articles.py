@@ -12,7 +12,7 @@ from factcheck.ingest.encoding import Decoded, decode
 from factcheck.ingest.fields import Fields, NotARecord
 from factcheck.ingest.html_page import SCANNED, declared_encoding, read_page
 from factcheck.ingest.records import Record
-from factcheck.ingest.sections import cut, with_captions
+from factcheck.ingest.sections import cut, looks_like_page, with_captions
 from factcheck.model import Article, Dating, Reject
 
 UNREADABLE_DATE = "date_unreadable"
@@ -117,7 +117,7 @@ def _from_fields(record: Record, fields: Fields, flags: Sequence[str], statement
         title=fields.title,
         url=fields.url,
         publisher=fields.publisher,
-        sections=cut(fields.text, fields.title, clean=True),
+        sections=cut(fields.text, fields.title, clean=not looks_like_page(fields.text)),
         metadata=fields.metadata if told or not fields.date else {**fields.metadata, "date": fields.date},
     )
     if fields.date and not told:

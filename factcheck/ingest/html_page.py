@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.ingest.metadata import PageFacts, page_facts
 from factcheck.ingest.page_text import Outline, outline
+from factcheck.ingest.paragraphs import restored
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -93,12 +94,13 @@ def _parsed(page: str) -> HtmlElement | None:
 def _main_lines(tree: HtmlElement) -> list[str]:
     from trafilatura import extract  # noqa: PLC0415 - only pages pay for it
 
-    _keep_captions(tree)
+    _mark_captions(tree)
     text = extract(tree, include_comments=False, include_tables=True, fast=True)
-    return [line for line in (text or "").split("\n") if line.strip(f" \t{_CAPTION_MARK}")]
+    lines = [line for line in (text or "").split("\n") if line.strip(f" \t{_CAPTION_MARK}")]
+    return restored(lines, tree) if lines else []
 
 
-def _keep_captions(tree: HtmlElement) -> None:
+def _mark_captions(tree: HtmlElement) -> None:
     """Put each figure's caption in the figure's place as a marked paragraph, since figures are dropped whole."""
     for figure in list(tree.iter("figure")):
         caption = next(figure.iter("figcaption"), None)

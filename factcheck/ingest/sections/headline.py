@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from factcheck.ingest.sections.blocks import Block
+from factcheck.ingest.sections.cues import look
 from factcheck.ingest.sections.features import Features
 from factcheck.model import FOREIGN_SECTIONS, SectionKind
 
@@ -15,6 +17,7 @@ _LOOK_BACK = 40
 _NEAR = 0.02
 _SHARED, _REPEATED, _KEPT, _FIRST = 1.0, 0.5, 0.4, 0.4
 _SOON = 4
+_NO_HEADLINE_END = ".;,:"
 _ENOUGH = 0.3
 _ECHO = 0.75
 
@@ -33,9 +36,9 @@ def find_headline(
         (index for index, seen in enumerate(looks) if seen.sentence and kinds[index] == SectionKind.BODY), len(blocks)
     )
     if title is not None:
-        return _echo(features, title, opening)
+        return _echo(blocks[: opening + 1], title)
     if opening == len(blocks):
-        return 0 if len(blocks) == 1 and looks[0].words > 1 else None
+        return None
     best, best_score = None, _ENOUGH
     for index in range(max(0, opening - _LOOK_BACK), opening + 1):
         if index in barred or not _may_head(features, kinds, index):
@@ -48,8 +51,22 @@ def find_headline(
     return best
 
 
-def between(features: Features, kinds: Sequence[SectionKind], headline: int) -> range:
+def opening_headline(blocks: Sequence[Block], title: str | None, barred: Collection[int] = ()) -> int | None:
+    """The headline of a text that is an article already: the title where it opens the text.
+
+    Without a title, a first block that is short and no sentence, before one that is.
+    """
+    if title is not None:
+        return _echo(blocks[:_SOON], title)
+    if len(blocks) < 2 or 0 in barred or len(blocks[0].text) > _MAX_LENGTH or blocks[0].text[-1] in _NO_HEADLINE_END:
+        return None
+    return 0 if _MIN_WORDS <= look(blocks[0]).words <= _MAX_WORDS and look(blocks[1]).sentence else None
+
+
+def between(features: Features, kinds: Sequence[SectionKind], headline: int | None) -> range:
     """The date and author lines between the headline and the story, where nothing else stands there."""
+    if headline is None:
+        return range(0)
     end = headline + 1
     while (
         end < len(kinds)
@@ -67,17 +84,17 @@ def _may_head(features: Features, kinds: Sequence[SectionKind], index: int) -> b
         kinds[index] != SectionKind.CAPTION
         and len(text) <= _MAX_LENGTH
         and _MIN_WORDS <= seen.words <= _MAX_WORDS
-        and text[-1] not in ".;,:"
+        and text[-1] not in _NO_HEADLINE_END
         and not seen.bylined
         and not seen.stamped
     )
 
 
-def _echo(features: Features, title: str, opening: int) -> int | None:
-    """The block up to the story's first sentences that says the title, or most of it and little else."""
+def _echo(blocks: Sequence[Block], title: str) -> int | None:
+    """The block that says the title, or most of it and little else."""
     wanted = _words(title)
-    for index in range(min(len(features.blocks), opening + 1)):
-        said = _words(features.blocks[index].text)
+    for index, block in enumerate(blocks):
+        said = _words(block.text[: 2 * _MAX_LENGTH])
         if said == wanted or len(said & wanted) >= _ECHO * max(len(said), len(wanted), 1):
             return index
     return None
