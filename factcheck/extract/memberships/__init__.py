@@ -150,15 +150,16 @@ _REACH = 900
 def extract(context: Context) -> Iterator[Found]:
     """Find the membership statements of an article's text or title, sentence by sentence."""
     told: list[Found] = []
-    stretch, met = (-1, 0), 0
+    stretch, met, shouted = (-1, 0), 0, False
     for trigger in _TRIGGERS.find(context.text):
         sentence = context.sentence_at(trigger.start)
         reached = (sentence.start, (trigger.start - sentence.start) // _REACH)
         if reached != stretch:
             yield from _counted_once(told)
             told, stretch, met = [], reached, 0
+            shouted = context.text[max(sentence.start, trigger.start - 40) : trigger.end + 40].isupper()
         met += 1
-        if met > _MOST_TRIGGERS:
+        if met > _MOST_TRIGGERS or shouted:
             continue
         scene = _scene(context.text, sentence, trigger)
         for one in _first(scene, trigger.tag) or _again(scene, trigger.tag, told):

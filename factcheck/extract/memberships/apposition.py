@@ -28,6 +28,8 @@ _INSTRUMENT = re.compile(r"^\s*\([^()]{1,40}\)")
 _IN_LIST = re.compile(r"[,;]|\band\b|&")
 _CLOSING = {"(": ")", "-": "-", "–": "–", "—": "—", ":": "\n"}
 _LONGEST_LIST = 700
+_SHORTEST_LIST = 3
+"""Persons in a bracket behind an institution: one or two are its name in another language, or who speaks for it."""
 _SHORTEST_NAME = 3
 """Letters in a bracket ("Harbour Party (E & W)") are no members."""
 _BEFORE_LIST = re.compile(r"\s*(?:namely\s+|i\.e\.,?\s+)?(?:(?:the|of)\s+)?\w")
@@ -107,7 +109,8 @@ def _fits(group: Group, names: list[Name], scene: Scene, close: int) -> bool:
         return False
     if any(len(name.text) < _SHORTEST_NAME for name in names):
         return False
-    return group.head in GROUP_NOUNS or (is_named_body(group) and scene.word.strip() == "(")
+    persons = len(names) >= _SHORTEST_LIST and not any(name.mention.is_organisation for name in names)
+    return group.head in GROUP_NOUNS or (persons and is_named_body(group) and scene.word.strip() == "(")
 
 
 def _spells_out(group: Group, inside: str) -> bool:

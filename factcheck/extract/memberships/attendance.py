@@ -56,7 +56,7 @@ def _is_party(name: Name) -> bool:
     )
 
 
-_EVENT_OF = re.compile(r"\s+(?:of|between|with|among|by|attended\s+by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
+_EVENT_OF = re.compile(r"\s+(?:of|with|among|by|attended\s+by)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$")
 
 
 def _event_before(scene: Scene) -> Group | None:

@@ -62,6 +62,8 @@ def belonging(scene: Scene) -> Iterator[Found]:
     group = group_after(text, of.end(), scene.end) or whatever_after(text, of.end(), scene.end)
     if group is None:
         return
+    if _MADE_UP.search(text, max(scene.start, begin - 14), scene.trigger_start):
+        return  # what is made up of members of X is no member of it
     names = _bearers(text, scene.start, begin) or _named_behind(scene, group, begin)
     if is_office(group) and not (names and all(name.mention.country for name in names)):
         return
@@ -76,6 +78,7 @@ def belonging(scene: Scene) -> Iterator[Found]:
 _PARTNERSHIPS = ("dialogue", "development", "observer")
 
 
+_MADE_UP = re.compile(r"\b(?:composed|comprised|consists?|consisted|consisting|made\s+up)\s+of\b")
 _WHOLE = re.compile(rf"\bthe\s+(?:only\s+)?{COUNT}\s", re.IGNORECASE)
 """How many the whole body has: "are the four members of", not "are two members of"."""
 
@@ -103,6 +106,8 @@ def _founding(scene: Scene, begin: int) -> Iterator[Found]:
 def _named_behind(scene: Scene, group: Group, begin: int) -> list[Name]:
     """Who is named behind his description: "A founding member of X, A said", "…, and member of X, A"."""
     lead = scene.text[scene.start : begin].rstrip()
+    if scene.word.endswith("s"):
+        return []
     if lead and not (lead.endswith((",", "and")) or lead.split()[-1].lower() == "as"):
         return []
     if scene.text[group.end : group.end + 2] != ", ":

@@ -26,9 +26,18 @@ def captioned(scene: Scene) -> Iterator[Found]:
         names = names_before(text, scene.start, scene.trigger_start - 1)
         if len(names) < 2:
             return
+    if _STRUCK.search(text, names[-1].mention.end, scene.end):
+        return
     names = [*_before_place(scene), *names]
     event = event_in(text, names[-1].mention.end, scene.end) or _pictured_as(scene)
     yield claim(event.text if event else "", "attendees", names)
+
+
+_STRUCK = re.compile(
+    r"\b(?:killed|shot|died|dead|arrested|charged|injured|wounded|convicted|accused|suspected|suspects?|victims?|sentenced|"
+    r"wanted|missing|murdered|stabbed)\b"
+)
+"""Words that make those in a picture an event's dead or its suspects, who are no group."""
 
 
 def _before_place(scene: Scene) -> list[Name]:
@@ -87,5 +96,7 @@ def placed(scene: Scene) -> Iterator[Found]:
     others = names_after(text, beside.end(), scene.end) if beside else []
     event = event_in(text, (others or names)[-1].mention.end, scene.end)
     names += others if event else []
+    if _STRUCK.search(text, names[-1].mention.end, scene.end):
+        return
     if len(names) >= (2 if event else _CROWD):
         yield claim(event.text if event else "", "attendees", names)

@@ -215,7 +215,8 @@ def _extended(scene: Scene, names: list[Name]) -> Iterator[Found]:
         if forming
         else subject_group(text, scene.start, scene.trigger_start)
     )
-    if group is not None:
+    countries = len(names) > 1 and all(name.mention.country for name in names)
+    if group is not None and (countries or group.head in GROUP_NOUNS or is_named_body(group)):
         yield claim(group.text, "members", names)
 
 

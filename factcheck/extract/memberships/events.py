@@ -63,6 +63,8 @@ def _names_event(word: str) -> bool:
 
 
 def event_in(text: str, start: int, end: int) -> Group | None:
-    """Return the first event that a stretch speaks of."""
-    noun = EVENT.search(text, start, end)
-    return event_at(text, start, end, noun) if noun else None
+    """Return the first event that a stretch speaks of; a photographer's credit is none."""
+    for noun in EVENT.finditer(text, start, end):
+        if text[noun.start() - 1 : noun.start()] != "(" and text[noun.end() : noun.end() + 1] not in (":", "/"):
+            return event_at(text, start, end, noun)
+    return None

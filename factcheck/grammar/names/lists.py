@@ -159,7 +159,8 @@ class _Reader:
         return aside if pending.name_start >= pending.end or (self._offices and aside.country) else pending
 
     def _close(self, mention: Mention, item_start: int) -> None:
-        if mention.name_start < mention.end and demonym_code(mention.name) is None:
+        nationals = mention.country is None and demonym_code(mention.name.removesuffix("s")) is not None
+        if mention.name_start < mention.end and not nationals:
             self.names.append(Name(mention.name_start, mention.end, mention.name, item_start, mention))
 
 

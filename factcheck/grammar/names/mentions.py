@@ -222,7 +222,11 @@ def _mention_size(text: str, tokens: list[Token], words: list[str], first: int) 
     while size < _LONGEST_NAME and first + size < len(tokens):
         last = tokens[first + size - 1]
         following = tokens[first + size]
-        guild = last.text.endswith("s") and following.lower in ORGANISATION_HEADS and following.is_name_like
+        guild = (
+            (last.text.endswith("s") or last.lower in ROLES)
+            and following.lower in ORGANISATION_HEADS
+            and following.is_name_like
+        )
         if last.possessive and last.lower not in _NAME_POSSESSIVES and not guild:
             break
         gap = text[last.end : following.start]
