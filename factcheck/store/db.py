@@ -12,7 +12,6 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -156,15 +155,22 @@ def _check_place(path: Path, *, create: bool) -> None:
 
 
 def _check_rights(path: Path) -> None:
-    """SQLite writes a journal beside the file, so the folder must be writable as well."""
-    for needed in (path, path.parent):
+    unwritable = _unwritable(path)
+    if unwritable:
+        raise DatabaseError(f"{path}: {unwritable} cannot be written by you; ask for the right, or work on a copy")
+
+
+def _unwritable(path: Path) -> Path | None:
+    """What keeps us from writing: the file, or its folder, since SQLite writes a journal beside the file."""
+    for needed in (path, path.absolute().parent):
         if needed.exists() and not os.access(needed, os.W_OK):
-            raise DatabaseError(f"{path}: {needed} cannot be written by you; ask for the right, or work on a copy")
+            return needed
+    return None
 
 
 def _connect(path: Path, mode: str) -> Database:
     connection = sqlite3.connect(
-        f"file:{quote(str(path.resolve()))}?mode={mode}", uri=True, timeout=LOCK_SECONDS, isolation_level=None
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=LOCK_SECONDS, isolation_level=None
     )
     try:
         for pragma in _PRAGMAS:
@@ -176,7 +182,18 @@ def _connect(path: Path, mode: str) -> Database:
 
 
 def _connect_readonly(path: Path) -> Database:
-    """Open for reading, also in a folder that may not be written, as long as no unfinished log lies beside it."""
+    """Open for reading, also in a folder that may not be written, as long as no unfinished log lies beside it.
+
+    Whoever may write and opens the file as if to write leaves no empty log behind when it is closed.
+    """
+    if _unwritable(path) is None and wal_is_safe(sqlite3.sqlite_version_info):
+        db = _connect(path, "rw")
+        db.conn.execute("PRAGMA query_only = ON")
+        return db
+    return _connect_unwritable(path)
+
+
+def _connect_unwritable(path: Path) -> Database:
     db: Database | None = None
     try:
         db = _connect(path, "ro")

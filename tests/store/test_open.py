@@ -56,6 +56,17 @@ def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "name", ["the desk's claims?mode=x.db", "50% #1.db", "a&b;c.db", "ÅÄÖ \U0001f6a2.db", "-.db"]
+)
+def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with Store.open(path, create=True) as store:
+        assert store.start_run({}, MADE_BY) == 1
+        assert list(store.export_rows("articles")) == []
+    assert sorted(file.name for file in tmp_path.iterdir()) == [name, f"{name}.lock"]
+
+
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotOurDatabase, match="not a file"):
         Store.open(tmp_path, create=True)
@@ -146,6 +157,13 @@ def test_reading_only_refuses_to_write(store: Store, path: Path) -> None:
         assert reader.count(ClaimFilter()) == store.count(ClaimFilter())
         with pytest.raises(DatabaseError, match="readonly"):
             reader.start_run({}, MADE_BY)
+
+
+def test_nothing_is_left_beside_the_file_but_its_lock(store: Store, path: Path) -> None:
+    store.close()
+    with Store.open(path, readonly=True) as reader:
+        assert len(list(reader.export_rows("claims", labelled_only=False))) == 6
+    assert sorted(file.name for file in path.parent.iterdir()) == ["claims.db", "claims.db.lock"]
 
 
 def test_a_transaction_is_rolled_back_on_any_error(path: Path) -> None:
