@@ -34,7 +34,6 @@ _KEY_LENGTH = 8
 @click.command("list")
 @options.database
 @options.claim_filter
-@options.annotator
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
 def list_(
     *,

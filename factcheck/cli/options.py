@@ -39,29 +39,34 @@ def annotator(command: Command) -> Command:
     )(command)
 
 
+_FILTERS = (
+    click.option(
+        "--type",
+        "types",
+        multiple=True,
+        type=click.Choice([kind.value for kind in ClaimType]),
+        help="Only these types.",
+    ),
+    click.option(
+        "--section",
+        "sections",
+        multiple=True,
+        type=click.Choice([kind.value for kind in SectionKind]),
+        help="Only these sections.",
+    ),
+    click.option("--foreign", is_flag=True, help="Teasers and furniture too."),
+    click.option(
+        "--state", type=click.Choice([state.value for state in ReviewState]), help="Only claims in this state."
+    ),
+    click.option("--annotator", metavar="NAME", help="Judge the state by this person's labels alone."),
+    click.option("--text", default="", metavar="WORDS", help="Only claims with these words near them."),
+)
+
+
 def claim_filter(command: Command) -> Command:
     """The options that choose claims; ``chosen`` makes a filter of them."""
-    for option in (
-        click.option(
-            "--type",
-            "types",
-            multiple=True,
-            type=click.Choice([kind.value for kind in ClaimType]),
-            help="Only these types.",
-        ),
-        click.option(
-            "--section",
-            "sections",
-            multiple=True,
-            type=click.Choice([kind.value for kind in SectionKind]),
-            help="Only these sections.",
-        ),
-        click.option("--foreign", is_flag=True, help="Teasers and furniture too."),
-        click.option(
-            "--state", type=click.Choice([state.value for state in ReviewState]), help="Only claims in this state."
-        ),
-        click.option("--text", default="", metavar="WORDS", help="Only claims with these words near them."),
-    ):
+    # The option that is applied last stands first in the help.
+    for option in reversed(_FILTERS):
         command = option(command)
     return command
 
