@@ -37,6 +37,8 @@ def export(*, db: Path, table: str, form: str | None, everything: bool, excel: b
     form = form or ("jsonl" if output and output.suffix in (".jsonl", ".ndjson") else "csv")
     if excel and form != "csv":
         raise UsageError("--excel is for CSV")
+    if output and output.resolve() == db.resolve():
+        raise UsageError(f"{output} is the database itself; give another file")
     from factcheck.store import Store
 
     with Store.open(db, readonly=True) as store, _target(output) as file:

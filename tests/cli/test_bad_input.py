@@ -90,6 +90,7 @@ def test_the_hostile_fixtures_end_in_no_traceback(tmp_path: Path) -> None:
         (["stats", "--db", "absent.db"], 3, "absent.db: there is no such file"),
         (["stats", "--db", "notes.txt"], 3, "not a factcheck database"),
         (["export", "--db", "c.db", "--excel", "--format", "jsonl"], 2, "--excel is for CSV"),
+        (["export", "--db", "c.db", "-o", "./c.db"], 2, "is the database itself"),
         (["show", "ffffffff", "--db", "c.db"], 2, "ffffffff"),
         (["import", "absent.csv", "--db", "c.db"], 1, "absent.csv"),
         (["review", "--db", "c.db"], 2, "needs a terminal"),
