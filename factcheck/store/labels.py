@@ -103,8 +103,8 @@ def _present(db: Database, sql: str, keys: Iterable[object]) -> set[Any]:
     return {row[0] for row in db.conn.execute(sql, (json.dumps(wanted),))} if wanted else set()
 
 
-def event_from_row(row: Sequence[Any]) -> LabelEvent:
-    """The event of a row in the order of the columns that ``events_where`` selects."""
+def _event(row: Sequence[Any]) -> LabelEvent:
+    """The event of a row of ``_EVENT_COLUMNS``."""
     op_id, batch, claim_id, annotator, field, value, at, origin, undoes = row
     return LabelEvent(op_id, batch, claim_id, annotator, LabelField(field), value, at, origin, undoes)
 
@@ -112,7 +112,7 @@ def event_from_row(row: Sequence[Any]) -> LabelEvent:
 def events_of_claim(db: Database, claim_id: int) -> list[LabelEvent]:
     """Everything that was ever said of a claim, oldest first."""
     rows = db.conn.execute(f"SELECT {_EVENT_COLUMNS} FROM label_events WHERE claim_id = ? ORDER BY id", (claim_id,))
-    return [event_from_row(row) for row in rows]
+    return [_event(row) for row in rows]
 
 
 def undo(db: Database, annotator: str) -> tuple[LabelEvent, ...]:
@@ -121,7 +121,7 @@ def undo(db: Database, annotator: str) -> tuple[LabelEvent, ...]:
     if newest is None:
         return ()
     rows = db.conn.execute(EVENTS_OF_BATCH, (annotator, newest[0]))
-    taken_back = tuple(event_from_row(row) for row in rows)
+    taken_back = tuple(_event(row) for row in rows)
     _append_each(
         db,
         taken_back,
@@ -143,7 +143,7 @@ def redo(db: Database, annotator: str) -> tuple[LabelEvent, ...]:
     )
     return _append_each(
         db,
-        [event_from_row(row) for row in rows],
+        [_event(row) for row in rows],
         lambda event, batch: new_event(
             event.claim_id, annotator, event.field, event.value, batch=batch, origin=_REDO_ORIGIN
         ),

@@ -27,7 +27,7 @@ from factcheck.model import (
 )
 from factcheck.store import doctor, export, labels, statistics, writing
 from factcheck.store.db import open_db, path_of, read_tx, snapshot, translated, write_tx
-from factcheck.store.odd_characters import storable, to_json_text
+from factcheck.store.odd_characters import storable, storable_or_none, to_json_text
 from factcheck.store.query import QUEUE_ORDER, count_query, ids_query
 from factcheck.store.records import (
     Row,
@@ -143,6 +143,7 @@ class Store:
 
     def rows(self, ids: Sequence[int], annotator: str | None) -> list[ClaimRow]:
         """The claims of these numbers in that order, with the annotator's labels; those gone are left out."""
+        annotator = storable_or_none(annotator)
         with read_tx(self._db):
             rows = self._db.conn.execute(f"{_LIST_COLUMNS} WHERE c.id IN ({_GIVEN})", (json.dumps(list(ids)),))
             found = {row[0]: row for row in rows}
