@@ -53,6 +53,7 @@ _RULES: Mapping[str, tuple[Callable[[Scene], Iterator[Found]], ...]] = {
     "example": (enumeration.exemplified,),
     "part": (belonging.parts,),
     "equal": (apposition.equated,),
+    "apposed": (apposition.apposed,),
 }
 """The rules that a trigger's tag calls, in the order in which the first to find something wins."""
 
@@ -63,19 +64,21 @@ _WORDS: Mapping[str, str] = {
     "compose": "comprises comprise comprised comprising consists consisted consisting composed namely encompasses",
     "feature": "features featured featuring",
     "unite": "groups unites linking uniting gathers",
-    "move": "joined joins joining rejoined acceded belongs belonged "
+    "move": "joined joins joining rejoined acceded belong belongs belonged "
     "quit quits quitting left leaves leaving withdrew withdrawn withdrawing exited",
     "size": "-nation -member -country -state",
     "elect": "elected admitted inducted readmitted expelled ejected",
     "band": "band supergroup trio duo quartet quintet",
     "leaders": "leaders presidents premiers ministers chancellors delegations representatives monarchs",
     "caption": "l-r",
-    "event": "summit ceremony photo conference forum meeting gala premiere festival funeral reception",
+    "event": "summit ceremony photo conference forum meeting gala premiere festival funeral reception awards "
+    "session wedding inauguration vigil",
     "found": "form forms formed founded established created launched",
     "sign": "signed ratified",
     "attend": "attended attending",
     "place": "(l) (left) (c) (center) (centre) left, center, centre,",
     "mark": "( : – —",
+    "apposed": "countries nations states",
 }
 _PHRASES: Mapping[str, str] = {
     "made up of": "compose",
@@ -120,6 +123,7 @@ _PHRASES: Mapping[str, str] = {
     "from left to right": "caption",
     "left to right": "caption",
     "from left": "caption",
+    "from l": "caption",
     "from l to r": "caption",
     "l to r": "caption",
     "clockwise from top left": "caption",

@@ -9,6 +9,7 @@ from factcheck.extract.context import Found
 from factcheck.extract.memberships.groups import (
     COLLECTIVES,
     GROUP_NOUNS,
+    REGIONS,
     TEAMS,
     Group,
     collective_before,
@@ -17,7 +18,7 @@ from factcheck.extract.memberships.groups import (
     is_named_body,
 )
 from factcheck.extract.memberships.scene import COUNT, Scene, added, claim, count_value
-from factcheck.grammar.names import Name, names_after, names_before
+from factcheck.grammar.names import Mention, Name, names_after, names_before
 
 _COUNTED = re.compile(
     rf"(?<![\w+]){COUNT}(?:-(?:nation|member|country|state|strong|piece))?\s+(?:[a-z][\w-]*\s+){{0,2}}(?:of\s+the\s+)?$",
@@ -30,7 +31,7 @@ _CLOSING = {"(": ")", "-": "-", "–": "–", "—": "—", ":": "\n"}
 _LONGEST_LIST = 700
 _SHORTEST_LIST = 3
 """Persons in a bracket behind an institution: one or two are its name in another language, or who speaks for it."""
-_SHORTEST_NAME = 3
+_SHORTEST_NAME = 2
 """Letters in a bracket ("Harbour Party (E & W)") are no members."""
 _BEFORE_LIST = re.compile(r"\s*(?:namely\s+|i\.e\.,?\s+)?(?:(?:the|of)\s+)?\w")
 
@@ -104,13 +105,24 @@ def _fits(group: Group, names: list[Name], scene: Scene, close: int) -> bool:
     """Whether these names can be the group's members, and the list is not its name spelt out."""
     all_countries = all(name.mention.country for name in names)
     if all_countries:
-        return is_called_by_number(group) or group.head in COLLECTIVES | GROUP_NOUNS | TEAMS or is_named_body(group)
+        if is_called_by_number(group) or group.head in COLLECTIVES | GROUP_NOUNS | TEAMS or is_named_body(group):
+            return True
+        return len(names) >= _SHORTEST_LIST and scene.word.strip() != ":" and _is_own_name(group.mention)
     if _spells_out(group, scene.text[scene.trigger_end : close]):
         return False
     if any(len(name.text) < _SHORTEST_NAME for name in names):
         return False
+    if group.head in GROUP_NOUNS:
+        return not group.named or len(names) >= _SHORTEST_LIST
     persons = len(names) >= _SHORTEST_LIST and not any(name.mention.is_organisation for name in names)
-    return group.head in GROUP_NOUNS or (persons and is_named_body(group) and scene.word.strip() == "(")
+    return persons and is_named_body(group) and scene.word.strip() == "("
+
+
+def _is_own_name(mention: Mention | None) -> bool:
+    """Whether a name can be that of a group of countries: no person's, no country's, no part of the world's."""
+    if mention is None or mention.is_titled or mention.country or not mention.words:
+        return False
+    return mention.words[0].lower() not in REGIONS
 
 
 def _spells_out(group: Group, inside: str) -> bool:
@@ -118,6 +130,19 @@ def _spells_out(group: Group, inside: str) -> bool:
     initials = max(re.findall(r"\b[A-Z]{2,8}\b", group.text), key=len, default="")
     capitals = iter(character for character in inside if character.isupper())
     return bool(initials) and all(letter in capitals for letter in initials)
+
+
+def apposed(scene: Scene) -> Iterator[Found]:
+    """Find the countries named right behind what they are: "BRICS countries Brazil, Russia and India"."""
+    text = scene.text
+    if text[scene.trigger_start].isupper() or not text[scene.trigger_end + 1 : scene.trigger_end + 2].isupper():
+        return
+    group = collective_before(text, scene.start, scene.trigger_end)
+    if group is None or group.mention is None or not group.mention.is_organisation:
+        return
+    names = names_after(text, scene.trigger_end, scene.end)
+    if len(names) > 1 and all(name.mention.country for name in names):
+        yield claim(group.text, "members", names)
 
 
 def equated(scene: Scene) -> Iterator[Found]:

@@ -67,7 +67,7 @@ def _event_before(scene: Scene) -> Group | None:
 
 
 _ATTENDING = re.compile(
-    r"\s*,?\s*(?:(?:are|were|was|also|have|had|both)\s+){0,3}(?:(?:pictured|seen|photographed|shown)\s+)?"
+    r"(?:\s+(?:of|from)\s+[^,.;]{1,40}?)?\s*,?\s*(?:(?:are|were|was|also|have|had|both)\s+){0,3}(?:(?:pictured|seen|photographed|shown)\s+)?"
     r"(?:(?:attend(?:ed|ing|s)?|during|at|pos(?:e|ed|ing)|took\s+part|take\s+part|taking\s+part|participat(?:e|ed|ing|es)|"
     r"met|meet|gather(?:ed)?|stand(?:ing)?|walk(?:ing)?|speak(?:ing)?|arriv(?:e|ed|ing)|appear(?:ed|ing)?|sit(?:ting)?|"
     r"shake\s+hands|smile|wave)\b)[^.;:]{0,60}?$"
@@ -123,9 +123,21 @@ def attending(scene: Scene) -> Iterator[Found]:
         yield claim(event.text, "attendees", names)
 
 
+_OF_OFFICE = re.compile(r"\b(?P<office>\w+)\s+(?:from|of)\s+(?:the\s+)?$")
+
+
 def _before(scene: Scene) -> list[Name]:
     edge = _AUXILIARY.search(scene.text, max(scene.start, scene.trigger_start - 50), scene.trigger_start)
-    return names_before(scene.text, scene.start, edge.start() if edge else scene.trigger_start, offices=True)
+    end = edge.start() if edge else scene.trigger_start
+    names = names_before(scene.text, scene.start, end, governed=True, offices=True)
+    office = (
+        _OF_OFFICE.search(scene.text, max(scene.start, names[0].item_start - 40), names[0].item_start)
+        if names
+        else None
+    )
+    if office is not None and office["office"].lower() in ROLE_PLURALS:
+        return names
+    return names_before(scene.text, scene.start, end, offices=True)
 
 
 def _behind(scene: Scene, event: Group) -> list[Name]:

@@ -73,7 +73,7 @@ _BELONGING = re.compile(r"\b[Mm]embers\b")
 
 
 _PLACE = (
-    r"(?:L|R|C|left|right|cent(?:er|re)|far left|far right|(?:second|third|fourth) from (?:left|right)|"
+    r"(?:L|R|C|left|right|cent(?:er|re)|far left|far right|(?:second|third|fourth)(?: from)?(?: the)? (?:left|right)|"
     r"[23456](?:nd|rd|th) [LR])"
 )
 _PLACED = re.compile(rf"\s*(?:\({_PLACE}\)|, {_PLACE},)", re.IGNORECASE)

@@ -91,20 +91,22 @@ def _is_body(group: Group, names: list[Name]) -> bool:
 
 def grouped(scene: Scene) -> Iterator[Found]:
     """Find the list behind "X is a group of", "the X bloc of"; an unnamed "duo of A and B" is no group."""
-    if scene.text[scene.trigger_start].isupper():
-        return  # a name goes on here ("the Harbour Union of Alba and Beria")
     noun_end = scene.trigger_end - len(scene.word.rpartition(" ")[2]) - 1
     inner = Scene(scene.text, scene.start, scene.end, noun_end, scene.trigger_end)
     found = _composition(inner)
     group = found[0] if found is not None else None
     if scene.word.partition(" ")[0] in COLLECTIVES:
         group = collective_before(scene.text, scene.start, noun_end)
+    if found is not None and scene.text[scene.trigger_start].isupper() and len(found[1]) < _SHORTEST_LIST:
+        return  # a name may go on here ("the Harbour Union of Montana and Ohio")
     if found is not None and group is not None and group.named:
         yield claim(group.text, "members", found[1], found[2])
     elif scene.word.endswith("between"):
         yield from _known_as(scene)
 
 
+_SHORTEST_LIST = 3
+"""Names behind a capitalised "Union of" or "Quartet of" that are a list rather than part of a longer name."""
 _KNOWN_AS = re.compile(r",?\s+(?:also\s+)?(?:known\s+as|called|dubbed)\s+(?:the\s+)?(?=[A-Z])")
 
 

@@ -93,6 +93,8 @@ def _is_announced(scene: Scene, names: list[Name], lead: re.Match[str] | None, s
     """Whether the names are a list that the lead announces: examples may be one, an enumeration is two or more."""
     if lead is None or lead["some"] or (lead["verb"] or "").startswith("include"):
         return bool(names)
+    if lead["bracket"] and len(names) < _SHORTEST_LIST:
+        return all(name.mention.country for name in names)
     if len(names) < _SHORTEST_LIST - 1 or not lead["comma"]:
         return len(names) > 1
     if all(name.mention.country for name in names):

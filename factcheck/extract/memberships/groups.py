@@ -16,7 +16,7 @@ GROUP_NOUNS = word_set(
     family jury delegation squad line-up lineup troupe ensemble orchestra choir treaty agreement accord convention
     protocol format
     axis quad foursome sextet organizations organisations syndicate cartel militia brotherhood sect cult fellowship
-    caucus entente
+    caucus entente troika
     """
 )
 """Lower-case nouns that mean a body with members."""
@@ -68,7 +68,7 @@ COLLECTIVES = word_set(
     """
 )
 """Nouns that make a group together with the name before them ("the BRICS countries", "the Axis powers")."""
-_REGIONS = word_set(
+REGIONS = word_set(
     """
     european african asian american arab western eastern northern southern latin balkan mediterranean muslim islamic
     christian caribbean pacific atlantic
@@ -283,6 +283,8 @@ def _last_noun(text: str, start: int, end: int) -> Group | None:
         lower = words[-1].group().lower()
         if lower in _MODIFIER_END:
             break
+        if lower in _CHOOSING:
+            break
         begin = words[-1].start()
         words.pop()
         if lower in _DETERMINERS:
@@ -304,20 +306,25 @@ def collective_before(text: str, start: int, end: int) -> Group | None:
         return None
     named = found[-1]
     begin = name_start(text, named)
-    classed = bool(named.words) and named.words[0].lower() in _REGIONS
+    classed = bool(named.words) and named.words[0].lower() in REGIONS
     if demonym_code(named.text) or named.country or classed:
         return None
     return Group(begin, end, text[begin:end], named=True, head=head, mention=named)
 
 
+_CHOOSING = word_set("other another new current former remaining")
+"""Words that choose among a body's members rather than say which body it is ("other new board members")."""
 _TRAILING = word_set("which that is was are were now currently also it has have who members member mainly")
 
 
 def subject_group(text: str, start: int, end: int) -> Group | None:
     """Return the first institution that the sentence names before ``end``, else whatever it names first."""
     found = [one for one in _outside(text, start, end) if one.name_start < one.end and one.country is None]
-    for one in found:
-        if one.is_organisation:
+    for index, one in enumerate(found):
+        owns = one.possessive and any(
+            not text[one.end : other.start].strip("'’s ") for other in found[index + 1 :][:1]
+        )
+        if one.is_organisation and not owns:
             return _named(text, one, end)
     return _named(text, found[0], end) if found else first_noun(text, start, end)
 

@@ -74,7 +74,9 @@ class Scene:
         return self.text[self.trigger_start : self.trigger_end].lower()
 
 
-_SIZE = re.compile(rf"(?<![\w.-]){COUNT}-(?:nation|member|country|state|strong|piece)\b", re.IGNORECASE)
+_SIZE = re.compile(
+    rf"(?<![\w.-]){COUNT}-(?:nation|member|country|state|strong|piece|person|man|woman)\b", re.IGNORECASE
+)
 
 
 def size_between(text: str, start: int, end: int) -> float | None:

@@ -39,7 +39,7 @@ ROLE_PLURALS = word_set(
     presidents premiers ministers chancellors leaders heads ambassadors envoys governors mayors senators
     representatives kings chiefs directors officials diplomats delegates delegations founders co-founders
     members actors actresses singers musicians brothers sisters players drivers lawmakers politicians messrs
-    counterparts guitarists vocalists authors writers scientists engineers astronauts
+    counterparts delegates guitarists vocalists authors writers scientists engineers astronauts
     """
 )
 """The same for two or more people ("Presidents …"); they open lists."""

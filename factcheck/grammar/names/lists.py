@@ -38,7 +38,7 @@ class _Gap(Enum):
 
 _SEPARATOR = re.compile(
     r"""(?P<aside>\s*\([^()]{0,80}\)|\s+\[[^\[\]]{0,40}\]
-          |,\s+(?:(?:far|top|bottom|second\ from|third\ from|at|on\ the)\s+)?
+          |,\s+(?:(?:far|top|bottom|at|on\ the|(?:second|third|fourth)(?:\ from)?(?:\ the)?)\s+)?
             (?:left|right|cent(?:er|re))(?=,|;|\s+and\b)
           |,\s[^;]{1,90}(?=;))?
         (?:
@@ -112,8 +112,8 @@ def _separated(between: str, *, offices: bool) -> _Gap:
     if separator is None:
         return _Gap.SAME_ITEM if _is_describing(between) and between.strip() else _Gap.END
     rest = _DESCRIPTION.match(between, separator.end())
-    if rest is None:
-        return _Gap.END
+    if rest is None or rest["words"].split()[-1:] in (["a"], ["an"]):
+        return _Gap.END  # behind an indefinite article a name only qualifies a noun ("a California partnership")
     kind = _Gap.PLUS if separator["plus"] or separator["row"] else _Gap.AND if separator["and"] else _Gap.COMMA
     if _is_describing(rest["words"]):
         return kind
@@ -159,9 +159,19 @@ class _Reader:
         return aside if pending.name_start >= pending.end or (self._offices and aside.country) else pending
 
     def _close(self, mention: Mention, item_start: int) -> None:
-        nationals = mention.country is None and demonym_code(mention.name.removesuffix("s")) is not None
-        if mention.name_start < mention.end and not nationals:
+        if mention.name_start < mention.end and not _are_nationals(mention):
             self.names.append(Name(mention.name_start, mention.end, mention.name, item_start, mention))
+
+
+def _are_nationals(mention: Mention) -> bool:
+    """Whether the name is an adjective or a noun of nationality ("Russian", "Soviets", "West German")."""
+    words = mention.words
+    if mention.country or not words or (len(words) > 1 and words[0] not in _COMPASS):
+        return False
+    return demonym_code(words[-1].removesuffix("s")) is not None
+
+
+_COMPASS = word_set("North South East West Northern Southern Eastern Western")
 
 
 def _opens(before: str) -> bool:
@@ -226,7 +236,7 @@ def _backwards(text: str, start: int, found: list[Mention], *, governed: bool, o
         reader = _Reader(text, run, offices=offices)
         reaches = reader.last == len(run) - 1
         if not governed and _is_governed(text, start, run[0].start):
-            if reaches and all(one.country for one in run):
+            if reaches and (all(one.country for one in run) or _of_all(text, start, run[0].start)):
                 return []  # the preposition governs the whole list ("his counterparts from A, B and C")
             begin += 1
         elif reaches:
@@ -249,4 +259,16 @@ def _is_governed(text: str, start: int, position: int) -> bool:
     words = text[max(start, position - 30) : position].lower().split()
     while words and words[-1] in ("the", "a", "an", "former", "its", "his", "her", "their"):
         words.pop()
+    if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _STATES:
+        return False
     return bool(words) and words[-1].strip('("“') in _PREPOSITIONS
+
+
+_STATES = frozenset({"states", "countries", "nations", "republics"})
+"""What is the same as the names behind its "of"."""
+_OF_ALL = re.compile(r"\b(?:from|of)\s+(?:the\s+)?$")
+
+
+def _of_all(text: str, start: int, position: int) -> bool:
+    """Whether the preposition before a list governs all of it, as one of place before a comma does not."""
+    return _OF_ALL.search(text, max(start, position - 12), position) is not None

@@ -40,7 +40,7 @@ _LONGEST_NAME = 12
 """Words in one mention; the longest official names of institutions stay below it."""
 _INNER_GAPS = frozenset({" ", "'s ", "’s ", "' ", "’ "})
 """What stands between two words of one name."""
-_SUFFIXES = word_set("jr sr ii iii iv")
+_SUFFIXES = word_set("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
 
 
 @dataclass(frozen=True, slots=True)
