@@ -28,17 +28,17 @@ class LabelKey:
 _EXTRACTION, _VERDICT, _WORTH = LabelField.EXTRACTION, LabelField.VERDICT, LabelField.CHECK_WORTHINESS
 
 LABEL_KEYS = (
-    LabelKey("c", _EXTRACTION, "correct", "C", "correct", "type, span and value are what the words say"),
-    LabelKey("v", _EXTRACTION, "wrong_value", "V", "value", "the right words, but the value is not what they say"),
-    LabelKey("s", _EXTRACTION, "wrong_span", "S", "span", "the marked words are too many, too few or the wrong ones"),
+    LabelKey("c", _EXTRACTION, "correct", "C", "correct", "type, words and value are right"),
+    LabelKey("v", _EXTRACTION, "wrong_value", "V", "value", "right words, but they say another value"),
+    LabelKey("s", _EXTRACTION, "wrong_span", "S", "span", "too many words are marked, or too few"),
     LabelKey("t", _EXTRACTION, "wrong_type", "T", "type", "a claim, but of another type"),
-    LabelKey("x", _EXTRACTION, "not_a_claim", "X", "no claim", "the words claim nothing that could be checked"),
-    LabelKey("d", _EXTRACTION, "duplicate", "D", "duplicate", "the same words are already another claim here"),
+    LabelKey("x", _EXTRACTION, "not_a_claim", "X", "no claim", "the words claim nothing to be checked"),
+    LabelKey("d", _EXTRACTION, "duplicate", "D", "duplicate", "these words are another claim already"),
     LabelKey("1", _VERDICT, "supported", "S", "supported", "the evidence bears it out"),
     LabelKey("2", _VERDICT, "refuted", "R", "refuted", "the evidence speaks against it"),
     LabelKey("3", _VERDICT, "not_enough_evidence", "N", "not enough", "the evidence decides nothing"),
     LabelKey("4", _VERDICT, "conflicting", "M", "conflicting", "mixed: good evidence on both sides"),
-    LabelKey("w", _WORTH, "check_worthy", "W", "worth a check", "factual, and the public would want to know"),
+    LabelKey("w", _WORTH, "check_worthy", "W", "worth a check", "factual, and people would want to know"),
     LabelKey("i", _WORTH, "unimportant", "I", "unimportant", "factual, but nobody needs it checked"),
     LabelKey("f", _WORTH, "not_factual", "F", "not factual", "an opinion, a wish or a question"),
 )
@@ -100,7 +100,7 @@ ACTION_KEYS = (
     ActionKey("escape", "esc", "all", "", "end search and filters: show the whole queue", _QUEUE),
     ActionKey("f5,ctrl+r", "F5", "reload", "", "read the queue again (other people's labels, new articles)", _QUEUE),
     ActionKey("ctrl+t", "ctrl+t", "app.theme", "", "dark or light", _DESK),
-    ActionKey("question_mark,f1", "?", "help", "all keys", "this page", _DESK),
+    ActionKey("question_mark,f1", "?", "help", "keys", "this page", _DESK),
     ActionKey("q", "q", "quit", "quit", "leave; every label is saved already", _DESK),
 )
 

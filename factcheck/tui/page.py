@@ -53,7 +53,10 @@ def _string_lines(text: str, field: Field, around: int, width: int) -> list[Page
             lines.append(_remark("… the line begins further left"))
         safe = display(text[piece.start : piece.end])
         for start, end in wrap(safe, width):
-            lines.append(PageLine(field, piece.start + start, piece.start + end, safe[start:end]))
+            # The blanks at a line's end would be lit beyond the words.
+            shown_line = safe[start:end].rstrip()
+            begin = piece.start + start
+            lines.append(PageLine(field, begin, begin + len(shown_line), shown_line))
         if piece.cut_right:
             lines.append(_remark("… the line goes on"))
     return [*lines, _remark(f"… {shown.below:,} characters below")] if shown.below else lines

@@ -147,10 +147,10 @@ def _toll(made: Article, words: str) -> Claim:
     return claim(made, number, Casualty("injured", float(number), float(number), "=", "people"))
 
 
-def make_db(path: Path, articles: Sequence[Made]) -> Path:
+def make_db(path: Path, articles: Sequence[Made], made_by: str = MADE_BY) -> Path:
     """Write articles with their claims into a database of the real store."""
     with Store.open(path, create=True) as store:
-        run = store.start_run({"paths": ["invented"]}, MADE_BY)
+        run = store.start_run({"paths": ["invented"]}, made_by)
         added = store.add(run, articles)
         store.finish_run(run, RunCounts(len(articles), added.stored, 0, 0, 0, added.claims))
     return path

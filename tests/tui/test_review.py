@@ -112,7 +112,7 @@ async def test_a_note_is_typed_while_every_key_of_the_desk_is_silent(db: Path) -
     async with desk(db) as opened:
         await opened.write("n", "curved 12 x?")
         assert opened.quote == "At least 12"
-        assert "curved 12 x?" in opened.text("#claim-text")
+        assert "curved 12 x?" in opened.text("#claim")
         assert "7 left" in opened.text("#status")
     labels = labels_on_disk(db, "At least 12")
     assert labels is not None
@@ -133,9 +133,9 @@ async def test_a_note_is_changed_emptied_or_left(db: Path) -> None:
         opened.strike("n")
         await until(lambda: isinstance(opened.app.focused, Input))
         await opened.press("s", "escape")
-        assert "ask" in opened.text("#claim-text")
+        assert "ask" in opened.text("#claim")
         await opened.write("n", "ed")
-        assert "asked" in opened.text("#claim-text")
+        assert "asked" in opened.text("#claim")
         await opened.write("n", "", erase=5)
     labels = labels_on_disk(db, "At least 12")
     assert labels is None or labels.note is None
@@ -234,7 +234,7 @@ async def test_search_finds_words_and_an_empty_line_ends_it(db: Path) -> None:
 async def test_search_without_a_match_says_what_to_do(db: Path, words: str) -> None:
     async with desk(db) as opened:
         await opened.write("slash", words)
-        assert "esc ends search" in opened.text("#claim-text")
+        assert "esc ends search" in opened.text("#claim")
         assert "0/0" in opened.text("#status")
         await opened.press("c", "1", "u", "escape")
         assert len(opened.quotes) == 7
@@ -243,7 +243,7 @@ async def test_search_without_a_match_says_what_to_do(db: Path, words: str) -> N
 async def test_the_panel_says_where_a_value_comes_from(db: Path) -> None:
     label_as(db, "boris", "At least 12", LabelField.VERDICT, "refuted")
     async with desk(db, size=(200, 60)) as opened:
-        first = opened.text("#claim-text")
+        first = opened.text("#claim")
         for words in (
             "at least 12 killed (people)",
             "12 and up (at least)",
@@ -252,13 +252,13 @@ async def test_the_panel_says_where_a_value_comes_from(db: Path) -> None:
             assert words in first
         assert "boris: refuted" in first
         await opened.press("j")
-        assert "total of parts" in opened.text("#claim-text")
+        assert "total of parts" in opened.text("#claim")
         await opened.press("j")
-        date_panel = opened.words("#claim-text")
+        date_panel = opened.words("#claim")
         assert "Thu 2022-11-24" in date_panel
         assert "counted from 2022-11-24, the article's day (json-ld; also dated" in date_panel
         await opened.press("end")
-        members = opened.text("#claim-text")
+        members = opened.text("#claim")
         assert "3, said to be 3" in members
         assert "2. Ben Lund" in members
 
@@ -267,7 +267,7 @@ async def test_other_peoples_labels_arrive_on_reload_and_change_nothing_of_mine(
     async with desk(db) as opened:
         label_as(db, "boris", "At least 12", LabelField.EXTRACTION, "duplicate")
         await opened.press("f5")
-        assert "boris: duplicate" in opened.text("#claim-text")
+        assert "boris: duplicate" in opened.text("#claim")
         assert "7 left" in opened.text("#status")
 
 
@@ -277,12 +277,12 @@ async def test_when_all_is_done_it_says_so_and_what_comes_next(db: Path) -> None
         assert "0 left, 7 done" in opened.text("#status")
         assert any("Everything in this queue is done" in notice for notice in opened.notices)
         await opened.press("space", "o")
-        assert "factcheck export" in opened.text("#claim-text")
+        assert "factcheck export" in opened.text("#claim")
 
 
 async def test_an_empty_database_says_how_to_fill_it(tmp_path: Path) -> None:
     async with desk(make_db(tmp_path / "empty.db", [])) as opened:
-        assert "factcheck extract" in opened.text("#claim-text")
+        assert "factcheck extract" in opened.text("#claim")
         await opened.press("c", "j", "space", "n", "u", "right_square_bracket", "end", "minus")
         assert opened.app.is_running
 

@@ -3,16 +3,17 @@ from __future__ import annotations
 import fcntl
 import resource
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from factcheck.errors import DatabaseMissing, NotOurDatabase
+from factcheck.store.db import open_db
 from factcheck.store.lock import lock_path
 from factcheck.tui import run
 from factcheck.tui.app import ReviewApp
-from tests.tui.desk import desk, until
+from tests.tui.desk import desk, make_db, tolls, until
 from tests.tui.test_review import labels_on_disk
 
 
@@ -46,7 +47,7 @@ async def test_a_label_is_not_shown_as_saved_until_it_is_on_disk(db: Path) -> No
             assert "… saving" in opened.text("#status")
             assert "7 left, 0 done" in opened.text("#status")
             opened.strike("k")
-            await until(lambda: "… saving: extraction correct, verdict supported" in opened.words("#claim-text"))
+            await until(lambda: "… saving: extraction correct, verdict supported" in opened.words("#claim"))
             assert labels_on_disk(db, "At least 12") is None
         await opened.rest()
         assert "CS" in opened.text("#queue").splitlines()[1]
@@ -76,7 +77,7 @@ async def test_labels_that_a_full_disk_refuses_are_said_to_be_unsaved_and_saved_
         assert "2 NOT SAVED" in opened.text("#status")
         assert "7 left, 0 done" in opened.text("#status")
         await opened.press("home")
-        assert "! not saved: extraction correct, verdict supported" in opened.words("#claim-text")
+        assert "! not saved: extraction correct, verdict supported" in opened.words("#claim")
         assert labels_on_disk(db, "At least 12") is None
         await opened.press("R")
         assert "NOT SAVED" not in opened.text("#status")
@@ -145,3 +146,38 @@ def test_a_missing_or_foreign_database_is_refused_before_the_screen_changes(tmp_
     text.write_text("not a database, but long enough to be taken for one" * 100)
     with pytest.raises(NotOurDatabase):
         run(text, "anna")
+
+
+@contextmanager
+def unreadable_claims(db: Path) -> Iterator[None]:
+    """The table of claims is not where it should be."""
+    with closing(open_db(db)) as opened:
+        opened.conn.execute("PRAGMA legacy_alter_table = ON")
+        opened.conn.execute("ALTER TABLE claims RENAME TO claims_elsewhere")
+        yield
+        opened.conn.execute("ALTER TABLE claims_elsewhere RENAME TO claims")
+
+
+async def test_rows_that_cannot_be_read_are_said_to_be_and_come_back_on_reload(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(40))
+    async with desk(path) as opened:
+        with unreadable_claims(path):
+            await opened.press("end")
+            assert "could not be read" in opened.text("#queue")
+            assert len(opened.notices) == 1
+            await opened.press("c", "n", "u")
+        await opened.press("f5", "home", "end")
+        assert opened.quote == "1399"
+        assert "could not be read" not in opened.text("#queue")
+
+
+async def test_claims_that_a_better_extraction_took_away_are_said_to_be_gone(tmp_path: Path) -> None:
+    many = tolls(40)
+    path = make_db(tmp_path / "claims.db", many)
+    async with desk(path) as opened:
+        make_db(path, [(made, claims[:1]) for made, claims in many], made_by="desk@2")
+        await opened.press("end", "c", "minus", "n")
+        assert "no longer in the database" in opened.text("#queue")
+        assert "F5" in opened.text("#claim")
+        await opened.press("f5")
+        assert "/40" in opened.text("#status")

@@ -127,7 +127,8 @@ class DeskScreen(Screen[None]):
 
     def _is_still(self) -> bool:
         queue = self.queue_list
-        return not self._jumps and (not len(queue.queue) or self.current is not None or queue.is_gone(queue.cursor))
+        here = not len(queue.queue) or self.current is not None or bool(queue.absence(queue.cursor))
+        return here and not self._jumps
 
     def is_settled(self) -> bool:
         """Whether nothing is under way: no jump, no label on its way to the disk, no key held back."""
@@ -215,8 +216,14 @@ class DeskScreen(Screen[None]):
             case ReadQueue() | FindArticle():
                 self._tell(f"Could not be read: {reason} · F5 tries again", error=True)
                 self._landed()
-            case ReadPage() | ReadArticle():
-                self._tell(f"Could not be read: {reason} · F5 tries again", error=True)
+            case ReadPage(generation, page, _):
+                if generation == self._generation:
+                    if self.queue_list.give_up_page(page):
+                        self._tell(f"Could not be read: {reason} · F5 tries again", error=True)
+                    self._show_claim()
+                    self._let_go()
+            case ReadArticle():
+                self.query_one("#claim", ClaimPanel).tell("No article", f"The article could not be read: {reason}")
 
     def _take_claims(self, claims: Sequence[StoredClaim]) -> None:
         """Show claims' labels as they stand on disk."""
@@ -270,8 +277,8 @@ class DeskScreen(Screen[None]):
         panel = self.query_one("#claim", ClaimPanel)
         if not len(self.queue_list.queue):
             panel.tell("Nothing here", why_empty(self._filter, self._claims, self._db_path))
-        elif self.queue_list.is_gone(self.queue_list.cursor):
-            panel.tell("Gone", "This claim is no longer in the database. F5 reads the queue again.")
+        elif absence := self.queue_list.absence(self.queue_list.cursor):
+            panel.tell("No claim", f"This claim: {absence}. F5 reads the queue again.")
 
     def _show_status(self) -> None:
         queue = self.queue_list.queue
@@ -286,7 +293,7 @@ class DeskScreen(Screen[None]):
 
     def _redraw(self, claim_id: int) -> None:
         """Draw what shows a claim's labels: its row, the counts, the article's marks and, at hand, the panel."""
-        self.queue_list.refresh()
+        self.queue_list.redraw(claim_id)
         row = self.current
         if row is not None and row.id == claim_id:
             self._show_claim()

@@ -37,12 +37,16 @@ class HelpScreen(ModalScreen[None]):
         Binding("k", "scroll(-1)", show=False),
     ]
 
+    # Textual declares this one without ClassVar, so that saying it here would be a type error.
+    HORIZONTAL_BREAKPOINTS = [(0, "-column"), (160, "-columns")]  # noqa: RUF012 - see above
+
     def compose(self) -> ComposeResult:
-        """One text that scrolls."""
+        """What labels mean, and what the other keys do: beside each other where there is room."""
         with VerticalScroll(id="help") as page:
             page.border_title = "Keys and letters"
             page.border_subtitle = "esc goes back"
-            yield Static(_help(), markup=False)
+            yield Static(_label_help(), markup=False)
+            yield Static(_action_help(), markup=False)
 
     def on_mount(self) -> None:
         """Arrows and page keys scroll at once."""
@@ -53,7 +57,7 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help").scroll_relative(y=lines, animate=False)
 
 
-def _help() -> Content:
+def _label_help() -> Content:
     parts: list[Content] = []
     for field, title in FIELD_TITLES.items():
         parts.append(Content.styled(title, "bold $text-primary"))
@@ -61,13 +65,17 @@ def _help() -> Content:
             _row(key.key, f"{key.letter}  {key.words:20} {key.meaning}") for key in LABEL_KEYS if key.field is field
         ]
         parts.append(Content(""))
+    manners = [" ".join(manner.split()) for manner in _MANNERS.split("\n\n")]
+    return Content("\n").join([*parts, Content("\n\n".join(manners))])
+
+
+def _action_help() -> Content:
+    parts: list[Content] = []
     for group, actions in action_groups():
-        parts.append(Content.styled(group, "bold $text-primary"))
+        parts += [Content(""), Content.styled(group, "bold $text-primary")]
         parts += [_row(action.shown, action.meaning) for action in actions]
-        parts.append(Content(""))
-    parts += [Content(f"{' '.join(manner.split())}\n") for manner in _MANNERS.split("\n\n")]
-    return Content("\n").join(parts)
+    return Content("\n").join(parts[1:])
 
 
 def _row(key: str, words: str) -> Content:
-    return Content.assemble((f"{key:>8}", "bold $text-accent"), f"  {words}")
+    return Content.assemble((f"{key:>6}", "bold $text-accent"), f"  {words}")

@@ -44,20 +44,33 @@ class ArticleView(ScrollView, can_focus=True):
         self._current: Claim | None = None
         self._lines: list[PageLine] = []
         self._marks: list[Mark] = []
-        self._laid_out: tuple[str, int, int] | None = None
+        self._whole: tuple[str, int] | None = None
+        self._base: Style | None = None
 
     def show(self, stored: StoredArticle, claims: list[StoredClaim], current: Claim) -> None:
         """Light a claim of an article."""
+        if self._article is not stored.article:  # a title, even the same, draws everything anew
+            self.border_title = Content(_heading(stored.article))
+        before, lines = self._marks, self._lines
         self._article, self._claims, self._current = stored.article, claims, current
         self._marks = marks(stored.article, claims, current, self._annotator)
-        self.border_title = Content(_heading(stored.article))
         self._lay_out()
+        if self._lines is lines:
+            self._refresh_marks(set(before) ^ set(self._marks))
+        else:
+            self.refresh()
         self._bring_into_view()
-        self.refresh()
+
+    def _refresh_marks(self, changed: set[Mark]) -> None:
+        """Draw the lines anew on which the marks are others."""
+        for mark in changed:
+            span = lines_of(self._lines, mark.field, mark.start, mark.end)
+            if span is not None:
+                self.refresh_lines(span[0], span[1] - span[0] + 1)
 
     def clear(self) -> None:
         """Show nothing."""
-        self._article = self._current = self._laid_out = None
+        self._article = self._current = self._whole = None
         self._lines, self._marks = [], []
         self.border_title = None
         self.virtual_size = Size(0, 0)
@@ -93,7 +106,12 @@ class ArticleView(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if self._article is None or self._current is None or width <= 0:
             return
+        key = (self._article.sha256, width)
+        if self._whole == key:
+            return
         self._lines = lay_out(self._article, self._current, width)
+        # A page that was cut around one claim may not show the next one.
+        self._whole = key if all(line.field or not line.text for line in self._lines) else None
         self.virtual_size = Size(width, len(self._lines))
 
     def _bring_into_view(self) -> None:
@@ -108,11 +126,22 @@ class ArticleView(ScrollView, can_focus=True):
             return
         self.scroll_to(y=max(0, span[0] - height // 3), animate=False, force=True)
 
+    def notify_style_update(self) -> None:
+        """The theme or the focus may have changed."""
+        self._base = None
+        super().notify_style_update()
+
+    def _base_style(self) -> Style:
+        # Textual computes a widget's style at every look; a line drawn a thousand times looks once.
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
     def render_line(self, y: int) -> Strip:
         """One line of the article."""
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y
-        base = self.rich_style
+        base = self._base_style()
         if index >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[index]

@@ -54,7 +54,7 @@ class ClaimList(ScrollView, can_focus=True):
         Binding("end", "edge(True)", show=False),
     ]
 
-    cursor: reactive[int] = reactive(0, init=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     @dataclass
     class Moved(Message):
@@ -73,12 +73,15 @@ class ClaimList(ScrollView, can_focus=True):
         self._fetch = fetch
         self._saving = saving
         self._pages: OrderedDict[int, dict[int, ClaimRow]] = OrderedDict()
+        self._unreadable: set[int] = set()
+        self._base: Style | None = None
         self.queue = ReviewQueue()
 
     def show(self, queue: ReviewQueue, cursor: int) -> None:
         """Take a queue and stand on one of its rows."""
         self.queue = queue
         self._pages.clear()
+        self._unreadable.clear()
         self.virtual_size = Size(self.size.width, len(queue))
         self.set_reactive(ClaimList.cursor, cursor)
         self._keep_in_view()
@@ -93,15 +96,27 @@ class ClaimList(ScrollView, can_focus=True):
             self._pages.popitem(last=False)
         self.refresh()
 
+    def give_up_page(self, page: int) -> bool:
+        """Ask for a page that could not be read no more until the queue is read anew; whether it is the first."""
+        self._unreadable.add(page)
+        self.refresh()
+        return len(self._unreadable) == 1
+
     def take_labels(self, claim_id: int, labels: Labels | None, *, is_open: bool) -> None:
         """Show a claim's labels as they stand on disk, and count it as to do or done."""
         position = self.queue.position(claim_id)
         if position is not None:
             self.queue.set_open(position, is_open=is_open)
+            self.refresh_line(position)
         for rows in self._pages.values():
             if claim_id in rows:
                 rows[claim_id] = replace(rows[claim_id], labels=labels)
-        self.refresh()
+
+    def redraw(self, claim_id: int) -> None:
+        """Draw a claim's row anew: how far its labels have come has changed."""
+        position = self.queue.position(claim_id)
+        if position is not None:
+            self.refresh_line(position)
 
     def row(self, position: int) -> ClaimRow | None:
         """The claim at a position; ``None`` while its page is on the way, or where it is gone."""
@@ -110,18 +125,25 @@ class ClaimList(ScrollView, can_focus=True):
         page = self._pages.get(position // PAGE_ROWS)
         return page.get(self.queue.ids[position]) if page is not None else None
 
-    def is_gone(self, position: int) -> bool:
-        """Whether the claim has left the database since the queue was read."""
+    def absence(self, position: int) -> str:
+        """Why there is no row at a position: it is gone, or cannot be read; empty while it is on the way."""
+        if position // PAGE_ROWS in self._unreadable:
+            return "could not be read"
         page = self._pages.get(position // PAGE_ROWS)
-        return page is not None and self.queue.ids[position] not in page
+        return "no longer in the database" if page is not None and self.queue.ids[position] not in page else ""
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay within the queue."""
         return max(0, min(cursor, len(self.queue) - 1))
 
-    def watch_cursor(self, new: int) -> None:
-        """Draw the rows anew, since those of one article are bracketed, and tell the screen."""
-        self.refresh()
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Draw the two rows anew, or all where the bracket of an article's claims moves, and tell the screen."""
+        before, here = self.row(old), self.row(new)
+        if before is not None and here is not None and before.article_id == here.article_id:
+            self.refresh_line(old)
+            self.refresh_line(new)
+        else:
+            self.refresh()
         self._keep_in_view()
         self.post_message(self.Moved(new))
 
@@ -153,11 +175,22 @@ class ClaimList(ScrollView, can_focus=True):
         if wanted != top and height:
             self.scroll_to(y=wanted, animate=False, force=True)
 
+    def notify_style_update(self) -> None:
+        """The theme or the focus may have changed."""
+        self._base = None
+        super().notify_style_update()
+
+    def _base_style(self) -> Style:
+        # Textual computes a widget's style at every look; a line drawn a thousand times looks once.
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
     def render_line(self, y: int) -> Strip:
         """One row of the queue, or a blank one behind its end."""
         position = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self._base_style()
         if position >= len(self.queue):
             return Strip.blank(width, base)
         if position == self.cursor:
@@ -166,10 +199,10 @@ class ClaimList(ScrollView, can_focus=True):
         row = self.row(position)
         pointer = self._pointer(position, row)
         if row is None:
-            if not self.is_gone(position):
+            absence = self.absence(position)
+            if not absence:
                 self._fetch(position // PAGE_ROWS)
-            words = "(no longer in the database)" if self.is_gone(position) else "…"
-            return Strip([Segment(fit(f"{pointer} {words}", width), quiet)], width)
+            return Strip([Segment(fit(f"{pointer} {f'({absence})' if absence else '…'}", width), quiet)], width)
         return Strip([Segment(pointer, quiet), *self._cells(row, width - 1, base, quiet)], width)
 
     def _pointer(self, position: int, row: ClaimRow | None) -> str:

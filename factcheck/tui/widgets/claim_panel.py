@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 
 from factcheck.model import Article, LabelField, Labels
 from factcheck.store import StoredClaim
@@ -32,16 +33,18 @@ class Standing:
     saving: Saving
 
 
-class ClaimPanel(VerticalScroll, can_focus=True):
-    """The panel beside the article; it shows only what it is given."""
+class ClaimPanel(ScrollView, can_focus=True):
+    """The panel beside the article; it shows only what it is given.
+
+    Its lines are drawn one by one like the queue's: a widget that grows with its text would make Textual lay out and
+    draw the whole screen anew at every key.
+    """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._shown: tuple[StoredClaim, Article, Standing] | None = None
-
-    def compose(self) -> ComposeResult:
-        """One text: the panel is read from top to bottom."""
-        yield Static(id="claim-text", markup=False)
+        self._words = ""
+        self._strips: list[Strip] | None = None
 
     def show(self, stored: StoredClaim, article: Article, standing: Standing) -> None:
         """Show a claim; one that is shown already stays where it was scrolled to."""
@@ -50,36 +53,62 @@ class ClaimPanel(VerticalScroll, can_focus=True):
         self.border_title = Content(f"{TYPE_WORDS[stored.claim.type]} · {stored.key[:8]}")
         self._draw()
         if not same:
-            self.scroll_home(animate=False)
+            self.scroll_to(y=0, animate=False, force=True)
 
     def tell(self, title: str, text: str) -> None:
         """Say something instead of a claim: why there is none, and what to do."""
         self._shown = None
+        self._words = text
         self.border_title = Content(title)
-        self.query_one("#claim-text", Static).update(Content(text))
+        self._draw()
+        self.scroll_to(y=0, animate=False, force=True)
 
     def on_resize(self) -> None:
         """Break the lines anew."""
         self._draw()
 
+    def notify_style_update(self) -> None:
+        """Another theme has other colours."""
+        self._strips = None
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the panel."""
+        if self._strips is None:
+            self._strips = self._lines()
+        line, width = self.scroll_offset.y + y, self.scrollable_content_region.width
+        if line >= len(self._strips):
+            return Strip.blank(width, self.rich_style)
+        return self._strips[line].adjust_cell_length(width, self.rich_style)
+
     def _draw(self) -> None:
-        if self._shown is None:
-            return
-        stored, article, standing = self._shown
+        self._strips = self._lines()
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._strips))
+        self.refresh()
+
+    def _lines(self) -> list[Strip]:
         width = self.scrollable_content_region.width
-        parts = [
-            Content.styled(headline(stored.claim), "bold $text-primary"),
-            Content.assemble("“", (shown(stored.claim.quote), "italic"), "”"),
-            Content(""),
-            *_own(standing.own),
-            *_unsaved(standing),
-            *(_other(labels) for labels in standing.others),
-            Content(""),
-            *(_fact(fact, width) for fact in facts(stored.claim, article)),
-            Content(""),
-            Content.styled(shown(stored.sentence), "$secondary"),
-        ]
-        self.query_one("#claim-text", Static).update(Content("\n").join(parts))
+        if width <= 0:
+            return []
+        content = Content(self._words) if self._shown is None else _content(*self._shown, width)
+        return Visual.to_strips(self, content, width, None, self.visual_style, pad=True)
+
+
+def _content(stored: StoredClaim, article: Article, standing: Standing, width: int) -> Content:
+    """All that is known and said of a claim, one part below the other."""
+    parts = [
+        Content.styled(headline(stored.claim), "bold $text-primary"),
+        Content.assemble("“", (shown(stored.claim.quote), "italic"), "”"),
+        Content(""),
+        *_own(standing.own),
+        *_unsaved(standing),
+        *(_other(labels) for labels in standing.others),
+        Content(""),
+        *(_fact(fact, width) for fact in facts(stored.claim, article)),
+        Content(""),
+        Content.styled(shown(stored.sentence), "$secondary"),
+    ]
+    return Content("\n").join(parts)
 
 
 def _fact(fact: Fact, width: int) -> Content:

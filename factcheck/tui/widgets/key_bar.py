@@ -45,8 +45,7 @@ def _line(items: list[tuple[str, str]], width: int) -> Content:
     used = 0
     for key, word in items:
         cells = len(key) + 1 + len(word) + (len(_GAP) if parts else 0)
-        if parts and used + cells > width:
-            break
-        parts.append(Content.assemble((key, "bold $text-accent"), f" {word}"))
-        used += cells
+        if not parts or used + cells <= width:
+            parts.append(Content.assemble((key, "bold $text-accent"), f" {word}"))
+            used += cells
     return Content(_GAP).join(parts)

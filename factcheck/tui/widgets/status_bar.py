@@ -44,7 +44,7 @@ class StatusBar(Static):
         elif under_way:
             parts.append(Content.styled("… saving", "$secondary"))
         parts.append(Content.styled(self._desk, "$secondary"))
-        self.update(Content("   ").join(parts))
+        self.update(Content("   ").join(parts), layout=False)
 
 
 def filter_words(queue: ClaimFilter) -> list[str]:
