@@ -12,6 +12,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
@@ -35,6 +36,8 @@ _PRAGMAS = (
     "journal_size_limit = 67108864",
 )
 
+_OPENED: WeakKeyDictionary[Database, tuple[int, int] | None] = WeakKeyDictionary()
+"""Which file each database was opened on: the path may come to lead to another."""
 
 _FIXED_IN_LINE = {(3, 44): (3, 44, 6), (3, 50): (3, 50, 7)}
 """The releases that brought the mending of the WAL-reset bug to older lines."""
@@ -61,6 +64,7 @@ def open_db(path: Path, *, create: bool = False, readonly: bool = False) -> Data
         except BaseException:
             db.close()
             raise
+    _OPENED[db] = _identity(path)
     return db
 
 
@@ -75,7 +79,20 @@ def write_tx(db: Database) -> Iterator[None]:
         raise DatabaseError("a write transaction inside another: the inner one could not be undone on its own")
     path = path_of(db)
     with write_lock(path), translated(path), _transaction(db.conn, "BEGIN IMMEDIATE"):
+        if _identity(path) != _OPENED.get(db):
+            raise DatabaseError(
+                f"{path}: moved, deleted or replaced while it was open, so that what is written would be lost; "
+                "open it again"
+            )
         yield
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from factcheck.model import ClaimFilter
 from factcheck.store import Store, db
 from factcheck.store.db import open_db, sqlite3, wal_is_safe, write_tx
 from tests.store import processes
-from tests.store.making import MADE_BY
+from tests.store.making import MADE_BY, article_of
 from tests.store.processes import answer_of, started
 
 
@@ -181,6 +181,27 @@ def test_a_transaction_is_rolled_back_on_any_error(path: Path) -> None:
         assert opened.conn.execute("SELECT count(*) FROM runs").fetchone()[0] == 0
         with write_tx(opened):
             assert opened.conn.in_transaction
+
+
+@pytest.mark.parametrize("replaced", [True, False])
+def test_a_file_replaced_or_gone_is_not_written_to_in_vain(store: Store, path: Path, *, replaced: bool) -> None:
+    path.rename(path.with_name("old.db"))
+    if replaced:
+        Store.open(path, create=True).close()
+    with pytest.raises(DatabaseError, match="open it again"):
+        store.start_run({}, MADE_BY)
+
+
+def test_a_full_disk_is_an_error_that_leaves_everything_as_it_was(store: Store) -> None:
+    connection = store._db.conn
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    large = article_of("A flood killed 7 people. " * 2000, name="large.txt")
+    with pytest.raises(DatabaseError, match="full"):
+        store.add(store.start_run({}, MADE_BY), [(large, [])])
+    assert (store.stats().articles, connection.in_transaction) == (2, False)
+    connection.execute("PRAGMA max_page_count = 1000000")
+    assert store.add(1, [(large, [])]).stored == 1
 
 
 def test_a_transaction_inside_another_is_refused(path: Path) -> None:
