@@ -72,7 +72,8 @@ _OF_THE_CLOCK = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Mountain|Pacific|[A-Z]{2,4}\b"
 )
 _ASKS = re.compile(
-    r"\s+(?:[A-Z][\w.'’-]*\s|(?:van|von|de|der|al|bin)\s){1,5}(?:said|says|asked|asks|wrote|tweeted|told|added|cried|shouted|replied|exclaimed)\b"
+    r"\s+(?:[A-Z][\w.'’-]*\s|(?:van|von|de|der|al|bin)\s){1,5}(?:said|says|asked|asks|wrote|tweeted|"
+    r"told|added|cried|shouted|replied|exclaimed)\b"
 )
 """Who asks or cries what stands before: a quotation's question mark does not end that sentence."""
 _OPENING = "\"'“‘«([—–-•©"

@@ -17,11 +17,12 @@ from factcheck.extract.memberships.groups import (
     is_called_by_number,
     is_named_body,
 )
-from factcheck.extract.memberships.scene import COUNT, Scene, added, claim, count_value
+from factcheck.extract.memberships.scene import COUNT, Scene, added, are_countries, claim, count_value
 from factcheck.grammar.names import Mention, Name, names_after, names_before
 
 _COUNTED = re.compile(
-    rf"(?<![\w+]){COUNT}(?:-(?:nation|member|country|state|strong|piece))?\s+(?:[a-z][\w-]*\s+){{0,2}}(?:of\s+the\s+)?$",
+    rf"(?<![\w+]){COUNT}(?:-(?:nation|member|country|state|strong|"
+    rf"piece))?\s+(?:[a-z][\w-]*\s+){{0,2}}(?:of\s+the\s+)?$",
     re.IGNORECASE,
 )
 _INSTRUMENT = re.compile(r"^\s*\([^()]{1,40}\)")
@@ -103,7 +104,7 @@ _COUNTED_NOUN = re.compile(rf"\b{COUNT}(?:-(?:nation|member|country|state|strong
 
 def _fits(group: Group, names: list[Name], scene: Scene, close: int) -> bool:
     """Whether these names can be the group's members, and the list is not its name spelt out."""
-    all_countries = all(name.mention.country for name in names)
+    all_countries = are_countries(names)
     if all_countries:
         if is_called_by_number(group) or group.head in COLLECTIVES | GROUP_NOUNS | TEAMS or is_named_body(group):
             return True
@@ -141,7 +142,7 @@ def apposed(scene: Scene) -> Iterator[Found]:
     if group is None or group.mention is None or not group.mention.is_organisation:
         return
     names = names_after(text, scene.trigger_end, scene.end)
-    if len(names) > 1 and all(name.mention.country for name in names):
+    if len(names) > 1 and are_countries(names):
         yield claim(group.text, "members", names)
 
 
@@ -151,7 +152,7 @@ def equated(scene: Scene) -> Iterator[Found]:
     edge = scene.trigger_end - len(" are")
     group = collective_before(text, scene.start, edge)
     names = names_after(text, scene.trigger_end, scene.end)
-    if group is None or len(names) < 2 or not all(name.mention.country for name in names):
+    if group is None or len(names) < 2 or not are_countries(names):
         return
     if not text[names[-1].mention.end : scene.end].strip(" ."):
         counted = _COUNTED.search(text, max(scene.start, group.start - 30), group.start)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factcheck.extract.context import Found
 from factcheck.extract.memberships.events import EVENT, event_at, event_in
 from factcheck.extract.memberships.groups import Group
-from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_value
+from factcheck.extract.memberships.scene import COUNT, Scene, are_countries, claim, count_value
 from factcheck.grammar.names import Name, names_after, names_before
 from factcheck.grammar.names.lexicon import ROLE_PLURALS
 
@@ -19,11 +19,13 @@ _OFFICE_LINK = re.compile(
 )
 _GATHER = re.compile(
     r"\b(?:met|meet|meets|gather(?:ed|s)?|arriv(?:ed|e|es|ing)|attend(?:ed|s|ing)?|held|hold|holding|"
-    r"conven(?:ed|e|ing)|began|begin|open(?:ed)?|took\s+part|take\s+part|taking\s+part|participat(?:e|ed|ing)|pos(?:e|ed|ing)|sat\s+down|came\s+together|"
-    r"signed|conclud(?:ed|e)|assembled|hosted|joined|speak|stand|agreed|at|during)\b"
+    r"conven(?:ed|e|ing)|began|begin|open(?:ed)?|took\s+part|take\s+part|taking\s+part|participat(?:e|ed|ing)|"
+    r"pos(?:e|ed|ing)|sat\s+down|came\s+together|signed|conclud(?:ed|e)|assembled|hosted|joined|"
+    r"speak|stand|agreed|at|during)\b"
 )
 _NOT_HELD = re.compile(
-    r"\b(?:will|would|could|may|might|should|not|cancel\w*|postpon\w*|boycott\w*|refus\w*|skip\w*|expected)\b|n['’]t\b"
+    r"\b(?:will|would|could|may|might|should|not|cancel\w*|postpon\w*|boycott\w*|refus\w*|skip\w*|"
+    r"expected)\b|n['’]t\b"
 )
 
 
@@ -67,9 +69,10 @@ def _event_before(scene: Scene) -> Group | None:
 
 
 _ATTENDING = re.compile(
-    r"(?:\s+(?:of|from)\s+[^,.;]{1,40}?)?\s*,?\s*(?:(?:are|were|was|also|have|had|both)\s+){0,3}(?:(?:pictured|seen|photographed|shown)\s+)?"
-    r"(?:(?:attend(?:ed|ing|s)?|during|at|pos(?:e|ed|ing)|took\s+part|take\s+part|taking\s+part|participat(?:e|ed|ing|es)|"
-    r"met|meet|gather(?:ed)?|stand(?:ing)?|walk(?:ing)?|speak(?:ing)?|arriv(?:e|ed|ing)|appear(?:ed|ing)?|sit(?:ting)?|"
+    r"(?:\s+(?:of|from)\s+[^,.;]{1,40}?)?\s*,?\s*(?:(?:are|were|was|also|have|had|both)\s+){0,3}"
+    r"(?:(?:pictured|seen|photographed|shown)\s+)?(?:(?:attend(?:ed|ing|s)?|during|at|pos(?:e|ed|ing)|"
+    r"took\s+part|take\s+part|taking\s+part|participat(?:e|ed|ing|es)|met|meet|gather(?:ed)?|"
+    r"stand(?:ing)?|walk(?:ing)?|speak(?:ing)?|arriv(?:e|ed|ing)|appear(?:ed|ing)?|sit(?:ting)?|"
     r"shake\s+hands|smile|wave)\b)[^.;:]{0,60}?$"
 )
 _LEAD = re.compile(r"(?:(?:FILE\s*[-–—]|File photo:?|From left,?|In this [^,]{1,40},)\s*)?")
@@ -95,13 +98,14 @@ def attended(scene: Scene) -> Iterator[Found]:
 
 def _are_people(names: list[Name]) -> bool:
     """Whether the list is of persons, or of countries throughout."""
-    if all(name.mention.country for name in names):
+    if are_countries(names):
         return len(names) > 2
     return not any(name.mention.is_organisation and not name.mention.is_titled for name in names)
 
 
 _AUXILIARY = re.compile(
-    r"(?:\s+(?:was|were|are|is)\s+(?:also\s+)?among\s+(?:those|the\s+\w+)\s+who)?\s+(?:(?:have|has|had|both|all|also|reportedly)\s+){0,3}$"
+    r"(?:\s+(?:was|were|are|is)\s+(?:also\s+)?among\s+(?:those|the\s+\w+)\s+who)?"
+    r"\s+(?:(?:have|has|had|both|all|also|reportedly)\s+){0,3}$"
 )
 _TO_EVENT = 60
 """Code points between "attended" and the event's noun: a name or a place may stand between."""

@@ -17,7 +17,7 @@ from factcheck.extract.memberships.groups import (
     last_noun_in,
     whatever_after,
 )
-from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_claim, count_value
+from factcheck.extract.memberships.scene import COUNT, Scene, are_countries, claim, count_claim, count_value
 from factcheck.extract.memberships.subjects import describes, subject
 from factcheck.grammar.names import Name, demonym_code, mentions, names_after, names_before
 from factcheck.grammar.names.lexicon import ROLE_QUALIFIERS
@@ -25,15 +25,18 @@ from factcheck.grammar.text import word_set
 
 _OF = re.compile(r"\s+(?:of|to)\s+")
 _STEP = re.compile(
-    r"(?:\b(?:among|an?|the|all|both|each|one|two|three|of|other|its|their|also|still|longtime|long-time|council|board|"
-    r"dialogue|associate|observer|full|"
-    r"(?:[a-z]+-)?[a-z]+(?:ing|ed|er|or|al|ive|ous|ior|ent|ary|est|ive|ic|an|me|st|nd|th)|key|band|card-carrying|full|life|new|"
-    r"core|lead|union|party|committee|early|\d+(?:st|nd|rd|th)|(?P<numbered>" + COUNT + r"))\s+)$"
+    r"\b(?:among|an?|the|all|both|each|of|other|its|their|also|still|longtime|long-time|council|"
+    r"board|key|band|new|life|"
+    r"dialogue|associate|observer|full|core|lead|union|party|committee|early|card-carrying|\d+(?:st|nd|rd|th)|"
+    r"(?:[a-z]+-)?[a-z]+(?:ing|ed|er|or|al|ive|ous|ior|ent|ary|est|ic|an|me|st|nd|th)|" + COUNT + r")\s+$"
 )
+"""A word that may stand between an article and "member": a determiner, a count, or what ends like an adjective."""
 _MOST_STEPS = 7
 _COPULA = re.compile(
-    r"(?:,?\s+(?:who|which|that))?(?:\s+(?:is|are|was|were|became|become|becomes|remains|remained|being|has\s+been|have\s+been|had\s+been|"
-    r"has\s+become|had\s+become)(?:\s+(?:also|both|all|once|now|still|each|then|only|already|officially|formerly|previously|reportedly))?)\s*$"
+    r"(?:,?\s+(?:who|which|that))?"
+    r"(?:\s+(?:is|are|was|were|became|become|becomes|remains|remained|being|(?:has|have|had)\s+been|"
+    r"(?:has|had)\s+become)"
+    r"(?:\s+(?:also|both|all|once|now|still|each|then|only|already|officially|formerly|previously|reportedly))?)\s*$"
 )
 _JOINT = re.compile(r"(?:,|\s+[–—-]|\s+\()\s*(?:(?:both|all|each|once|also|formerly|himself|herself|who|as)\s*)?$")
 _AND = re.compile(r"\s+and\s+$")
@@ -65,7 +68,7 @@ def belonging(scene: Scene) -> Iterator[Found]:
     if _MADE_UP.search(text, max(scene.start, begin - 14), scene.trigger_start):
         return  # what is made up of members of X is no member of it
     names = _bearers(text, scene.start, begin) or _named_behind(scene, group, begin)
-    if is_office(group) and not (names and all(name.mention.country for name in names)):
+    if is_office(group) and not (names and are_countries(names)):
         return
     if names:
         whole = _WHOLE.search(text[begin : scene.trigger_start])
@@ -76,8 +79,6 @@ def belonging(scene: Scene) -> Iterator[Found]:
 
 
 _PARTNERSHIPS = ("dialogue", "development", "observer")
-
-
 _MADE_UP = re.compile(r"\b(?:composed|comprised|consists?|consisted|consisting|made\s+up)\s+of\b")
 _WHOLE = re.compile(rf"\bthe\s+(?:only\s+)?{COUNT}\s", re.IGNORECASE)
 """How many the whole body has: "are the four members of", not "are two members of"."""
@@ -134,8 +135,8 @@ def _bearers(text: str, start: int, begin: int) -> list[Name]:
 
 
 _COUNT_BEFORE = re.compile(
-    rf"\b(?:the|all|of|its|other|has|have|with|there\s+are|over|about|roughly|around|some|nearly)\s+(?P<span>(?:(?:roughly|about|around|some|nearly|"
-    rf"almost|more\s+than|over)\s+)?{COUNT})\s+(?:[a-z]+\s+){{0,2}}$",
+    rf"\b(?:the|all|of|its|other|has|have|with|there\s+are|over|about|roughly|around|some|nearly)\s+"
+    rf"(?P<span>(?:(?:roughly|about|around|some|nearly|almost|more\s+than|over)\s+)?{COUNT})\s+(?:[a-z]+\s+){{0,2}}$",
     re.IGNORECASE,
 )
 _MANY = 1000
@@ -169,8 +170,10 @@ def sized(scene: Scene) -> Iterator[Found]:
 
 
 _HAS_SO_MANY = re.compile(
-    rf"(?:,\s+which)?\s+(?:(?:now|currently|today)\s+)?(?:has|have|had|counts|boasts)\s+(?:(?:now|currently|only|just)\s+)?"
-    rf"(?P<span>(?:(?:about|around|some|nearly|almost|more\s+than|over)\s+)?{COUNT})\s+(?:(?:full|paying|active)\s+)?$",
+    rf"(?:,\s+which)?\s+(?:(?:now|currently|today)\s+)?(?:has|have|had|counts|boasts)\s+(?:(?:now|"
+    rf"currently|only|just)\s+)?"
+    rf"(?P<span>(?:(?:about|around|some|nearly|almost|more\s+than|over)\s+)?{COUNT})\s+(?:(?:full|"
+    rf"paying|active)\s+)?$",
     re.IGNORECASE,
 )
 
@@ -240,7 +243,7 @@ def parts(scene: Scene) -> Iterator[Found]:
     if verb is None or group is None or group.mention is None or scene.is_unreal:
         return
     names = subject(scene.text, scene.start, verb.start())
-    if not names or not all(name.mention.country for name in names):
+    if not names or not are_countries(names):
         return
     if group.mention.country in _UNIONS or is_named_body(group):
         yield claim(group.text, "members", names)
@@ -273,6 +276,4 @@ _PARTISANS = word_set(
     "republican democratic democrat conservative labour tory liberal green gop audience family staff crew"
 )
 """Adjectives of party: their "members" are mostly those of a parliament."""
-
-
 _STATES = re.compile(r"\s+(?:states?|nations?|countr(?:y|ies)|parties)\b")

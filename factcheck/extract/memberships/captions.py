@@ -34,7 +34,8 @@ def captioned(scene: Scene) -> Iterator[Found]:
 
 
 _STRUCK = re.compile(
-    r"\b(?:killed|shot|died|dead|arrested|charged|injured|wounded|convicted|accused|suspected|suspects?|victims?|sentenced|"
+    r"\b(?:killed|shot|died|dead|arrested|charged|injured|wounded|convicted|accused|suspected|"
+    r"suspects?|victims?|sentenced|"
     r"wanted|missing|murdered|stabbed)\b"
 )
 """Words that make those in a picture an event's dead or its suspects, who are no group."""

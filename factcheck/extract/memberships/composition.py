@@ -21,6 +21,7 @@ from factcheck.extract.memberships.groups import (
 from factcheck.extract.memberships.scene import (
     COUNT,
     Scene,
+    are_countries,
     claim,
     count_claim,
     count_value,
@@ -31,7 +32,8 @@ from factcheck.grammar.names import Name, names_after
 from factcheck.grammar.text import word_set
 
 _LEAD = re.compile(
-    rf"\s*(?:(?:the\s+|of\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:member\s+)?(?:states|nations|countries|members|powers|"
+    rf"\s*(?:(?:the\s+|of\s+)?{COUNT}\s+(?:[\w-]+\s+){{0,3}}?(?:member\s+)?(?:states|nations|"
+    rf"countries|members|powers|"
     r"economies|parties)(?:,\s*namely|\s*:|,|\s+of|\s*[–—-])?\s*)?",
     re.IGNORECASE,
 )
@@ -86,7 +88,7 @@ def _is_body(group: Group, names: list[Name]) -> bool:
         return True
     if group.mention is None or group.mention.is_titled:
         return False
-    return group.mention.country is None or all(name.mention.country for name in names)
+    return group.mention.country is None or are_countries(names)
 
 
 def grouped(scene: Scene) -> Iterator[Found]:
@@ -132,7 +134,7 @@ def featured(scene: Scene) -> Iterator[Found]:
 def united(scene: Scene) -> Iterator[Found]:
     """Find the countries that a body "groups", "unites" or "brings together": verbs that say other things as well."""
     found = _composition(scene)
-    if found is not None and all(name.mention.country for name in found[1]):
+    if found is not None and are_countries(found[1]):
         yield claim(found[0].text, "members", found[1], found[2])
 
 
@@ -144,7 +146,7 @@ def abbreviated(scene: Scene) -> Iterator[Found]:
     names = names_after(scene.text, scene.trigger_end, scene.end)
     lead = _INITIALS_OF.search(scene.text, max(scene.start, scene.trigger_start - 30), scene.trigger_start)
     group = group_before(scene.text, scene.start, lead.start() if lead else scene.trigger_start)
-    if group is not None and len(names) > 1 and all(name.mention.country for name in names):
+    if group is not None and len(names) > 1 and are_countries(names):
         yield claim(group.text, "members", names)
 
 
@@ -183,14 +185,15 @@ def _holds(group: Group, names: list[Name], *, relative: bool) -> bool:
         return True
     if group.mention is None or group.mention.country:
         return False
-    countries = len(names) > 1 and all(name.mention.country for name in names)
+    countries = len(names) > 1 and are_countries(names)
     if group.mention.is_organisation:
         return relative or countries
     return relative and group.mention.name.endswith("s")
 
 
 _ATTENDEES = re.compile(
-    r"\b(?:speakers|attendees|participants|guests|panellists|panelists|performers|mourners|dignitaries|attended)\b[^.;:]*$",
+    r"\b(?:speakers|attendees|participants|guests|panellists|panelists|performers|mourners|"
+    r"dignitaries|attended)\b[^.;:]*$",
     re.IGNORECASE,
 )
 
@@ -217,13 +220,13 @@ def _extended(scene: Scene, names: list[Name]) -> Iterator[Found]:
         if forming
         else subject_group(text, scene.start, scene.trigger_start)
     )
-    countries = len(names) > 1 and all(name.mention.country for name in names)
+    countries = len(names) > 1 and are_countries(names)
     if group is not None and (countries or group.head in GROUP_NOUNS or is_named_body(group)):
         yield claim(group.text, "members", names)
 
 
 _MEMBERS_BEFORE = re.compile(
-    r"\b(?:members?|member\s+(?:states|nations|countries))(?:\s+of\s+(?P<group>[^,.;:]{1,60}?))?,?\s*$", re.IGNORECASE
+    r"\b(?:members?|member\s+(?:states|nations|countries))(?:\s+of\s+[^,.;:]{1,60}?)?,?\s*$", re.IGNORECASE
 )
 _COALITIONS = frozenset({"coalition", "alliance", "bloc", "band", "supergroup", "consortium", "delegation", "panel"})
 

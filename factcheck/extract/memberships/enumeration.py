@@ -16,19 +16,20 @@ from factcheck.extract.memberships.groups import (
     subject_group,
     whatever_after,
 )
-from factcheck.extract.memberships.scene import COUNT, Scene, added, claim, count_value, last_count
+from factcheck.extract.memberships.scene import COUNT, Scene, added, are_countries, claim, count_value, last_count
 from factcheck.grammar.names import Name, mentions, names_after, names_before
 
 _LIST_LEAD = re.compile(
     r"\s*(?:"
-    r"(?:,\s*)?(?:which\s+)?(?:now\s+|currently\s+|also\s+)?(?P<verb>are|were|include|includes|included|comprise|comprised)"
+    r"(?:,\s*)?(?:which\s+)?(?:now\s+|currently\s+|also\s+)?"
+    r"(?P<verb>are|were|include|includes|included|comprise|comprised)"
     r"(?:\s+now|\s+currently|\s+as\s+follows)?\s*:?"
     r"|(?P<mark>:|,?\s*namely:?|\s[–—-]\s|\s*—)"
     r"|,?\s*(?P<some>including|such\s+as|like)"
     r"|(?P<comma>,)"
     r"|(?P<bracket>\())\s*"
 )
-_STATES = re.compile(r"(?:\s+(?:states?|nations?|countries|parties|economies|governments))?", re.IGNORECASE)
+_STATES = re.compile(r"\s+(?:states?|nations?|countries|parties|economies|governments)", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|in|to)\s+")
 _HAS = re.compile(
     rf"\b(?:has|have|had|counts|counted|with|of|the|all|its|other|are)\s+"
@@ -51,7 +52,8 @@ def relation_of(words: str) -> str:
 def enumerated(scene: Scene) -> Iterator[Found]:
     """Find the list that "members" announces: "The six members of X are A, B and C", "its members include …"."""
     text = scene.text
-    noun_end = _STATES.match(text, scene.trigger_end, scene.end).end()  # type: ignore[union-attr]
+    states = _STATES.match(text, scene.trigger_end, scene.end)
+    noun_end = states.end() if states else scene.trigger_end
     of = _OF.match(text, noun_end, scene.end)
     group = _owner(scene, of.end()) if of else None
     if (of and group is None) or _is_family(scene):
@@ -70,7 +72,7 @@ def enumerated(scene: Scene) -> Iterator[Found]:
     called = group.text if group else _possessor(scene, counted, among)
     if called is None and not (lead and lead["verb"]):
         return
-    if group and group.head not in GROUP_NOUNS and not (group.named or all(name.mention.country for name in names)):
+    if group and group.head not in GROUP_NOUNS and not (group.named or are_countries(names)):
         return
     names += added(text, names, scene.end)
     yield claim(called or "", _relation(scene), names, stated)
@@ -94,10 +96,10 @@ def _is_announced(scene: Scene, names: list[Name], lead: re.Match[str] | None, s
     if lead is None or lead["some"] or (lead["verb"] or "").startswith("include"):
         return bool(names)
     if lead["bracket"] and len(names) < _SHORTEST_LIST:
-        return all(name.mention.country for name in names)
+        return are_countries(names)
     if len(names) < _SHORTEST_LIST - 1 or not lead["comma"]:
         return len(names) > 1
-    if all(name.mention.country for name in names):
+    if are_countries(names):
         return True
     closed = scene.text[names[-1].mention.end : scene.end].lstrip()[:1] in {",", ".", "—", "–", "-"}
     return closed and (len(names) >= _SHORTEST_LIST or stated == len(names))
@@ -105,8 +107,6 @@ def _is_announced(scene: Scene, names: list[Name], lead: re.Match[str] | None, s
 
 _SHORTEST_LIST = 3
 """Names that a comma alone can announce as the members: fewer may be another phrase."""
-
-
 _MOST_BETWEEN = 3
 """Spaces between a count and its noun ("the six founding EU member states")."""
 
@@ -163,13 +163,11 @@ def exemplified(scene: Scene) -> Iterator[Found]:
     names = names_after(scene.text, scene.trigger_end, scene.end)
     if group is None or group.mention is None or not group.mention.is_organisation:
         return
-    if names and all(name.mention.country for name in names):
+    if names and are_countries(names):
         yield claim(group.text, "members", names)
 
 
 _AS = re.compile(r",?\s+as\s+(?:(?:its|their|the)\s+)?(?:[\w-]+\s+){0,3}$")
-
-
 _AS_THEIR = frozenset({",", "as", "its", "their", "the"})
 
 

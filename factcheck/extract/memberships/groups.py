@@ -205,7 +205,8 @@ def _linked(text: str, lead: _Lead, link: re.Match[str], first: Mention | None, 
 
 
 _TAIL_NOISE = re.compile(
-    r"^(?:[\s,:;–—-]|\s\([^()]{0,60}\)|\b(?:which|that|it|now|currently|also|is|was|are|were|member|members|states|countries|nations|"
+    r"^(?:[\s,:;–—-]|\s\([^()]{0,60}\)|\b(?:which|that|it|now|currently|also|is|was|are|were|member|"
+    r"members|states|countries|nations|"
     r"has|have|had|officially|of\s+(?:[a-z-]+\s+){0,3}(?:nations|countries|economies|democracies|states|powers)|"
     r"group|bloc|alliance|grouping|organisation|organization|coalition|union|pact|club|forum)\b)*$",
 )
@@ -239,8 +240,9 @@ def _outside(text: str, start: int, end: int) -> list[Mention]:
 
 
 _BY_ANOTHER = re.compile(
-    r",?\s+(?:(?:which\s+)?(?:is|was)\s+)?(?:led|headed|backed|dominated|chaired|founded|formed|created|hosted)\s+by\s+"
-    r"(?:the\s+)?(?:[A-Z][\w'’-]*\s*){1,4},?\s*(?:and\s*)?$"
+    r",?\s+(?:(?:which\s+)?(?:is|was)\s+)?(?:led|headed|backed|dominated|chaired|founded|formed|"
+    r"created|hosted)\s+by\s+"
+    r"(?:the\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3},?\s*(?:and\s*)?$"
 )
 """Who leads the group is not the group ("the coalition led by Alba includes")."""
 

@@ -16,14 +16,15 @@ from factcheck.extract.memberships.groups import (
     is_named_body,
     last_noun_in,
 )
-from factcheck.extract.memberships.scene import Scene, claim
+from factcheck.extract.memberships.scene import Scene, are_countries, claim
 from factcheck.extract.memberships.subjects import subject
 from factcheck.grammar.names import names_after
 from factcheck.grammar.text import word_set
 from factcheck.model import Membership
 
 _UNREAL = re.compile(
-    r"(?:\b(?:will|would|could|may|might|should|shall|can|cannot|to|not|never|refused?|refuses|plans?|wants?|hopes?|if|"
+    r"(?:\b(?:will|would|could|may|might|should|shall|can|cannot|to|not|never|refused?|refuses|"
+    r"plans?|wants?|hopes?|if|"
     r"whether|without|before|likely|until|unless|against|threaten|threatens|threatened|consider|considers|considered|"
     r"let|about|talks|plan|bid|proposals?|possibility)|n['’]t)\s+(?:\w+\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -126,9 +127,6 @@ def joined_too(scene: Scene, group: str) -> Iterator[Found]:
         yield claim(group, "members", names)
 
 
-_BY_FOUNDERS = re.compile(r"\s+(?:(?:in|on)\s+(?:[\w,]+\s+){1,4})?by\s+")
-
-
 _AND_THEN = re.compile(r"\b(?:and|then|but)\s+(?:(?:then|later|subsequently|soon|also|has|have)\s+){0,2}$")
 
 
@@ -146,6 +144,9 @@ def moved_on(scene: Scene, before: Found) -> Iterator[Found]:
     yield Found(before.start, before.end, Membership(group.text, relation, None, moved.members))
 
 
+_BY_FOUNDERS = re.compile(r"\s+(?:(?:in|on)\s+(?:[\w,]+\s+){1,4})?by\s+")
+
+
 def founded(scene: Scene) -> Iterator[Found]:
     """Find the countries that founded a body; persons who found companies are no members."""
     text = scene.text
@@ -157,7 +158,7 @@ def founded(scene: Scene) -> Iterator[Found]:
     else:
         group = group_after(text, scene.trigger_end, scene.end)
         names = subject(text, scene.start, scene.trigger_start)
-    if group is None or scene.is_unreal or len(names) < 2 or not all(name.mention.country for name in names):
+    if group is None or scene.is_unreal or len(names) < 2 or not are_countries(names):
         return
     if group.head in GROUP_NOUNS - _PAPERS or is_named_body(group) or is_called_by_number(group):
         yield claim(group.text, "founders", names)

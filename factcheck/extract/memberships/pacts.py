@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.extract.context import Found
 from factcheck.extract.memberships.groups import Group, group_after, group_before
-from factcheck.extract.memberships.scene import COUNT, Scene, claim, count_claim, count_value
+from factcheck.extract.memberships.scene import COUNT, Scene, are_countries, claim, count_claim, count_value
 from factcheck.grammar.names import names_after, names_before
 from factcheck.grammar.text import word_set
 
@@ -67,7 +67,7 @@ def _signed_by(scene: Scene, by: re.Match[str]) -> Iterator[Found]:
         yield count_claim(group.text, _relation(scene), start, end, count_value(counted["count"]))
         return
     names = names_after(text, by.end(), scene.end)
-    if len(names) > 1 and all(name.mention.country for name in names):
+    if len(names) > 1 and are_countries(names):
         yield claim(group.text, _relation(scene), names)
 
 

@@ -94,6 +94,11 @@ def added(text: str, names: Sequence[Name], end: int) -> list[Name]:
     return names_after(text, plus.end(), end) if plus else []
 
 
+def are_countries(names: Sequence[Name]) -> bool:
+    """Return whether all of the names, of which there must be one, are countries'."""
+    return bool(names) and all(name.mention.country for name in names)
+
+
 def claim(group: str, relation: str, names: Sequence[Name], stated: float | None = None) -> Found:
     """Return the claim that these names stand in the relation to the group; its core runs from first to last."""
     members = tuple(Member(name.text, name.start, name.end) for name in names)

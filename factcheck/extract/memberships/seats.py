@@ -65,7 +65,8 @@ def _antecedent(scene: Scene) -> list[Name]:
 
 _BAND_LINK = re.compile(r"\s+(?:called\s+|named\s+|of\s+)?")
 _PLAYED = re.compile(
-    r"\s+(?:(?:was|were|played|had\s+been)(?:\s+\w+){0,2}\s+in|(?:co-)?(?:formed|founded|started|created|fronted|led|joined|left))"
+    r"\s+(?:(?:was|were|played|had\s+been)(?:\s+\w+){0,2}\s+in|(?:co-)?(?:formed|founded|started|"
+    r"created|fronted|led|joined|left))"
     r"\s+(?:a|an|the|another|his|her|their)\s+(?:[\w-]+\s+){0,2}$"
 )
 _WITH = re.compile(r"\s+(?:with|alongside|together\s+with)\s+")

@@ -44,7 +44,8 @@ _ADVERBS = re.compile(
 )
 _MOST_ADVERBS = 4
 _BOUNDARY = re.compile(
-    r"[,;:()“”\"]|\s[–—-]\s|…|\b(?:that|but|and|when|while|as|after|before|because|although|though|if|where|which|who|"
+    r"[,;:()“”\"]|\s[–—-]\s|…|\b(?:that|but|and|when|while|as|after|before|because|although|though|"
+    r"if|where|which|who|"
     r"whom|since|until|what|how)\b",
     re.IGNORECASE,
 )
@@ -78,7 +79,6 @@ _SPEAKERS = word_set(
 
 _PASSIVE = word_set("is are was were be been being gets got it there not to as which having widely")
 """Words right before a form that make it passive or impersonal ("was told", "as reported")."""
-_COPULAS = frozenset({"who"})
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
