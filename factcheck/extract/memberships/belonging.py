@@ -249,6 +249,7 @@ def parts(scene: Scene) -> Iterator[Found]:
         yield claim(group.text, "members", names)
 
 
+_OF_RANK = re.compile(r" (?:founding|former|original|core|current|board|council|committee) ")
 _BETWEEN = re.compile(r"(?:['’]s?\s+)?(?:[a-z0-9-]+\s+)?(?:[a-z-]+\s+)?")
 
 
@@ -266,7 +267,9 @@ def _group_of_members(scene: Scene, start: int) -> Group | None:
     if last.text.lower() in ROLE_QUALIFIERS:
         return None
     between = text[last.end : scene.trigger_start]
-    if not (between in (" ", "-") or (last.possessive and _BETWEEN.fullmatch(between))):
+    if not (
+        between in (" ", "-") or _OF_RANK.fullmatch(between) or (last.possessive and _BETWEEN.fullmatch(between))
+    ):
         return None
     group = Group(last.start, last.end, last.text, named=True, head=last.words[-1].lower(), mention=last)
     return None if is_office(group) or demonym_code(last.text) or group.head in _PARTISANS else group

@@ -21,6 +21,7 @@ from factcheck.extract.memberships.groups import (
 from factcheck.extract.memberships.scene import (
     COUNT,
     Scene,
+    are_bodies,
     are_countries,
     claim,
     count_claim,
@@ -101,12 +102,14 @@ def grouped(scene: Scene) -> Iterator[Found]:
         group = collective_before(scene.text, scene.start, noun_end)
     if found is not None and scene.text[scene.trigger_start].isupper() and len(found[1]) < _SHORTEST_LIST:
         return  # a name may go on here ("the Harbour Union of Montana and Ohio")
-    if found is not None and group is not None and group.named:
+    if found is not None and group is not None and (group.named or group.head in _OF_PARTIES):
         yield claim(group.text, "members", found[1], found[2])
     elif scene.word.endswith("between"):
         yield from _known_as(scene)
 
 
+_OF_PARTIES = frozenset({"coalition", "alliance", "bloc"})
+"""Bodies that need no name for "of" to say who makes them up."""
 _SHORTEST_LIST = 3
 """Names behind a capitalised "Union of" or "Quartet of" that are a list rather than part of a longer name."""
 _KNOWN_AS = re.compile(r",?\s+(?:also\s+)?(?:known\s+as|called|dubbed)\s+(?:the\s+)?(?=[A-Z])")
@@ -132,9 +135,9 @@ def featured(scene: Scene) -> Iterator[Found]:
 
 
 def united(scene: Scene) -> Iterator[Found]:
-    """Find the countries that a body "groups", "unites" or "brings together": verbs that say other things as well."""
+    """Find the countries or parties that a body "groups", "unites" or "brings together", words of other uses too."""
     found = _composition(scene)
-    if found is not None and are_countries(found[1]):
+    if found is not None and (are_countries(found[1]) or are_bodies(found[1])):
         yield claim(found[0].text, "members", found[1], found[2])
 
 
@@ -187,7 +190,7 @@ def _holds(group: Group, names: list[Name], *, relative: bool) -> bool:
         return False
     countries = len(names) > 1 and are_countries(names)
     if group.mention.is_organisation:
-        return relative or countries
+        return relative or countries or (len(names) > 1 and are_bodies(names))
     return relative and group.mention.name.endswith("s")
 
 

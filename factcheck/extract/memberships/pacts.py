@@ -15,7 +15,8 @@ _PACT_HEADS = word_set(
     "agreement treaty accord accords pact convention protocol charter declaration memorandum compact statute"
 )
 _SIGNERS = re.compile(
-    rf"\b(?P<span>{COUNT})(?:\s+(?:\w+\s+){{0,2}}?(?:countries|nations|states|parties|governments|members))?"
+    rf"\b(?P<span>(?:(?:more\s+than|over|at\s+least|about|around|some|nearly|almost)\s+)?{COUNT})"
+    r"(?:\s+(?:\w+\s+){0,2}?(?:countries|nations|states|parties|governments|members))?"
     r"\s+(?:have|had|has)(?:\s+(?:now|already|also|since|so\s+far))?\s*$",
     re.IGNORECASE,
 )

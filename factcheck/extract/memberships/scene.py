@@ -75,7 +75,7 @@ class Scene:
 
 
 _SIZE = re.compile(
-    rf"(?<![\w.-]){COUNT}-(?:nation|member|country|state|strong|piece|person|man|woman)\b", re.IGNORECASE
+    rf"(?<![\w.-]){COUNT}-(?:nation|member|country|state|strong|piece|person|party|man|woman)\b", re.IGNORECASE
 )
 
 
@@ -97,6 +97,11 @@ def added(text: str, names: Sequence[Name], end: int) -> list[Name]:
 def are_countries(names: Sequence[Name]) -> bool:
     """Return whether all of the names, of which there must be one, are countries'."""
     return bool(names) and all(name.mention.country for name in names)
+
+
+def are_bodies(names: Sequence[Name]) -> bool:
+    """Return whether all of the names, of which there must be one, are institutions', parties' and the like."""
+    return bool(names) and all(name.mention.is_organisation and not name.mention.is_titled for name in names)
 
 
 def claim(group: str, relation: str, names: Sequence[Name], stated: float | None = None) -> Found:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.extract.context import Found
-from factcheck.extract.memberships.groups import group_after
+from factcheck.extract.memberships.groups import Group, group_after
 from factcheck.extract.memberships.scene import Scene, claim
 from factcheck.extract.memberships.subjects import describes, subject
 from factcheck.grammar.names import Name, mentions, names_after, names_before
@@ -23,13 +23,28 @@ def elected(scene: Scene) -> Iterator[Found]:
     """Find who was elected a Fellow of a society, admitted to an academy or inducted into a hall of fame."""
     text = scene.text
     link = _ELECT_LINK.match(text, scene.trigger_end, scene.end)
-    group = group_after(text, link.end(), scene.end) if link else None
+    group = _hall_of_fame(scene, link.end()) or group_after(text, link.end(), scene.end) if link else None
     if group is None or group.mention is None or not {word.lower() for word in group.mention.words} & _LEARNED:
         return
     was = _WAS.search(text, max(scene.start, scene.trigger_start - 40), scene.trigger_start)
     names = subject(text, scene.start, was.start()) if was else _first_passive_subject(scene)
     if names:
         yield claim(group.text, "members", names)
+
+
+_HALL = re.compile(
+    r"(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+(?:(?:and|&|'n'|of)\s+)?[A-Z][\w’'-]*){0,5}\s+Hall\s+of\s+Fame)\b"
+)
+
+
+def _hall_of_fame(scene: Scene, start: int) -> Group | None:
+    """The hall, whose name may hold an "and" that parts other names."""
+    hall = _HALL.match(scene.text, start, scene.end)
+    if hall is None:
+        return None
+    begin, end = hall.span("name")
+    named = mentions(scene.text, scene.text.rindex("Hall", begin, end), end)
+    return Group(begin, end, hall.group(), named=True, head="fame", mention=named[0] if named else None)
 
 
 def _first_passive_subject(scene: Scene) -> list[Name]:
