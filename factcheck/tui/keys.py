@@ -92,6 +92,7 @@ ACTION_KEYS = (
     ActionKey("U,ctrl+y", "U", "redo", "redo", "say again what undo took back", _LABELS),
     ActionKey("minus", "-", "clear", "clear", "take your labels off this claim (undo brings them back)", _LABELS),
     ActionKey("R", "R", "retry", "", "save again what could not be saved", _LABELS),
+    ActionKey("y", "y", "copy", "", "copy the claim's sentence to the clipboard", _LABELS),
     ActionKey("a", "a", "advance", "", "stay on a claim after a label, or move on (the default)", _LABELS),
     ActionKey("slash", "/", "search", "search", "only claims with these words", _QUEUE),
     ActionKey("p", "p", "cycle_type", "type", "only one type of claim, in turn", _QUEUE),

@@ -41,7 +41,6 @@ class Ledger:
 
     under_way: dict[str, Batch] = field(default_factory=dict)
     failed: dict[str, Batch] = field(default_factory=dict)
-    reason: str = ""
 
     def sent(self, batch: Batch) -> None:
         """A batch went to the writer, for the first time or again.
@@ -63,12 +62,11 @@ class Ledger:
         """The writer said that a batch is on disk."""
         self.under_way.pop(batch_id, None)
 
-    def refused(self, batch_id: str, reason: str) -> None:
-        """The writer said why a batch is not, or may not be, on disk."""
+    def refused(self, batch_id: str) -> None:
+        """The writer said that a batch is not, or may not be, on disk."""
         batch = self.under_way.pop(batch_id, None)
         if batch is not None:
             self.failed[batch_id] = batch
-            self.reason = reason
 
     def drop_newest_failed(self) -> Batch | None:
         """Forget the newest batch that failed, and hand it over; ``None`` where none failed."""

@@ -310,6 +310,13 @@ async def test_a_click_picks_a_row_or_a_claim_in_the_article(db: Path) -> None:
         assert opened.quote == "At least 12"
 
 
+async def test_the_sentence_is_copied_made_safe(db: Path) -> None:
+    async with desk(db) as opened:
+        await opened.press("y")
+        assert opened.app.clipboard.startswith("At least 12 people were killed")
+        assert opened.app.clipboard.endswith("the harbour master.")
+
+
 async def test_the_theme_changes_between_dark_and_light(db: Path) -> None:
     async with desk(db) as opened:
         assert opened.app.current_theme.dark

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -28,6 +29,8 @@ from factcheck.tui.widgets.key_bar import KeyBar
 from factcheck.tui.widgets.status_bar import Place, StatusBar
 
 _KEPT_ARTICLES = 8
+_PATIENCE_SECONDS = 0.1
+"""How long the article before stays on the screen while the next is read: blanking it at once would flicker."""
 
 
 class DeskScreen(Screen[None]):
@@ -65,6 +68,7 @@ class DeskScreen(Screen[None]):
         """Start the reader and ask for the queue."""
         self.reader.start()
         self.queue_list.focus()
+        self.query_one("#claim", ClaimPanel).tell("…", "Reading the queue.")
         self._read_queue(self._filter)
 
     def on_unmount(self) -> None:
@@ -206,7 +210,7 @@ class DeskScreen(Screen[None]):
         reason = display_line(message.reason)
         match message.request:
             case Save(batch):
-                self.ledger.refused(batch.id, reason)
+                self.ledger.refused(batch.id)
                 self._leaving = False
                 self._redraw(batch.claim_id)
                 self._tell(f"Not saved: {reason} · R tries again", error=True)
@@ -255,17 +259,29 @@ class DeskScreen(Screen[None]):
             self._show_nothing()
             return
         stored, claims = self._articles.get(row.article_id, (None, []))
-        claim = next((claim for claim in claims if claim.id == row.id), None)
+        claim = self._claim_at_hand()
         panel = self.query_one("#claim", ClaimPanel)
         if stored is None or claim is None:
-            self.article_view.clear()
-            panel.tell("…", display_line(row.quote))
             if ask:
                 self.reader.ask(ReadArticle(row.id, row.article_id))
+                self.set_timer(_PATIENCE_SECONDS, partial(self._show_waiting, row.id))
             return
         self._articles.move_to_end(stored.id)
         self.article_view.show(stored, claims, claim.claim)
         panel.show(claim, stored.article, self._said_of(claim))
+
+    def _show_waiting(self, claim_id: int) -> None:
+        """Take the article before off the screen if the one asked for has still not come."""
+        row = self.current
+        if row is not None and row.id == claim_id and self._claim_at_hand() is None:
+            self.article_view.clear()
+            self.query_one("#claim", ClaimPanel).tell("…", display_line(row.quote))
+
+    def _claim_at_hand(self) -> StoredClaim | None:
+        """The whole claim under the cursor; ``None`` while its article is on the way."""
+        row = self.current
+        _, claims = self._articles.get(row.article_id, (None, [])) if row is not None else (None, [])
+        return next((claim for claim in claims if row is not None and claim.id == row.id), None)
 
     def _said_of(self, claim: StoredClaim) -> Standing:
         own = next((labels for labels in claim.labels if labels.annotator == self._annotator), None)

@@ -12,6 +12,7 @@ from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter, ClaimType, LabelField, Labels, ReviewState
 from factcheck.store import ClaimRow
 from factcheck.tui import labelling
+from factcheck.tui.facts import shown
 from factcheck.tui.keys import ACTION_KEYS, LABEL_KEYS, LabelKey, label_key
 from factcheck.tui.ledger import Batch, Saving
 from factcheck.tui.requests import Redo, Save, Undo
@@ -202,6 +203,16 @@ class ReviewScreen(DeskScreen):
         self.app.push_screen(Prompt("Search the claims", hint, self._filter.text), search)
 
     # ---- the desk
+
+    def action_copy(self) -> None:
+        """Copy the sentence at hand, made safe to paste, for the search that follows."""
+        self.when_still(self._copy)
+
+    def _copy(self) -> None:
+        claim = self._claim_at_hand()
+        if claim is not None:
+            self.app.copy_to_clipboard(shown(claim.sentence))
+            self._tell("Copied the sentence.")
 
     def action_advance(self) -> None:
         """Move on after a label, or stay."""

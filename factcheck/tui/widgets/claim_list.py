@@ -167,9 +167,9 @@ class ClaimList(ScrollView, can_focus=True):
         self._keep_in_view()
 
     def _keep_in_view(self) -> None:
-        """Scroll no further than needed to see the cursor with a row on either side."""
+        """Scroll no further than needed to see the cursor with some rows on either side."""
         height, top = self.size.height, self.scroll_offset.y
-        margin = 1 if height > 4 else 0
+        margin = min(3, height // 5)
         lowest = self.cursor - height + 1 + margin
         wanted = min(max(top, lowest), max(0, self.cursor - margin))
         if wanted != top and height:
@@ -193,9 +193,9 @@ class ClaimList(ScrollView, can_focus=True):
         base = self._base_style()
         if position >= len(self.queue):
             return Strip.blank(width, base)
-        if position == self.cursor:
-            base += self.get_component_rich_style("claim-list--cursor", partial=True)
         quiet = base + self.get_component_rich_style("claim-list--quiet", partial=True)
+        if position == self.cursor:
+            quiet = base = base + self.get_component_rich_style("claim-list--cursor", partial=True)
         row = self.row(position)
         pointer = self._pointer(position, row)
         if row is None:

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from array import array
+from pathlib import Path
+from queue import Queue
+
+from textual.message import Message
+
+from factcheck.model import ClaimFilter, Labels, ReviewState
+from factcheck.store import Store
+from factcheck.tui import labelling
+from factcheck.tui.keys import LABEL_KEYS
+from factcheck.tui.messages import ArticleFound, ArticleRead, Lost, PageRead, QueueRead, Saved
+from factcheck.tui.reader import PAGE_ROWS, Reader
+from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Save
+from factcheck.tui.review_queue import ReviewQueue
+from tests.tui.desk import make_db, tolls
+
+
+def answers(path: Path, *requests: ReadQueue | ReadPage | ReadArticle | FindArticle | Save) -> list[Message]:
+    """What a reader that finds all these requests waiting answers, in its order."""
+    posted: Queue[Message] = Queue()
+    reader = Reader(path, "anna", posted.put)
+    for request in requests:
+        reader.ask(request)
+    reader.start()
+    kept = sum(not isinstance(request, ReadPage | ReadArticle) for request in requests)
+    pages = {request.page for request in requests if isinstance(request, ReadPage)}
+    expected = kept + min(len(pages), 8) + any(isinstance(request, ReadArticle) for request in requests)
+    found = [posted.get(timeout=10) for _ in range(expected)]
+    reader.close()
+    reader.join(10)
+    assert posted.empty()
+    return found
+
+
+def save(claim_id: int) -> Save:
+    batch = labelling.say(LABEL_KEYS[0], Labels(claim_id, "anna"))
+    assert batch is not None
+    return Save(batch)
+
+
+def test_labels_come_in_order_then_the_newest_article_then_the_newest_pages(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(3))
+    pages = [ReadPage(1, page, array("q", [page + 1])) for page in range(12)]
+    found = answers(path, *pages, pages[11], ReadArticle(1, 1), ReadArticle(30, 3), save(2), save(1))
+    assert [message.claim.id for message in found if isinstance(message, Saved)] == [2, 1]
+    assert isinstance(found[2], ArticleRead)
+    assert found[2].article.id == 3
+    assert [message.page for message in found if isinstance(message, PageRead)] == [11, 10, 9, 8, 7, 6, 5, 4]
+
+
+def test_labels_asked_for_before_closing_are_written(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(2))
+    posted: Queue[Message] = Queue()
+    reader = Reader(path, "anna", posted.put)
+    for claim_id in range(1, 16):
+        reader.ask(save(claim_id))
+    reader.close()
+    reader.start()
+    reader.join(10)
+    with Store.open(path, readonly=True) as store:
+        assert store.count(ClaimFilter(state=ReviewState.DONE, annotator="anna")) == 15
+
+
+def test_a_queue_knows_what_is_to_do(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(2))
+    everything = ClaimFilter(annotator="anna")
+    found = answers(path, save(1), save(3), ReadQueue(1, everything))
+    read = found[-1]
+    assert isinstance(read, QueueRead)
+    assert read.queue.left == 18
+    assert read.queue.first_open() == read.queue.position(2)
+    assert read.queue.next_open(1) == 3
+    assert read.queue.next_open(19) is None
+    assert read.queue.position(999) is None
+    for state, left in ((ReviewState.TODO, 18), (ReviewState.DONE, 0)):
+        read = answers(path, ReadQueue(1, ClaimFilter(annotator="anna", state=state)))[0]
+        assert isinstance(read, QueueRead)
+        assert read.queue.left == left
+
+
+def test_articles_are_found_over_many_pages(tmp_path: Path) -> None:
+    per_article = PAGE_ROWS * 2 + 5
+    path = make_db(tmp_path / "claims.db", tolls(3, claims=per_article))
+    with Store.open(path, readonly=True) as store:
+        ids = store.claim_ids(ClaimFilter())
+    wanted = [(0, 1, per_article), (3, -1, 0), (per_article, -1, 0), (per_article + 200, -1, per_article)]
+    wanted += [(per_article * 2, 1, -1), (per_article * 3 - 1, -1, per_article * 2), (0, -1, 0)]
+    found = answers(path, *(FindArticle(1, ids, position, step) for position, step, _ in wanted))
+    positions = [-1 if one.position is None else one.position for one in found if isinstance(one, ArticleFound)]
+    assert positions == [position for _, _, position in wanted]
+
+
+def test_a_database_that_is_not_there_is_lost(tmp_path: Path) -> None:
+    posted: Queue[Message] = Queue()
+    reader = Reader(tmp_path / "none.db", "anna", posted.put)
+    reader.start()
+    reader.join(10)
+    assert isinstance(posted.get(timeout=1), Lost)
+
+
+def test_an_empty_queue_has_nothing_to_do() -> None:
+    queue = ReviewQueue()
+    assert (len(queue), queue.left, queue.first_open(), queue.position(1)) == (0, 0, None, None)
