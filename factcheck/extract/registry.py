@@ -12,7 +12,7 @@ from factcheck.errors import UsageError
 from factcheck.extract import casualties, dates, memberships, view_counts
 from factcheck.extract.context import Context, Extractor, Found
 from factcheck.grammar.attribution import Speakers
-from factcheck.model import Article, Claim, ClaimType, Field
+from factcheck.model import Article, Claim, ClaimType, Field, Value
 
 EXTRACTORS: Mapping[str, tuple[ClaimType, Extractor]] = {
     "casualty@1": (ClaimType.CASUALTY, casualties.extract),
@@ -47,11 +47,11 @@ def _claims_of(context: Context, names: Sequence[str]) -> list[Claim]:
         found += [(name, kind, one) for one in extractor(context)]
     found.sort(key=lambda entry: (entry[2].start, entry[2].end, entry[0]))
     speakers = Speakers(context.text, context.sentences) if found else None
-    claims: dict[tuple[ClaimType, int, int], Claim] = {}
+    claims: dict[tuple[ClaimType, int, int, Value], Claim] = {}
     for name, kind, one in found:
         sentence = context.sentence_at(one.start)
         claims.setdefault(
-            (kind, one.start, one.end),
+            (kind, one.start, one.end, one.value),  # "A left X for Y" is two claims on one span
             Claim(
                 type=kind,
                 start=one.start,
