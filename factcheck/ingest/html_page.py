@@ -23,7 +23,9 @@ _MAX_TEXT = 5_000_000
 """Pages beyond these are scanned: libxml2 drops text nested deeper than 256 or longer than 10 MB, and trafilatura's
 time grows with the square of the elements (0.7 s at 10,000) and libxml2's with that of a tag's attributes."""
 
-_CAPTION_MARK = "\ue000"
+_CAPTION_MARK = "⧼caption⧽"
+"""Stands before a caption on its way through the extraction, which drops what cannot be printed."""
+
 _MIN_CAPTION = 20
 _DECLARED = re.compile(
     rb"""<meta[^<>]{0,300}?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})|<\?xml[^<>]{0,100}?encoding\s*=\s*["']([a-zA-Z0-9_.:-]{2,40})""",
@@ -96,7 +98,7 @@ def _main_lines(tree: HtmlElement) -> list[str]:
 
     _mark_captions(tree)
     text = extract(tree, include_comments=False, include_tables=True, fast=True)
-    lines = [line for line in (text or "").split("\n") if line.strip(f" \t{_CAPTION_MARK}")]
+    lines = [line for line in (text or "").split("\n") if line.removeprefix(_CAPTION_MARK).strip()]
     return restored(lines, tree) if lines else []
 
 
@@ -122,7 +124,7 @@ def _assembled(lines: list[str], facts: PageFacts) -> Page:
     position = 0
     kept: list[str] = []
     for line in lines:
-        bare = line.replace(_CAPTION_MARK, "")
+        bare = line.removeprefix(_CAPTION_MARK)
         if bare != line:
             captions.append((position, position + len(bare)))
         kept.append(bare)
