@@ -92,6 +92,8 @@ class Reader(Thread):
             return self._dispatch(store, request)
         except (FactcheckError, OSError) as error:
             return Failed(request, str(error))
+        except Exception as error:  # noqa: BLE001 - the worker's edge: a thread that died would save no label and say nothing
+            return Failed(request, f"a fault in factcheck: {type(error).__name__}: {error}")
 
     def _dispatch(self, store: Store, request: Request) -> Message:
         match request:

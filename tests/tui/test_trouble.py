@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import DatabaseMissing, NotOurDatabase
+from factcheck.model import ClaimFilter, LabelEvent, Labels
+from factcheck.store import Store
 from factcheck.store.db import open_db
 from factcheck.store.lock import lock_path
-from factcheck.tui import run
+from factcheck.tui import labelling, run, write_rest
 from factcheck.tui.app import ReviewApp
+from factcheck.tui.keys import LABEL_KEYS
 from tests.tui.desk import desk, make_db, tolls, until
 from tests.tui.test_review import labels_on_disk
 
@@ -181,3 +184,53 @@ async def test_claims_that_a_better_extraction_took_away_are_said_to_be_gone(tmp
         assert "F5" in opened.text("#claim")
         await opened.press("f5")
         assert "/40" in opened.text("#status")
+
+
+def batches(path: Path, count: int) -> list[tuple[LabelEvent, ...]]:
+    """One label each on the first claims of a database."""
+    with Store.open(path, readonly=True) as store:
+        ids = store.claim_ids(ClaimFilter())[:count]
+    said = [labelling.say(LABEL_KEYS[0], Labels(claim_id, "anna")) for claim_id in ids]
+    return [batch.events for batch in said if batch is not None]
+
+
+def test_labels_whose_fate_is_unknown_are_written_once_more_on_the_way_out(db: Path) -> None:
+    said = batches(db, 3)
+    with Store.open(db) as store:
+        store.label(said[0])
+    assert write_rest(db, said) == 0
+    with Store.open(db, readonly=True) as store:
+        assert [len(store.events(events[0].claim_id)) for events in said] == [1, 1, 1]
+    others = batches(db, 2)
+    with full_disk():
+        assert write_rest(db, others) == 2
+
+
+async def test_pages_asked_for_while_the_queue_changes_do_not_end_up_in_the_new_queue(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(60))
+    with Store.open(path) as store:
+        for events in batches(path, 200):
+            store.label(events)
+    async with desk(path) as opened:
+        await opened.press("home")
+        with another_writer(path):
+            opened.strike("x", *["pagedown"] * 12)
+            await until(lambda: "…" in opened.text("#queue").splitlines()[-1])
+            opened.strike("o")
+            await until(lambda: opened.review._jumps > 0)
+            opened.strike("end")
+            await until(lambda: any(request.page == 4 for request in opened.review.reader._pages))
+            assert {request.generation for request in opened.review.reader._pages} == {1}
+        await opened.rest()
+        assert "no longer" not in opened.text("#queue")
+        assert opened.review.current is not None
+        assert "400" in opened.text("#status")
+
+
+@pytest.mark.parametrize("size", [(1, 1), (12, 4), (40, 10), (79, 23), (400, 120)])
+async def test_it_works_in_a_terminal_of_any_size(db: Path, size: tuple[int, int]) -> None:
+    async with desk(db, size=size) as opened:
+        await opened.press("c", "j", "end", "question_mark", "escape", "1")
+        await opened.pilot.resize_terminal(80, 24)
+        await opened.rest()
+        assert "5 left, 2 done" in opened.text("#status")

@@ -46,6 +46,7 @@ class DeskScreen(Screen[None]):
         self.reader = Reader(db_path, annotator, self._post)
         self.ledger = Ledger()
         self._filter = ClaimFilter(annotator=annotator)
+        self._asked = 0
         self._generation = 0
         self._keep: int | None = None
         self._claims = 0
@@ -99,10 +100,10 @@ class DeskScreen(Screen[None]):
 
     def _read_queue(self, wanted: ClaimFilter) -> None:
         self._filter = wanted
-        self._generation += 1
+        self._asked += 1
         queue, cursor = self.queue_list.queue, self.queue_list.cursor
         self._keep = queue.ids[cursor] if cursor < len(queue) else None
-        self._jump(ReadQueue(self._generation, wanted))
+        self._jump(ReadQueue(self._asked, wanted))
 
     def _find_article(self, step: int) -> None:
         if len(self.queue_list.queue):
@@ -146,7 +147,8 @@ class DeskScreen(Screen[None]):
 
     def on_queue_read(self, message: QueueRead) -> None:
         """Stand on the claim that was at hand if it is in the queue, else on the first to do."""
-        if message.generation == self._generation:
+        if message.generation == self._asked:
+            self._generation = message.generation
             queue = message.queue
             position = None if self._keep is None else queue.position(self._keep)
             self._claims = message.claims
@@ -256,7 +258,7 @@ class DeskScreen(Screen[None]):
         self._show_status()
         row = self.current
         if row is None:
-            self._show_nothing()
+            self._show_absence()
             return
         stored, claims = self._articles.get(row.article_id, (None, []))
         claim = self._claim_at_hand()
@@ -288,13 +290,16 @@ class DeskScreen(Screen[None]):
         others = tuple(labels for labels in claim.labels if labels.annotator != self._annotator)
         return Standing(own, others, tuple(self.ledger.of_claim(claim.id)), self.ledger.saving(claim.id))
 
-    def _show_nothing(self) -> None:
+    def _show_absence(self) -> None:
+        """Say why there is no claim at hand, or ask for it: a list too small to be drawn asks for nothing."""
         self.article_view.clear()
         panel = self.query_one("#claim", ClaimPanel)
         if not len(self.queue_list.queue):
             panel.tell("Nothing here", why_empty(self._filter, self._claims, self._db_path))
         elif absence := self.queue_list.absence(self.queue_list.cursor):
             panel.tell("No claim", f"This claim: {absence}. F5 reads the queue again.")
+        else:
+            self._fetch(self.queue_list.cursor // PAGE_ROWS)
 
     def _show_status(self) -> None:
         queue = self.queue_list.queue

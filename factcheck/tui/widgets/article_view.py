@@ -11,13 +11,13 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.grammar.text import display_line
 from factcheck.model import Article, Claim
 from factcheck.store import StoredArticle, StoredClaim
 from factcheck.tui.page import Mark, PageLine, lay_out, lines_of, marks, styled
+from factcheck.tui.widgets.line_view import LineView
 from factcheck.tui.wrap import fit
 
 _STYLES = ("headline", "caption", "foreign", "sentence", "speaker", "claim", "done", "current", "remark")
@@ -25,7 +25,7 @@ _CALM = 2
 """Lines between the claim and the edge within which the page stays where it is when the claim changes."""
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(LineView):
     """An article in lines that fit, with every claim marked and the current one lit and in view."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-view--{style}" for style in _STYLES}
@@ -45,7 +45,6 @@ class ArticleView(ScrollView, can_focus=True):
         self._lines: list[PageLine] = []
         self._marks: list[Mark] = []
         self._whole: tuple[str, int] | None = None
-        self._base: Style | None = None
 
     def show(self, stored: StoredArticle, claims: list[StoredClaim], current: Claim) -> None:
         """Light a claim of an article."""
@@ -126,22 +125,11 @@ class ArticleView(ScrollView, can_focus=True):
             return
         self.scroll_to(y=max(0, span[0] - height // 3), animate=False, force=True)
 
-    def notify_style_update(self) -> None:
-        """The theme or the focus may have changed."""
-        self._base = None
-        super().notify_style_update()
-
-    def _base_style(self) -> Style:
-        # Textual computes a widget's style at every look; a line drawn a thousand times looks once.
-        if self._base is None:
-            self._base = self.rich_style
-        return self._base
-
     def render_line(self, y: int) -> Strip:
         """One line of the article."""
         width = self.scrollable_content_region.width
         index = self.scroll_offset.y + y
-        base = self._base_style()
+        base = self.base_style
         if index >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[index]

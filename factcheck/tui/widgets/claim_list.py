@@ -14,7 +14,6 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.grammar.text import display_line
@@ -23,6 +22,7 @@ from factcheck.store import ClaimRow
 from factcheck.tui.ledger import Saving
 from factcheck.tui.reader import PAGE_ROWS
 from factcheck.tui.review_queue import ReviewQueue
+from factcheck.tui.widgets.line_view import LineView
 from factcheck.tui.words import SECTION_LETTERS, TYPE_WORDS, letters
 from factcheck.tui.wrap import fit
 from factcheck.values import in_words
@@ -34,7 +34,7 @@ _WIDE_ROW = 62
 _SAVING_LETTERS = {Saving.SAVED: " ", Saving.UNDER_WAY: "…", Saving.FAILED: "!"}
 
 
-class ClaimList(ScrollView, can_focus=True):
+class ClaimList(LineView):
     """One claim a row, drawn line by line; rows not in memory are asked for and drawn when they come.
 
     ``fetch`` asks for a page of the queue; ``saving`` says how far a claim's newest labels have come.
@@ -74,7 +74,6 @@ class ClaimList(ScrollView, can_focus=True):
         self._saving = saving
         self._pages: OrderedDict[int, dict[int, ClaimRow]] = OrderedDict()
         self._unreadable: set[int] = set()
-        self._base: Style | None = None
         self.queue = ReviewQueue()
 
     def show(self, queue: ReviewQueue, cursor: int) -> None:
@@ -175,22 +174,11 @@ class ClaimList(ScrollView, can_focus=True):
         if wanted != top and height:
             self.scroll_to(y=wanted, animate=False, force=True)
 
-    def notify_style_update(self) -> None:
-        """The theme or the focus may have changed."""
-        self._base = None
-        super().notify_style_update()
-
-    def _base_style(self) -> Style:
-        # Textual computes a widget's style at every look; a line drawn a thousand times looks once.
-        if self._base is None:
-            self._base = self.rich_style
-        return self._base
-
     def render_line(self, y: int) -> Strip:
         """One row of the queue, or a blank one behind its end."""
         position = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
-        base = self._base_style()
+        base = self.base_style
         if position >= len(self.queue):
             return Strip.blank(width, base)
         quiet = base + self.get_component_rich_style("claim-list--quiet", partial=True)

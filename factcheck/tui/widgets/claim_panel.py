@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from textual.content import Content
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
@@ -15,6 +14,7 @@ from factcheck.store import StoredClaim
 from factcheck.tui.facts import Fact, facts, headline, shown
 from factcheck.tui.keys import FIELD_TITLES
 from factcheck.tui.ledger import Batch, Saving
+from factcheck.tui.widgets.line_view import LineView
 from factcheck.tui.words import TYPE_WORDS, tone
 from factcheck.tui.wrap import wrap
 
@@ -33,12 +33,8 @@ class Standing:
     saving: Saving
 
 
-class ClaimPanel(ScrollView, can_focus=True):
-    """The panel beside the article; it shows only what it is given.
-
-    Its lines are drawn one by one like the queue's: a widget that grows with its text would make Textual lay out and
-    draw the whole screen anew at every key.
-    """
+class ClaimPanel(LineView):
+    """The panel beside the article; it shows only what it is given."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -78,8 +74,8 @@ class ClaimPanel(ScrollView, can_focus=True):
             self._strips = self._lines()
         line, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if line >= len(self._strips):
-            return Strip.blank(width, self.rich_style)
-        return self._strips[line].adjust_cell_length(width, self.rich_style)
+            return Strip.blank(width, self.base_style)
+        return self._strips[line].adjust_cell_length(width, self.base_style)
 
     def _draw(self) -> None:
         self._strips = self._lines()
