@@ -103,8 +103,8 @@ class Look:
     ``words`` counts its words, ``sentence`` says that it reads as one or more sentences, ``prose`` is how many words
     of prose it counts for. ``stamped`` is a short block with a time or a voting mark, as comments have; ``bylined``
     one that names an author or a publication day. ``template`` is what a short block has in common with others of its
-    kind ("on 0, 0 at 0:0 said:"). ``page_words`` are those of the page in a short block, ``content``
-    the words that say what it is about, ``cues`` the names of what holds for it.
+    kind ("on 0, 0 at 0:0 said:"). ``pages`` is the share of its words that are a page's, ``page_words`` are those of a
+    short block. ``content`` are the words that say what it is about, ``cues`` the names of what holds for it.
     """
 
     words: int
@@ -113,6 +113,7 @@ class Look:
     stamped: bool
     bylined: bool
     template: str
+    pages: float
     page_words: frozenset[str]
     content: frozenset[str]
     cues: tuple[str, ...]
@@ -161,6 +162,7 @@ def look(block: Block) -> Look:
         and (dated or bool(_AGO.search(text) or _CLOCK.search(text) or _REPLY.search(text))),
         bylined=count <= _BYLINE_WORDS and (bool(_BY.match(text)) or (dated and bool(_YEAR.search(text)))),
         template=_template(text) if count <= _BYLINE_WORDS else "",
+        pages=shares.pages,
         page_words=frozenset(words) & _PAGE_WORDS if count <= _LABEL_WORDS else frozenset(),
         content=frozenset(
             word for word, as_shown in zip(words, shown, strict=True) if len(word) > 4 or as_shown[0].isupper()

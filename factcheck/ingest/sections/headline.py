@@ -11,14 +11,18 @@ from factcheck.model import FOREIGN_SECTIONS, SectionKind
 
 _MAX_LENGTH = 250
 _MIN_WORDS, _MAX_WORDS = 3, 30
-_LOOK_BACK = 40
+_LOOK_BACK = 60
 """How many blocks before the story's first sentences a headline may stand: share buttons and picture credits."""
 
-_NEAR = 0.02
-_SHARED, _REPEATED, _KEPT, _FIRST = 1.0, 0.5, 0.4, 0.4
+_SHARED, _LENGTH, _REPEATED, _PAGES, _FAR = 3.0, 4.5, 1.2, -1.0, -0.06
+_FULL_LENGTH = 8
+_ENOUGH = 2.5
+"""A headline shares its words with the story, has half a dozen words or more, is often said twice on a page, is free
+of the page's own words and stands near the story. Weighed by random search on one half of the stored pages: the block
+that scores highest is the headline on 62 of 84 there and on 54 of 80 of the other half."""
+
 _SOON = 4
 _NO_HEADLINE_END = ".;,:"
-_ENOUGH = 0.3
 _ECHO = 0.75
 
 
@@ -28,8 +32,7 @@ def find_headline(
     """The index of the block that is the headline, ``None`` where none looks like it.
 
     Where the title is told, only a block that says the same is. Else the best of the short blocks before the story's
-    first sentences: it shares its words with the story, stands near, and pages often say it twice. ``barred`` are
-    blocks that rules know to be something else.
+    first sentences. ``barred`` are blocks that rules know to be something else.
     """
     blocks, looks = features.blocks, features.looks
     opening = next(
@@ -39,16 +42,24 @@ def find_headline(
         return _echo(blocks[: opening + 1], title)
     if opening == len(blocks):
         return None
-    best, best_score = None, _ENOUGH
-    for index in range(max(0, opening - _LOOK_BACK), opening + 1):
-        if index in barred or not _may_head(features, kinds, index):
-            continue
-        score = _FIRST if index == 0 and opening <= _SOON else 0.0
-        score += _SHARED * features.shared(index) - _NEAR * (opening - index)
-        score += _REPEATED * features.repeated(index) + _KEPT * (kinds[index] == SectionKind.BODY)
-        if score > best_score:
-            best, best_score = index, score
-    return best
+    may = [
+        index
+        for index in range(max(0, opening - _LOOK_BACK), opening + 1)
+        if index not in barred and _may_head(features, kinds, index)
+    ]
+    best = max(may, key=lambda index: _score(features, index, opening), default=None)
+    return best if best is not None and _score(features, best, opening) > _ENOUGH else None
+
+
+def _score(features: Features, index: int, opening: int) -> float:
+    seen = features.looks[index]
+    return (
+        _SHARED * features.shared(index)
+        + _LENGTH * min(seen.words, _FULL_LENGTH) / _FULL_LENGTH
+        + _REPEATED * features.repeated(index)
+        + _PAGES * seen.pages
+        + _FAR * (opening - index)
+    )
 
 
 def opening_headline(blocks: Sequence[Block], title: str | None, barred: Collection[int] = ()) -> int | None:
