@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,50 +75,47 @@ class _Walk:
         """The sources of one path as the user gave it."""
         if not path or "\0" in path:
             yield Reject(_printable(path), "is not a path")
-        elif _PATTERN_MARKS & set(path) and not os.path.lexists(path):
-            yield from self._pattern(path)
+            return
+        if _PATTERN_MARKS & set(path) and not os.path.lexists(path):
+            matches, nothing = _matches(path), "no file that is read matches the pattern"
+        elif _is_folder(place := Path(path)):
+            matches, nothing = [(place, "")], f"the folder holds no file that is read ({', '.join(KINDS)})"
         else:
-            yield from self._one(Path(path), Path(path).name, explicit=True)
+            yield from self._file(place, place.name)
+            return
+        if not (yield from self._below(matches)):
+            yield Reject(_printable(path), nothing)
 
-    def _pattern(self, pattern: str) -> Iterator[Source | Reject]:
-        root = _fixed_part(pattern)
-        matches = sorted(glob.glob(pattern, recursive=True), key=lambda match: Path(match).parts)  # noqa: PTH207
-        if not matches:
-            yield Reject(_printable(pattern), "no file matches the pattern")
-        for match in matches:
-            path = Path(match)
-            below = path.relative_to(root) if path.is_relative_to(root) else path
-            yield from self._one(path, below.as_posix(), explicit=False, folder_named=path.is_dir())
+    def _below(self, places: Sequence[tuple[Path, str]]) -> Generator[Source | Reject, None, bool]:
+        """The files at the places and in folders there; whether there was any of a known kind, met before or not."""
+        pending = list(reversed(places))
+        found = False
+        while pending:
+            path, name = pending.pop()
+            if _is_folder(path):
+                try:
+                    pending.extend(reversed(self._entries(path, name)))
+                except OSError as error:
+                    yield Reject(_printable(name or str(path)), _why(path, error))
+                    found = True
+            elif kind_of(path):
+                yield from self._file(path, name)
+                found = True
+        return found
 
-    def _one(self, path: Path, name: str, *, explicit: bool, folder_named: bool = True) -> Iterator[Source | Reject]:
-        """A file or a folder; ``explicit`` files are read whatever their suffix."""
+    def _entries(self, folder: Path, name: str) -> list[tuple[Path, str]]:
+        """What is not hidden in a folder, sorted, with names below the one that was named; once."""
+        if self._is_met(folder.stat()):
+            return []
+        names = sorted(entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+        return [(folder / entry, f"{name}/{entry}" if name else entry) for entry in names]
+
+    def _file(self, path: Path, name: str) -> Iterator[Source | Reject]:
         try:
             status = path.stat()
         except OSError as error:
-            yield Reject(_printable(name if name not in {"", "."} else str(path)), _why(path, error))
+            yield Reject(_printable(name or str(path)), _why(path, error))
             return
-        if stat.S_ISDIR(status.st_mode):
-            yield from self._folder(path, "" if explicit else f"{name}/", status, told=folder_named)
-        elif explicit or kind_of(path):
-            yield from self._file(path, name, status)
-
-    def _folder(self, path: Path, prefix: str, status: os.stat_result, *, told: bool) -> Iterator[Source | Reject]:
-        if self._is_met(status):
-            return
-        try:
-            names = sorted(entry.name for entry in os.scandir(path) if not entry.name.startswith("."))
-        except OSError as error:
-            yield Reject(_printable(prefix or str(path)), _why(path, error))
-            return
-        count = 0
-        for name in names:
-            for found in self._one(path / name, prefix + name, explicit=False, folder_named=False):
-                count += 1
-                yield found
-        if told and not count:
-            yield Reject(_printable(str(path)), f"the folder holds no file that is read ({', '.join(KINDS)})")
-
-    def _file(self, path: Path, name: str, status: os.stat_result) -> Iterator[Source | Reject]:
         if self._is_met(status):
             return
         special = next((what for test, what in _SPECIAL.items() if test(status.st_mode)), None)
@@ -147,11 +144,18 @@ class _Walk:
         return name
 
 
-def _fixed_part(pattern: str) -> Path:
-    """The folder before a pattern's first part with a mark."""
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for names that are too long
+
+
+def _matches(pattern: str) -> list[tuple[Path, str]]:
+    """What a pattern matches, sorted, with names below the folder before the pattern's first part with a mark."""
     parts = Path(pattern).parts
     fixed = next((index for index, part in enumerate(parts) if _PATTERN_MARKS & set(part)), len(parts))
-    return Path(*parts[:fixed])
+    root = Path(*parts[:fixed])
+    paths = sorted(map(Path, glob.glob(pattern, recursive=True)))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    below = [path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix() for path in paths]
+    return [(path, "" if name == "." else name) for path, name in zip(paths, below, strict=True)]
 
 
 def _why(path: Path, error: OSError) -> str:

@@ -54,7 +54,8 @@ def test_patterns_match_at_any_depth_and_name_files_below_their_fixed_part(tmp_p
     _make(tmp_path, "x/one.txt", "x/sub/two.txt", "x/sub/three.html", "y/four.txt")
     assert _names(f"{tmp_path}/x/**/*.txt") == ["one.txt", "sub/two.txt"]
     assert _names(f"{tmp_path}/[xy]/*.txt") == ["x/one.txt", "y/four.txt"]
-    assert _reasons(f"{tmp_path}/*.nothing") == ["no file matches the pattern"]
+    assert _names(f"{tmp_path}/x/**") == ["one.txt", "sub/three.html", "sub/two.txt"]
+    assert _reasons(f"{tmp_path}/*.nothing") == ["no file that is read matches the pattern"]
 
 
 def test_a_file_whose_name_holds_pattern_marks_is_that_file(tmp_path: Path) -> None:
@@ -66,6 +67,26 @@ def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
     _make(tmp_path, "d/a.txt")
     (tmp_path / "d" / "link.txt").symlink_to(tmp_path / "d" / "a.txt")
     assert _names(tmp_path / "d", tmp_path / "d" / "a.txt", f"{tmp_path}/d/*.txt") == ["a.txt"]
+
+
+def test_a_folder_whose_files_were_all_read_before_is_not_called_empty(tmp_path: Path) -> None:
+    _make(tmp_path, "d/a.txt")
+    assert _reasons(tmp_path / "d" / "a.txt", tmp_path / "d", f"{tmp_path}/d/*") == []
+
+
+def test_folders_nested_deep_are_walked(tmp_path: Path) -> None:
+    depth = 450
+    deep = "/".join("d" * depth)
+    here = os.getcwd()  # noqa: PTH109 - the path below is made step by step
+    try:
+        os.chdir(tmp_path)
+        for _ in range(depth):
+            os.mkdir("d")  # noqa: PTH102 - likewise
+            os.chdir("d")
+        Path("a.txt").write_text("words", "utf-8")
+    finally:
+        os.chdir(here)
+    assert _names(tmp_path) == [f"{deep}/a.txt"]
 
 
 def test_linked_folders_that_loop_end(tmp_path: Path) -> None:

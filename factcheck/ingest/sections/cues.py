@@ -103,8 +103,8 @@ class Look:
     ``words`` counts its words, ``sentence`` says that it reads as one or more sentences, ``prose`` is how many words
     of prose it counts for. ``stamped`` is a short block with a time or a voting mark, as comments have; ``bylined``
     one that names an author or a publication day. ``template`` is what a short block has in common with others of its
-    kind ("on 0, 0 at 0:0 said:"). ``pages`` is the share of its words that are a page's, ``page_words`` are those of a
-    short block. ``content`` are the words that say what it is about, ``cues`` the names of what holds for it.
+    kind ("on 0, 0 at 0:0 said:"). ``pages`` is the share of its words that are a page's, ``page_words`` are those of
+    a short block. ``content`` are the words that say what it is about, ``cues`` the names of what holds for it.
     """
 
     words: int
