@@ -32,9 +32,8 @@ class PageRead(Message):
 
 @dataclass
 class ArticleRead(Message):
-    """An article with its claims, and the claim it was asked for."""
+    """An article with its claims."""
 
-    claim_id: int
     article: StoredArticle
     claims: list[StoredClaim]
 

@@ -101,8 +101,8 @@ class Reader(Thread):
                 return self._read_queue(store, request)
             case ReadPage(generation, page, ids):
                 return PageRead(generation, page, store.rows(ids, self._annotator))
-            case ReadArticle(claim_id, article_id):
-                return ArticleRead(claim_id, store.article(article_id), store.article_claims(article_id))
+            case ReadArticle(article_id):
+                return ArticleRead(store.article(article_id), store.article_claims(article_id))
             case FindArticle():
                 return ArticleFound(request.generation, _article_start(store, request))
             case Save(batch):
@@ -113,7 +113,7 @@ class Reader(Thread):
 
     def _read_queue(self, store: Store, request: ReadQueue) -> QueueRead:
         ids = store.claim_ids(request.filter)
-        queue = ReviewQueue(request.filter, ids, self._open(store, request.filter, ids))
+        queue = ReviewQueue(ids, self._open(store, request.filter, ids))
         return QueueRead(request.generation, queue, len(ids) or store.count(ClaimFilter(foreign=True)))
 
     def _open(self, store: Store, wanted: ClaimFilter, ids: array[int]) -> bytearray:

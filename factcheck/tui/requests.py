@@ -28,9 +28,8 @@ class ReadPage:
 
 @dataclass(frozen=True, slots=True)
 class ReadArticle:
-    """The article of a claim, with all its claims."""
+    """An article, with all its claims."""
 
-    claim_id: int
     article_id: int
 
 

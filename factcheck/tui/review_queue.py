@@ -5,8 +5,6 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass, field
 
-from factcheck.model import ClaimFilter
-
 
 @dataclass(slots=True)
 class ReviewQueue:
@@ -16,7 +14,6 @@ class ReviewQueue:
     second look find it.
     """
 
-    filter: ClaimFilter = field(default_factory=ClaimFilter)
     ids: array[int] = field(default_factory=lambda: array("q"))
     open: bytearray = field(default_factory=bytearray)
 

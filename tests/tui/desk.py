@@ -209,9 +209,13 @@ class Desk:
             if node.call_later(done.set):
                 await done.wait()
 
+    def _quiet(self) -> bool:
+        screen = self.review
+        return screen._is_still() and not screen._held and not screen.ledger.under_way
+
     def _settled(self) -> bool:
         drawn = not self.review._layout_required or self.app.screen is not self.review
-        if not (drawn and self.review.is_settled()) or any(
+        if not (drawn and self._quiet()) or any(
             widget._layout_required or widget._repaint_required for widget in self.review.walk_children(Widget)
         ):
             return False

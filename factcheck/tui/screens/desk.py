@@ -135,10 +135,6 @@ class DeskScreen(Screen[None]):
         here = not len(queue.queue) or self.current is not None or bool(queue.absence(queue.cursor))
         return here and not self._jumps
 
-    def is_settled(self) -> bool:
-        """Whether nothing is under way: no jump, no label on its way to the disk, no key held back."""
-        return self._is_still() and not self._held and not self.ledger.under_way
-
     def _landed(self) -> None:
         self._jumps -= 1
         self._let_go()
@@ -265,7 +261,7 @@ class DeskScreen(Screen[None]):
         panel = self.query_one("#claim", ClaimPanel)
         if stored is None or claim is None:
             if ask:
-                self.reader.ask(ReadArticle(row.id, row.article_id))
+                self.reader.ask(ReadArticle(row.article_id))
                 self.set_timer(_PATIENCE_SECONDS, partial(self._show_waiting, row.id))
             return
         self._articles.move_to_end(stored.id)
