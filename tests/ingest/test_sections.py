@@ -1,5 +1,6 @@
 """Whose words a stretch is: teasers, captions, furniture and the article's own, tiling the text."""
 
+import textwrap
 import time
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.ingest.sections import cut, looks_like_page, with_captions
+from factcheck.ingest.sections.blocks import blocks_of
 from factcheck.ingest.sections.features import main_run
 from factcheck.ingest.sections.story import best_way, weights
 from factcheck.model import Section, SectionKind
@@ -79,6 +81,19 @@ def test_an_article_is_its_headline_and_body() -> None:
     assert set(kinds.values()) == {SectionKind.BODY}
 
 
+@pytest.mark.parametrize("width", [40, 72, 100])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_an_article_wrapped_to_a_width_is_cut_by_its_paragraphs(width: int, between: str) -> None:
+    text = between.join(textwrap.fill(paragraph, width) for paragraph in [HEADLINE, *STORY, *STORY])
+    headline, body = cut(text)
+    assert (headline.kind, body.kind) == (SectionKind.HEADLINE, SectionKind.BODY)
+    assert " ".join(text[: headline.end].split()) == HEADLINE
+
+
+def test_short_lines_that_were_not_wrapped_stay_blocks_of_their_own() -> None:
+    assert len(blocks_of("\n".join(MENU + FOOTER))) == len(MENU + FOOTER)
+
+
 def test_a_whole_page_pasted_as_text_keeps_the_article_alone() -> None:
     listed = (
         "Most read",
@@ -147,6 +162,20 @@ def test_a_told_title_is_the_headline_where_the_text_opens_with_it(clean: bool) 
 def test_a_sentence_of_its_own_is_body() -> None:
     assert cut("Two people were hurt.") == (Section(SectionKind.BODY, 0, 21),)
     assert cut(" \n\t\n") == (Section(SectionKind.BODY, 0, 4),)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BREAKING: 12 killed in Olmet blast\nAt least 30 injured, police say\nMore soon",
+        "Casualties by town\nOlmet: 12 killed, 30 injured\nCarrow Mills: 3 killed\nTotal: 15 killed, 30 injured",
+        "Storm in Olmet: what we know\n" + "\n".join(f"• {line}" for line in STORY),
+        "Interview with the mayor\n" + "\n".join(f"Q: And then?\nA: {line}" for line in STORY),
+        "Storm in Olmet\n" + "\n".join(f"10:{minute} a.m.\n{line}" for minute, line in enumerate(STORY, 10)),
+    ],
+)
+def test_dispatches_lists_and_live_reports_are_kept(text: str) -> None:
+    assert {section.kind for section in cut(text)} <= {SectionKind.HEADLINE, SectionKind.BODY}
 
 
 def test_a_text_with_a_pages_labels_looks_like_a_page() -> None:

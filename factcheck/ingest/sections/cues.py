@@ -87,6 +87,10 @@ _PAGE_WORD_LIST = """
 _PAGE_WORDS = frozenset(_PAGE_WORD_LIST.split())
 """Words of the page rather than of the story."""
 
+MOST_PAGE_WORDS = 5
+"""A text with more different ones in its short lines is a page's: of 181 flattened pages 160 are above, of the pages'
+true bodies and of 295 other articles none."""
+
 LENGTHS = (1, 2, 4, 6, 9, 13, 18, 26, 40, 60, 90)
 SHARES = (0.001, 0.08, 0.16, 0.24, 0.32, 0.4, 0.5, 0.7, 0.9)
 _MOST_PROSE = 80

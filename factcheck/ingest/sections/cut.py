@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.ingest.sections import rules
 from factcheck.ingest.sections.blocks import Block, blocks_of
-from factcheck.ingest.sections.cues import look
+from factcheck.ingest.sections.cues import MOST_PAGE_WORDS, look
 from factcheck.ingest.sections.features import Features
 from factcheck.ingest.sections.headline import between, find_headline, opening_headline
 from factcheck.ingest.sections.story import own_blocks
@@ -14,7 +14,7 @@ from factcheck.model import FOREIGN_SECTIONS, Section, SectionKind
 
 _TEASER_WORDS = 5
 _MAX_LABEL = 60
-_MOST_PAGE_WORDS = 5
+_LEAST_STORY = 0.1
 
 
 def cut(text: str, title: str | None = None, *, clean: bool = False) -> tuple[Section, ...]:
@@ -44,24 +44,25 @@ def cut(text: str, title: str | None = None, *, clean: bool = False) -> tuple[Se
 
 
 def looks_like_page(text: str) -> bool:
-    """Whether a text that should be an article's own has the labels of a page in it.
-
-    Counts the page's words in its short lines: of 181 flattened pages 160 have more than five different ones, of the
-    pages' true bodies and 295 other articles none.
-    """
+    """Whether a text that should be an article's own has the labels of a page in it."""
     labels = (block for block in blocks_of(text) if len(block.text) <= _MAX_LABEL)
-    return len({word for block in labels for word in look(block).page_words}) > _MOST_PAGE_WORDS
+    return len({word for block in labels for word in look(block).page_words}) > MOST_PAGE_WORDS
 
 
 def _weighed(features: Features) -> list[SectionKind]:
-    """Body where the story is; elsewhere teasers where a title or a sentence stands, furniture for the rest."""
-    kinds = []
-    for own, seen in zip(own_blocks(features), features.looks, strict=True):
-        if own:
-            kinds.append(SectionKind.BODY)
-        else:
-            kinds.append(SectionKind.TEASER if seen.words >= _TEASER_WORDS else SectionKind.FURNITURE)
-    return kinds
+    """Body where the story is; elsewhere teasers where a title or a sentence stands, furniture for the rest.
+
+    A text without a page's labels that would hardly have a story is one as a whole: a table, a list, a dispatch.
+    """
+    own = own_blocks(features)
+    size = sum(len(block.text) for block in features.blocks)
+    kept = sum(len(block.text) for block, is_own in zip(features.blocks, own, strict=True) if is_own)
+    if not kept or (features.page_words <= MOST_PAGE_WORDS and kept < _LEAST_STORY * size):
+        return [SectionKind.BODY] * len(own)
+    return [
+        SectionKind.BODY if is_own else SectionKind.TEASER if seen.words >= _TEASER_WORDS else SectionKind.FURNITURE
+        for is_own, seen in zip(own, features.looks, strict=True)
+    ]
 
 
 def _apply_rules(blocks: Sequence[Block], kinds: list[SectionKind]) -> set[int]:

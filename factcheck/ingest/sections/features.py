@@ -77,6 +77,11 @@ class Features:
         run = self.looks[self.first : self.last + 1]
         return Counter(word for seen in run if seen.sentence for word in seen.content)
 
+    @cached_property
+    def page_words(self) -> int:
+        """How many different words of pages stand in the short blocks."""
+        return len({word for seen in self.looks for word in seen.page_words})
+
     def shared(self, index: int) -> float:
         """Which share of the block's words of content the main run says elsewhere."""
         seen = self.looks[index]
@@ -89,7 +94,7 @@ class Features:
 
     def names(self) -> Iterator[list[str]]:
         """The names of the features that hold, block by block."""
-        site = bisect_right(_SITE_WORDS, len({word for seen in self.looks for word in seen.page_words}))
+        site = bisect_right(_SITE_WORDS, self.page_words)
         bylined = next((index for index, seen in enumerate(self.looks) if seen.bylined), len(self.looks))
         for index, seen in enumerate(self.looks):
             shape = self._shapes[index]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from factcheck.ingest.sections.blocks import Block
-from factcheck.ingest.sections.cues import look
+from factcheck.ingest.sections.cues import MOST_PAGE_WORDS, look
 from factcheck.ingest.sections.features import Features
 from factcheck.model import FOREIGN_SECTIONS, SectionKind
 
 _MAX_LENGTH = 250
-_MIN_WORDS, _MAX_WORDS = 3, 30
+_MIN_WORDS, _MAX_WORDS = 2, 30
 _LOOK_BACK = 60
 """How many blocks before the story's first sentences a headline may stand: share buttons and picture credits."""
 
@@ -32,7 +32,8 @@ def find_headline(
     """The index of the block that is the headline, ``None`` where none looks like it.
 
     Where the title is told, only a block that says the same is. Else the best of the short blocks before the story's
-    first sentences. ``barred`` are blocks that rules know to be something else.
+    first sentences, the first of them where the text has no page around it. ``barred`` are blocks that rules know to
+    be something else.
     """
     blocks, looks = features.blocks, features.looks
     opening = next(
@@ -47,6 +48,8 @@ def find_headline(
         for index in range(max(0, opening - _LOOK_BACK), opening + 1)
         if index not in barred and _may_head(features, kinds, index)
     ]
+    if features.page_words <= MOST_PAGE_WORDS:
+        return may[0] if may else None
     best = max(may, key=lambda index: _score(features, index, opening), default=None)
     return best if best is not None and _score(features, best, opening) > _ENOUGH else None
 
@@ -96,6 +99,7 @@ def _may_head(features: Features, kinds: Sequence[SectionKind], index: int) -> b
         and len(text) <= _MAX_LENGTH
         and _MIN_WORDS <= seen.words <= _MAX_WORDS
         and text[-1] not in _NO_HEADLINE_END
+        and "@" not in text
         and not seen.bylined
         and not seen.stamped
     )
