@@ -88,6 +88,7 @@ ACTION_KEYS = (
     ActionKey("J", "J", "scroll_article(3)", "", "scroll the article down", _MOVE),
     ActionKey("K", "K", "scroll_article(-3)", "", "scroll the article up", _MOVE),
     ActionKey("n", "n", "note", "note", "write or change your note", _LABELS),
+    ActionKey("e", "e", "correct_value", "right value", "write the right value; says wrong value as well", _LABELS),
     ActionKey("u,ctrl+z", "u", "undo", "undo", "take back your last label, also after a restart", _LABELS),
     ActionKey("U,ctrl+y", "U", "redo", "redo", "say again what undo took back", _LABELS),
     ActionKey("minus", "-", "clear", "clear", "take your labels off this claim (undo brings them back)", _LABELS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -281,6 +282,12 @@ class DeskScreen(Screen[None]):
         _, claims = self._articles.get(row.article_id, (None, [])) if row is not None else (None, [])
         return next((claim for claim in claims if row is not None and claim.id == row.id), None)
 
+    def _published(self) -> date | None:
+        """The publication day of the article at hand, where it is known."""
+        row = self.current
+        stored, _ = self._articles.get(row.article_id, (None, [])) if row is not None else (None, [])
+        return stored.article.published.day if stored is not None and stored.article.published is not None else None
+
     def _said_of(self, claim: StoredClaim) -> Standing:
         own = next((labels for labels in claim.labels if labels.annotator == self._annotator), None)
         others = tuple(labels for labels in claim.labels if labels.annotator != self._annotator)
@@ -322,4 +329,5 @@ class DeskScreen(Screen[None]):
 
 
 def _in_words(events: Sequence[LabelEvent]) -> str:
-    return ", ".join(f"{event.field.value} {event.value or 'cleared'}".replace("_", " ") for event in events)
+    words = (f"{event.field.value} {(event.value or 'cleared')[:60]}".replace("_", " ") for event in events)
+    return display_line(", ".join(words))

@@ -12,6 +12,7 @@ from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter, ClaimType, LabelField, Labels, ReviewState
 from factcheck.store import ClaimRow
 from factcheck.tui import labelling
+from factcheck.tui.corrections import as_json, corrected, example
 from factcheck.tui.facts import shown
 from factcheck.tui.keys import ACTION_KEYS, LABEL_KEYS, LabelKey, label_key
 from factcheck.tui.ledger import Batch, Saving
@@ -107,6 +108,37 @@ class ReviewScreen(DeskScreen):
         self.app.push_screen(
             Prompt(f"Note on “{quote}”", "enter saves · esc leaves it as it is", standing.note or ""), write
         )
+
+    def action_correct_value(self) -> None:
+        """Ask for the right value of the claim at hand."""
+        self.when_still(lambda: self._ask_value(""))
+
+    def _ask_value(self, words: str) -> None:
+        row = self.current
+        if row is None:
+            return
+        hint = example(row.value)
+        if not hint:
+            self._tell("The right members of a list go into the note (n).")
+            return
+
+        def write(text: str | None) -> None:
+            if text is not None and text.strip():
+                self._correct(row, text)
+
+        title = f"The right value for “{display_line(row.quote[:60])}”"
+        self.app.push_screen(Prompt(title, f"enter saves · for example {hint}", words), write)
+
+    def _correct(self, row: ClaimRow, words: str) -> None:
+        value = corrected(row.value, words, self._published())
+        if value is None:
+            self._tell("That could not be read as a value of this claim.", error=True)
+            self._ask_value(words)
+            return
+        standing = self._standing(row)
+        self._send(labelling.correct(as_json(value), standing))
+        if not self._stays:
+            self._move_on(was_open=not labelling.is_done(standing))
 
     def action_undo(self) -> None:
         """Forget what failed to be saved, or else take back the newest label on disk."""

@@ -9,8 +9,9 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.visual import Visual
 
-from factcheck.model import Article, LabelField, Labels
+from factcheck.model import Article, ClaimType, LabelField, Labels
 from factcheck.store import StoredClaim
+from factcheck.tui.corrections import correction_in_words
 from factcheck.tui.facts import Fact, facts, headline, shown
 from factcheck.tui.keys import FIELD_TITLES
 from factcheck.tui.ledger import Batch, Saving
@@ -96,7 +97,7 @@ def _content(stored: StoredClaim, article: Article, standing: Standing, width: i
         Content.styled(headline(stored.claim), "bold $text-primary"),
         Content.assemble("“", (shown(stored.claim.quote), "italic"), "”"),
         Content(""),
-        *_own(standing.own),
+        *_own(standing.own, stored.claim.type),
         *_unsaved(standing),
         *(_other(labels) for labels in standing.others),
         Content(""),
@@ -113,7 +114,7 @@ def _fact(fact: Fact, width: int) -> Content:
     return Content.assemble((fact.title.ljust(_TITLE_CELLS), "$secondary"), f"\n{' ' * _TITLE_CELLS}".join(lines))
 
 
-def _own(labels: Labels | None) -> list[Content]:
+def _own(labels: Labels | None, kind: ClaimType) -> list[Content]:
     """The annotator's own labels as they stand on disk."""
     lines = [
         Content.assemble((title.ljust(_LABEL_CELLS), "$secondary"), _choice(labels, field))
@@ -122,7 +123,7 @@ def _own(labels: Labels | None) -> list[Content]:
     if labels is not None and labels.confidence:
         lines.append(_said("Confidence", labels.confidence))
     if labels is not None and labels.corrected_value:
-        lines.append(_said("Right value", labels.corrected_value))
+        lines.append(_said("Right value", correction_in_words(kind, labels.corrected_value)))
     if labels is not None and labels.note:
         lines.append(_said("Note", labels.note))
     return lines
