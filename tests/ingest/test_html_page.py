@@ -96,6 +96,20 @@ def test_a_hostile_page_takes_bounded_time_and_loses_no_text(name: str) -> None:
     assert STORY[0] in page.text
 
 
+def test_text_that_the_parser_drops_in_the_middle_of_a_page_is_not_lost() -> None:
+    tail = "Thirty more people were hurt on Wednesday when the second shelf fell in the same room."
+    page = read_page(f"<html><body>{P * 3}{'<b>' * 400}{f'<p>{tail}</p>' * 5}</body></html>")
+    assert page.text.count(tail) == 5
+    assert page.text.count(STORY[0]) == 3
+
+
+def test_a_page_that_must_be_scanned_still_says_its_title_and_date() -> None:
+    head = "<title>Shelf falls</title><meta name='date' content='2022-11-24'>"
+    page = read_page(f"<html><head>{head}</head><body>{'<div>' * 1000}{P * 3}</body></html>")
+    assert page.scanned
+    assert (page.facts.title, page.facts.dates) == ("Shelf falls", (("meta", "2022-11-24"),))
+
+
 def test_a_page_without_structure_to_use_is_scanned_and_says_so() -> None:
     page = read_page("<html><body>" + "<div>" * 1000 + P * 3 + "</body></html>")
     assert page.scanned

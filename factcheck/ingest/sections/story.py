@@ -13,7 +13,7 @@ from factcheck.ingest.sections.features import Features
 _BIAS = 1.0
 _SWITCH = 1.0
 _ISLAND = 0.6
-"""Set on the calibration half of the pages (benchmarks/flattened_pages.py) for .97 of the own characters there.
+"""Set by cross-validation within the calibration half of the pages (benchmarks/pages/calibrate.py).
 
 ``_BIAS`` leans towards keeping, since a claim lost is worse than one too many. ``_SWITCH`` is what leaving or coming
 back to the story costs, ``_ISLAND`` what each foreign block costs that the story goes on behind."""
