@@ -97,9 +97,10 @@ class ClaimList(LineView):
 
     def give_up_page(self, page: int) -> bool:
         """Ask for a page that could not be read no more until the queue is read anew; whether it is the first."""
+        first = not self._unreadable
         self._unreadable.add(page)
         self.refresh()
-        return len(self._unreadable) == 1
+        return first
 
     def take_labels(self, claim_id: int, labels: Labels | None, *, is_open: bool) -> None:
         """Show a claim's labels as they stand on disk, and count it as to do or done."""
