@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text in code points, end exclusive."""
 
     start: int
@@ -53,13 +52,15 @@ _OPENERS = word_set(
 )
 """Words that open a sentence and no name, so that initials before them ("in the U.S.") ended the last one."""
 
+_BREAKS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
 _BOUNDARY = re.compile(
-    r"""
-    [.!?…\n\r\v\f\x1c-\x1e\x85\u2028\u2029]                 # a set comes first, so that scanning is quick
+    rf"""
+    [.!?…{_BREAKS}]                                      # a set comes first, so that scanning is quick
     (?:
-      (?<=[.!?…])(?<![.!?…]{2})(?P<stop>[.!?…]*+)(?P<close>["'”’»)\]]*+)(?=\s|$)  # stops, closing marks, then space
-    | (?P<glued>(?<=[a-z0-9’”")][.!?])["”’]?(?=[A-Z][a-z]))        # "began.Putin": flattening lost the space
-    | (?P<line>(?<=\r)\n|(?<![.!?…]))                            # a line is a block of its own
+      (?<=[.!?…])(?<![.!?…]{{2}})(?P<stop>[.!?…]*+)(?P<close>["'”’»)\]]*+)
+        (?=[^\S{_BREAKS}]++\S)                            # stops, closing marks, then space within the line
+    | (?P<glued>(?<=[a-z0-9’”")][.!?])["”’]?(?=[A-Z][a-z]))  # "began.Putin": flattening lost the space
+    | (?P<line>(?:(?<=\r)\n|(?<![.!?…]))\s*+)             # a line is a block of its own
     )
     """,
     re.VERBOSE,
@@ -91,7 +92,11 @@ def _goes_on(text: str, boundary: re.Match[str], end: int) -> bool:
         return boundary["close"] != "" and _ASKS.match(rest) is not None
     if boundary["close"] or not first:
         return False
-    word = _LAST_WORD.search(text, max(0, boundary.start() - _LOOK_BACK), boundary.start())
+    before = text[max(0, boundary.start() - _LOOK_BACK) : boundary.start()]
+    last = before.rpartition(" ")[2]
+    if last.isascii() and last.isalpha() and last.islower() and last not in ABBREVIATIONS:
+        return False  # as most sentences end
+    word = _LAST_WORD.search(before)
     return word is not None and _is_shortened(word.group(), rest.lstrip())
 
 
@@ -147,8 +152,9 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
                 continue
         elif kind != "line" and _goes_on(text, boundary, end):
             continue
-        _append(found, text, begin, boundary.end())
-        begin = boundary.end()
+        stop = boundary.end()
+        _append(found, text, begin, stop)
+        begin = stop
     _append(found, text, begin, end)
     return found
 

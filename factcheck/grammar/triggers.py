@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A trigger word met in a text, with the tag it was registered under."""
 
     start: int
@@ -32,17 +31,22 @@ class Triggers:
         self._patterns = [word.rstrip("*") for word in words]
         self._open = [word.endswith("*") for word in words]
         self._tags = list(words.values())
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(
+            self._patterns,
+            matchkind=MatchKind.LeftmostLongest,
+            implementation=Implementation.DFA,  # three times as quick as the default; these lists are short
+        )
 
-    def find(self, text: str) -> Iterator[Trigger]:
-        """Yield each trigger in text order."""
-        lowered = _lowered(text)
-        for index, start, end in self._automaton.find_matches_as_indexes(lowered):
-            if start and _joins(lowered[start - 1]) and _joins(lowered[start]):
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Trigger]:
+        """Yield each trigger of ``text[start:end]`` in text order; what is beyond the edges joins no word."""
+        lowered = _lowered(text)[start:end]
+        length = len(lowered)
+        for index, first, last in self._automaton.find_matches_as_indexes(lowered):
+            if first and lowered[first - 1].isalpha() and lowered[first].isalpha():
                 continue
-            if not self._open[index] and end < len(lowered) and _joins(lowered[end]) and _joins(lowered[end - 1]):
+            if last < length and lowered[last].isalpha() and lowered[last - 1].isalpha() and not self._open[index]:
                 continue
-            yield Trigger(start, end, self._tags[index])
+            yield Trigger(start + first, start + last, self._tags[index])
 
 
 @lru_cache(maxsize=4)
@@ -50,7 +54,3 @@ def _lowered(text: str) -> str:
     """The text in lower case, as long as before; kept for a while, since every grammar asks for the same text."""
     lowered = text.lower()
     return lowered if len(lowered) == len(text) else text.translate(_LOWER)
-
-
-def _joins(character: str) -> bool:
-    return character.isalpha()

@@ -79,11 +79,10 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
 def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
     """Yield everything written like a number, in text order."""
     reached = start
-    for trigger in _TRIGGERS.find(text[start:end]):
-        position = trigger.start + start
+    for position, _, tag in _TRIGGERS.find(text, start, end):
         if position < reached:
             continue
-        numeral = _numeral_at(text, position, end, trigger.tag)
+        numeral = _numeral_at(text, position, end, tag)
         if numeral is None:
             reached = max(reached, _past_digits(text, position, end))
             continue
