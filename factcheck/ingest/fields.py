@@ -13,7 +13,7 @@ COLUMNS = ("id", "title", "date", "url", "publisher", "text")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class NotARecord(Exception):  # noqa: N818 - a verdict on a line; it never leaves this room
+class NotARecord(Exception):
     """The line or row is no record; the message says why, for people."""
 
 

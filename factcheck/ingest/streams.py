@@ -20,7 +20,7 @@ _SKIP = 2**20
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
-class Damaged(Exception):  # noqa: N818 - it names the state of a file, and never leaves this room
+class Damaged(Exception):
     """Reading had to stop; the message says why, for people."""
 
 

@@ -32,7 +32,7 @@ class Row:
     reason: str | None = None
 
 
-class _TooLong(Exception):  # noqa: N818 - raised through csv.reader and caught in this module
+class _TooLong(Exception):
     """A row is over the bound, or a line of it was."""
 
 
