@@ -90,6 +90,10 @@ def _digits(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
+_PLAIN_GRANULARITIES = frozenset({"year", "month", "day", "part_of_day", "minute"})
+"""Of these the value itself says which days are meant; of a week or a season it does not."""
+
+
 def in_words(value: Value) -> str:
     """Return the value in plain words on one line; its names are the article's own strings, so untrusted."""
     match value:
@@ -105,5 +109,6 @@ def in_words(value: Value) -> str:
             )
             return f"{relation or 'members'} of {group}{stated}: {names}"
         case DateValue():
-            days = "" if value.start is None or value.granularity == "day" else f" ({value.start} to {value.end})"
+            plain = value.start is None or value.granularity in _PLAIN_GRANULARITIES
+            days = "" if plain else f" ({value.start} to {value.end})"
             return f"{value.timex}{f' {value.mod.lower()}' if value.mod else ''}{days}"

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _WIDTH_WITHOUT_TERMINAL = 100
+_FLEXIBLE_WIDTH = 20
+"""A column that may be cut keeps this much, so that every column stays to be seen."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -51,7 +53,7 @@ def table(
             justify="right" if name in numbers else "left",
             no_wrap=True,
             overflow="ellipsis",
-            min_width=None if name in flexible else max(widest, len(name)),
+            min_width=min(_FLEXIBLE_WIDTH, widest) if name in flexible else max(widest, len(name)),
         )
     for row in cells:
         grid.add_row(*map(Text, row))
