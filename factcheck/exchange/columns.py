@@ -6,6 +6,16 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+LABEL_COLUMNS: Sequence[str] = (
+    "annotator",
+    "extraction",
+    "check_worthiness",
+    "verdict",
+    "confidence",
+    "corrected_value",
+    "note",
+    "labelled_at",
+)
 CLAIM_COLUMNS: Sequence[str] = (
     "source_id",
     "claim_key",
@@ -44,14 +54,7 @@ CLAIM_COLUMNS: Sequence[str] = (
     "attribution_cue",
     "extractor",
     "flags",
-    "annotator",
-    "extraction",
-    "check_worthiness",
-    "verdict",
-    "confidence",
-    "corrected_value",
-    "note",
-    "labelled_at",
+    *LABEL_COLUMNS,
 )
 ARTICLE_COLUMNS: Sequence[str] = (
     "source_id",

@@ -8,6 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, TextIO
 
+from factcheck.exchange.columns import LABEL_COLUMNS
+
 _CLAIM_KEYS = (
     "source_id",
     "claim_key",
@@ -29,16 +31,6 @@ _CLAIM_KEYS = (
     "extractor",
     "flags",
 )
-_LABEL_KEYS = (
-    "annotator",
-    "extraction",
-    "check_worthiness",
-    "verdict",
-    "confidence",
-    "corrected_value",
-    "note",
-    "labelled_at",
-)
 
 
 def claim_records(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -54,7 +46,7 @@ def claim_records(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]
 
 
 def _labels(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: row[key] for key in _LABEL_KEYS if row.get(key) is not None}
+    return {key: row[key] for key in LABEL_COLUMNS if row.get(key) is not None}
 
 
 def write_jsonl(file: TextIO, records: Iterable[Mapping[str, Any]]) -> int:
