@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,11 +19,20 @@ class Done:
     err: str
 
 
-def factcheck(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"", columns: int = 100) -> Done:
-    """Run ``factcheck`` with the arguments in a folder; environment variables of its own are taken away."""
+def factcheck(
+    *arguments: str | Path,
+    cwd: Path | None = None,
+    stdin: bytes = b"",
+    columns: int = 100,
+    prefix: Sequence[str] = (),
+) -> Done:
+    """Run ``factcheck`` with the arguments in a folder; environment variables of its own are taken away.
+
+    ``prefix`` is a command that starts it.
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith("FACTCHECK_")}
     done = subprocess.run(
-        [sys.executable, "-m", "factcheck", *map(str, arguments)],
+        [*prefix, sys.executable, "-m", "factcheck", *map(str, arguments)],
         capture_output=True,
         check=False,
         cwd=cwd,

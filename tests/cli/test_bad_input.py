@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ import pytest
 from tests.cli.command import Done, factcheck
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+PLAIN_USER = hasattr(os, "geteuid") and os.geteuid() != 0
+NO_OVERRIDE = ("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--")
+"""Makes the superuser ask for permission as everybody must."""
 GOOD = "Two people died in the storm, police said."
 
 
@@ -62,14 +66,20 @@ def test_each_broken_file_gives_one_line_and_the_rest_is_extracted(folder: Path,
     assert factcheck("doctor", "--db", tmp_path / "c.db").code == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read every file")
-def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
-    path = tmp_path / "secret.txt"
-    path.write_text(GOOD)
-    path.chmod(0)
-    done = factcheck("extract", path, "--db", tmp_path / "c.db")
+@pytest.mark.skipif(not PLAIN_USER and shutil.which("setpriv") is None, reason="the superuser may read every file")
+def test_a_file_and_a_folder_without_permission_are_named_and_the_rest_is_extracted(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    (folder / "closed").mkdir(parents=True)
+    (folder / "good.txt").write_text(GOOD)
+    (folder / "secret.txt").write_text(GOOD + " Really.")
+    (folder / "secret.txt").chmod(0)
+    (folder / "closed").chmod(0)
+    done = factcheck("extract", folder, "--db", tmp_path / "c.db", "--json", prefix=() if PLAIN_USER else NO_OVERRIDE)
+    (folder / "closed").chmod(0o700)
     assert done.code == 1
     assert "secret.txt: may not be read" in done.err
+    assert "closed" in done.err
+    assert json.loads(done.out)["stored"] == 1
 
 
 def test_the_hostile_fixtures_end_in_no_traceback(tmp_path: Path) -> None:
