@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.grammar.names.countries import country_code, country_tokens, demonym_code
 from factcheck.grammar.names.lexicon import (
@@ -43,45 +45,25 @@ _INNER_GAPS = frozenset({" ", "'s ", "’s ", "' ", "’ "})
 _SUFFIXES = word_set("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its span; a possessive ending is not part of it but remembered.
 
-    ``named`` is true of a month's name that its place in the text makes a person's ("June Carter", "Theresa May").
+    ``lower`` is the word in lower case without full stops at its end. ``is_name_like`` says whether it may stand in
+    a name: capitalised, no function word, no day or month, unless its place in the text makes a month's name a
+    person's ("June Carter", "Theresa May").
     """
 
     start: int
     end: int
     text: str
-    possessive: bool = False
-    named: bool = False
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case without full stops at its end."""
-        return self.text.lower().rstrip(".")
+    possessive: bool
+    lower: str
+    is_name_like: bool
 
     @property
     def in_name(self) -> str:
         """The word as it stands inside a longer name: "People's", but "Russia" of "Russia's"."""
         return f"{self.text}'s" if self.possessive and self.lower in _NAME_POSSESSIVES else self.text
-
-    @property
-    def is_name_like(self) -> bool:
-        """Whether the word may stand in a name: capitalised, no function word, no day or month."""
-        if self.named:
-            return True
-        first = self.text[0]
-        caseless = first.isalpha() and first.lower() == first.upper()
-        if not (first.isupper() or caseless) and not (self.text.startswith(_ARTICLES) and self.text[3:4].isupper()):
-            return False
-        if self.text[-1].islower() and self.lower.rpartition("-")[2] in _ADJECTIVAL and "-" in self.text:
-            return False
-        if _INITIAL.fullmatch(self.text):
-            return True
-        if _ADVERB.fullmatch(self.lower):
-            return False
-        return self.lower not in CALENDAR and (self.lower not in FUNCTION_WORDS or self.is_acronym)
 
     @property
     def opens_name(self) -> bool:
@@ -90,12 +72,50 @@ class Token:
 
     @property
     def is_acronym(self) -> bool:
-        """Whether the word reads as initials: two capitals or more and no small letter but an ending s."""
-        letters = [character for character in self.text.rstrip("s") if character.isalpha()]
-        capitals = sum(letter.isupper() for letter in letters)
-        if any(character.isdigit() for character in self.text):
-            return bool(letters) and capitals == len(letters)
-        return capitals > 1 and (capitals == len(letters) or 2 * capitals > len(letters) + 2)
+        """Whether the word reads as initials."""
+        return _is_acronym(self.text)
+
+
+_DISTINCT_WORDS = 1 << 14
+"""Words of which what they look like is remembered: the vocabulary of some hundred articles."""
+
+
+@lru_cache(_DISTINCT_WORDS)
+def _looks(written: str) -> tuple[str, bool, str, bool]:
+    """What a word looks like wherever it stands: the last four fields of its token."""
+    possessive = written.endswith(_POSSESSIVES)
+    if possessive:
+        written = written[:-2]
+    elif written.endswith(("s'", "s’")):
+        possessive = True
+        written = written[:-1]
+    word = written if _keeps_stop(written) else written.rstrip(_TRAILING)
+    lower = word.lower().rstrip(".")
+    return word, possessive, lower, bool(word) and _is_name_like(word, lower)
+
+
+def _is_name_like(word: str, lower: str) -> bool:
+    first = word[0]
+    caseless = first.isalpha() and first.lower() == first.upper()
+    if not (first.isupper() or caseless) and not (word.startswith(_ARTICLES) and word[3:4].isupper()):
+        return False
+    if word[-1].islower() and lower.rpartition("-")[2] in _ADJECTIVAL and "-" in word:
+        return False
+    if _INITIAL.fullmatch(word):
+        return True
+    if _ADVERB.fullmatch(lower):
+        return False
+    return lower not in CALENDAR and (lower not in FUNCTION_WORDS or _is_acronym(word))
+
+
+@lru_cache(_DISTINCT_WORDS)
+def _is_acronym(word: str) -> bool:
+    """Whether the word has two capitals or more and no small letter but an ending s."""
+    letters = [character for character in word.rstrip("s") if character.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    if any(character.isdigit() for character in word):
+        return bool(letters) and capitals == len(letters)
+    return capitals > 1 and (capitals == len(letters) or 2 * capitals > len(letters) + 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +162,13 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Return the words of ``text[start:end]``, possessive endings and closing punctuation cut off."""
     tokens = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        possessive = word.endswith(_POSSESSIVES)
-        if possessive:
-            word = word[:-2]
-        elif word.endswith(("s'", "s’")):
-            possessive = True
-            word = word[:-1]
-        if not _keeps_stop(word):
-            word = word.rstrip(_TRAILING)
-        if word:
-            named = word in _NAMES_TOO and _is_person(text, match)
-            tokens.append(Token(match.start(), match.start() + len(word), word, possessive, named))
+        word, possessive, lower, is_name_like = _looks(match.group())
+        if not word:
+            continue
+        if word in _NAMES_TOO:
+            is_name_like = _is_person(text, match)
+        begin = match.start()
+        tokens.append(Token(begin, begin + len(word), word, possessive, lower, is_name_like))
     return tokens
 
 
@@ -198,7 +213,12 @@ _ABBREVIATED_TITLES = word_set(
 
 def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]:
     """Every proper-name mention of ``text[start:end]``, in order; days, months and sentence openers are none."""
-    end = len(text) if end is None else end
+    return list(_mentions(text, start, len(text) if end is None else end))
+
+
+@lru_cache(8)
+def _mentions(text: str, start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions, remembered for a moment: the rules for one trigger or speaker read the same words in turn."""
     tokens = tokenise(text, start, end)
     words = [token.in_name for token in tokens]
     found: list[Mention] = []
@@ -213,7 +233,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> list[Mention]
             continue
         found += _split(text, tokens[index : index + size], words[index : index + size])
         index += size
-    return found
+    return tuple(found)
 
 
 def _mention_size(text: str, tokens: list[Token], words: list[str], first: int) -> int:
