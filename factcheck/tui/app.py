@@ -13,9 +13,10 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from factcheck.tui.answers import Lost
 from factcheck.tui.keys import ACTION_KEYS, FIELD_TITLES, LABEL_KEYS
-from factcheck.tui.messages import Lost
 from factcheck.tui.safe_output import SafeOutput
+from factcheck.tui.screens.desk import Answered
 from factcheck.tui.screens.review import ReviewScreen
 
 DARK = Theme(
@@ -94,10 +95,14 @@ class ReviewApp(App[None]):
         self.theme = LIGHT.name if self.current_theme.dark else DARK.name
 
     async def action_quit(self) -> None:
-        """Leave the way that the desk does, saving first."""
-        self.review.action_quit()
+        """Leave the way that the desk does, saving first; at once where there is no desk yet."""
+        if self.review.stands():
+            self.review.action_quit()
+        else:
+            self.exit()
 
-    def on_lost(self, message: Lost) -> None:
-        """End: the database cannot be opened."""
-        self.failure = message.reason
-        self.exit(return_code=1)
+    def on_answered(self, message: Answered) -> None:
+        """End where the database cannot be opened; every other answer is the desk's."""
+        if isinstance(message.answer, Lost):
+            self.failure = message.answer.reason
+            self.exit(return_code=1)

@@ -1,4 +1,4 @@
-"""The one thread of the desk that owns a Store: requests in, messages out."""
+"""The one thread of the desk that owns a Store: requests in, answers out."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Condition, Thread
 
-from textual.message import Message
-
 from factcheck.errors import FactcheckError
 from factcheck.model import ClaimFilter, ReviewState
 from factcheck.store import Store, StoredClaim
-from factcheck.tui.messages import ArticleFound, ArticleRead, Failed, Lost, PageRead, QueueRead, Saved, TakenBack
+from factcheck.tui.answers import (
+    Answer,
+    ArticleFound,
+    ArticleRead,
+    Failed,
+    Lost,
+    PageRead,
+    QueueRead,
+    Saved,
+    TakenBack,
+)
 from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Redo, Request, Save, Undo
 from factcheck.tui.review_queue import ReviewQueue
 
@@ -25,14 +33,14 @@ _WAITING_PAGES = 8
 
 
 class Reader(Thread):
-    """Answers requests one at a time with one Store, and posts what it finds.
+    """Answers requests one at a time with one Store, and posts what it finds, from its own thread.
 
     Labels, queues and undo are answered in the order asked. Of articles only the newest asked for counts, and of
     pages the newest comes first: they follow a cursor that has moved on since. ``close`` lets everything asked in
     order be done before the thread ends, so that no label is dropped on the way out.
     """
 
-    def __init__(self, path: Path, annotator: str, post: Callable[[Message], object]) -> None:
+    def __init__(self, path: Path, annotator: str, post: Callable[[Answer], object]) -> None:
         super().__init__(name="factcheck-reader", daemon=True)
         self._path = path
         self._annotator = annotator
@@ -87,7 +95,7 @@ class Reader(Thread):
                     return self._pages.pop()
                 self._changed.wait()
 
-    def _answer(self, store: Store, request: Request) -> Message:
+    def _answer(self, store: Store, request: Request) -> Answer:
         try:
             return self._dispatch(store, request)
         except (FactcheckError, OSError) as error:
@@ -95,7 +103,7 @@ class Reader(Thread):
         except Exception as error:  # noqa: BLE001 - the worker's edge: a thread that died would save no label and say nothing
             return Failed(request, f"a fault in factcheck: {type(error).__name__}: {error}")
 
-    def _dispatch(self, store: Store, request: Request) -> Message:
+    def _dispatch(self, store: Store, request: Request) -> Answer:
         match request:
             case ReadQueue():
                 return self._read_queue(store, request)

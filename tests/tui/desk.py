@@ -211,7 +211,7 @@ class Desk:
 
     def _quiet(self) -> bool:
         screen = self.review
-        return screen._is_still() and not screen._held and not screen.ledger.under_way
+        return screen.stands() and screen._is_still() and not screen._held and not screen.ledger.under_way
 
     def _settled(self) -> bool:
         drawn = not self.review._layout_required or self.app.screen is not self.review

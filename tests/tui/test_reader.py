@@ -4,22 +4,20 @@ from array import array
 from pathlib import Path
 from queue import Queue
 
-from textual.message import Message
-
 from factcheck.model import ClaimFilter, Labels, ReviewState
 from factcheck.store import Store
 from factcheck.tui import labelling
+from factcheck.tui.answers import Answer, ArticleFound, ArticleRead, Lost, PageRead, QueueRead, Saved
 from factcheck.tui.keys import LABEL_KEYS
-from factcheck.tui.messages import ArticleFound, ArticleRead, Lost, PageRead, QueueRead, Saved
 from factcheck.tui.reader import PAGE_ROWS, Reader
 from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Save
 from factcheck.tui.review_queue import ReviewQueue
 from tests.tui.desk import make_db, tolls
 
 
-def answers(path: Path, *requests: ReadQueue | ReadPage | ReadArticle | FindArticle | Save) -> list[Message]:
+def answers(path: Path, *requests: ReadQueue | ReadPage | ReadArticle | FindArticle | Save) -> list[Answer]:
     """What a reader that finds all these requests waiting answers, in its order."""
-    posted: Queue[Message] = Queue()
+    posted: Queue[Answer] = Queue()
     reader = Reader(path, "anna", posted.put)
     for request in requests:
         reader.ask(request)
@@ -52,7 +50,7 @@ def test_labels_come_in_order_then_the_newest_article_then_the_newest_pages(tmp_
 
 def test_labels_asked_for_before_closing_are_written(tmp_path: Path) -> None:
     path = make_db(tmp_path / "claims.db", tolls(2))
-    posted: Queue[Message] = Queue()
+    posted: Queue[Answer] = Queue()
     reader = Reader(path, "anna", posted.put)
     for claim_id in range(1, 16):
         reader.ask(save(claim_id))
@@ -93,7 +91,7 @@ def test_articles_are_found_over_many_pages(tmp_path: Path) -> None:
 
 
 def test_a_database_that_is_not_there_is_lost(tmp_path: Path) -> None:
-    posted: Queue[Message] = Queue()
+    posted: Queue[Answer] = Queue()
     reader = Reader(tmp_path / "none.db", "anna", posted.put)
     reader.start()
     reader.join(10)

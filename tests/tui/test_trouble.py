@@ -17,6 +17,7 @@ from factcheck.tui import labelling, run, write_rest
 from factcheck.tui.app import ReviewApp
 from factcheck.tui.keys import LABEL_KEYS
 from tests.tui.desk import desk, make_db, tolls, until
+from tests.tui.terminal import Terminal
 from tests.tui.test_review import labels_on_disk
 
 
@@ -234,3 +235,21 @@ async def test_it_works_in_a_terminal_of_any_size(db: Path, size: tuple[int, int
         await opened.pilot.resize_terminal(80, 24)
         await opened.rest()
         assert "5 left, 2 done" in opened.text("#status")
+
+
+async def test_keys_and_answers_that_come_while_the_desk_goes_do_no_harm(db: Path) -> None:
+    async with desk(db) as opened:
+        with another_writer(db):
+            opened.strike("x", "q", "q", "j", "c", "o", "R", "u", "a", "n", "f5")
+            await until(lambda: opened.app.return_code is not None)
+        app = opened.app
+    assert app.return_code == 0
+
+
+def test_keys_typed_before_the_desk_stands_do_no_harm(db: Path) -> None:
+    with Terminal(db) as terminal:
+        terminal.type("c1jaR2")
+        terminal.wait_for(lambda text: "left," in text)
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+        assert b"Traceback" not in terminal.raw

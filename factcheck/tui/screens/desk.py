@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -17,10 +18,20 @@ from textual.screen import Screen
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter, LabelEvent
 from factcheck.store import ClaimRow, StoredArticle, StoredClaim
+from factcheck.tui.answers import (
+    Answer,
+    ArticleFound,
+    ArticleRead,
+    Failed,
+    Lost,
+    PageRead,
+    QueueRead,
+    Saved,
+    TakenBack,
+)
 from factcheck.tui.empty import why_empty
 from factcheck.tui.labelling import is_done
 from factcheck.tui.ledger import Ledger
-from factcheck.tui.messages import ArticleFound, ArticleRead, Failed, PageRead, QueueRead, Saved, TakenBack
 from factcheck.tui.reader import PAGE_ROWS, Reader
 from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Redo, Request, Save, Undo
 from factcheck.tui.widgets.article_view import ArticleView
@@ -29,9 +40,17 @@ from factcheck.tui.widgets.claim_panel import ClaimPanel, Standing
 from factcheck.tui.widgets.key_bar import KeyBar
 from factcheck.tui.widgets.status_bar import Place, StatusBar
 
+_PANES = 4
 _KEPT_ARTICLES = 8
 _PATIENCE_SECONDS = 0.1
 """How long the article before stays on the screen while the next is read: blanking it at once would flicker."""
+
+
+@dataclass
+class Answered(Message):
+    """The reader answered."""
+
+    answer: Answer
 
 
 class DeskScreen(Screen[None]):
@@ -77,10 +96,18 @@ class DeskScreen(Screen[None]):
         """Let the reader finish what it was asked and end."""
         self.reader.close()
 
-    def _post(self, message: Message) -> None:
+    def _post(self, answer: Answer) -> None:
         # The loop may have ended while the reader still writes: nobody is left to be told.
         with suppress(RuntimeError):
-            self.post_message(message)
+            self.post_message(Answered(answer))
+
+    def stands(self) -> bool:
+        """Whether every pane is there: keys and answers may come before they are mounted and after they are gone."""
+        return len(self.query("#status, #queue, #article, #claim")) == _PANES
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """No key does anything before the desk stands or after it is gone."""
+        return self.stands()
 
     @property
     def queue_list(self) -> ClaimList:
@@ -142,72 +169,94 @@ class DeskScreen(Screen[None]):
 
     # ---- the reader's answers
 
-    def on_queue_read(self, message: QueueRead) -> None:
+    def on_answered(self, message: Answered) -> None:
+        """Take an answer, unless there is nothing left to show it on; `Lost` is the app's."""
+        if not self.stands():
+            return
+        match message.answer:
+            case QueueRead():
+                self._take_queue(message.answer)
+            case PageRead():
+                self._take_page(message.answer)
+            case ArticleRead():
+                self._take_article(message.answer)
+            case ArticleFound():
+                self._take_place(message.answer)
+            case Saved():
+                self._take_saved(message.answer)
+            case TakenBack():
+                self._take_back(message.answer)
+            case Failed():
+                self._take_failure(message.answer)
+            case Lost():
+                pass
+
+    def _take_queue(self, answer: QueueRead) -> None:
         """Stand on the claim that was at hand if it is in the queue, else on the first to do."""
-        if message.generation == self._asked:
-            self._generation = message.generation
-            queue = message.queue
+        if answer.generation == self._asked:
+            self._generation = answer.generation
+            queue = answer.queue
             position = None if self._keep is None else queue.position(self._keep)
-            self._claims = message.claims
+            self._claims = answer.claims
             self._articles.clear()
             self.queue_list.show(queue, (queue.first_open() or 0) if position is None else position)
         self._landed()
 
-    def on_page_read(self, message: PageRead) -> None:
+    def _take_page(self, answer: PageRead) -> None:
         """Draw the rows; the claim at hand may be among them."""
-        if message.generation != self._generation:
+        if answer.generation != self._generation:
             return
         waiting = self.current is None
-        self.queue_list.take_page(message.page, message.rows)
+        self.queue_list.take_page(answer.page, answer.rows)
         if waiting:
             self._show_claim()
             self._let_go()
 
-    def on_article_read(self, message: ArticleRead) -> None:
+    def _take_article(self, answer: ArticleRead) -> None:
         """Keep the article, and show it if its claim is still at hand."""
-        self._articles[message.article.id] = (message.article, message.claims)
+        self._articles[answer.article.id] = (answer.article, answer.claims)
         while len(self._articles) > _KEPT_ARTICLES:
             self._articles.popitem(last=False)
         row = self.current
-        if row is not None and row.article_id == message.article.id:
+        if row is not None and row.article_id == answer.article.id:
             self._show_claim(ask=False)
 
-    def on_article_found(self, message: ArticleFound) -> None:
+    def _take_place(self, answer: ArticleFound) -> None:
         """Go to the article that was sought."""
-        if message.generation == self._generation:
-            if message.position is None:
+        if answer.generation == self._generation:
+            if answer.position is None:
                 self._tell("This is the last article of the queue.")
             else:
-                self.queue_list.cursor = message.position
+                self.queue_list.cursor = answer.position
         self._landed()
 
-    def on_saved(self, message: Saved) -> None:
+    def _take_saved(self, answer: Saved) -> None:
         """A label is on disk: show it."""
-        self.ledger.acknowledged(message.batch_id)
-        self._take_claims([message.claim])
+        self.ledger.acknowledged(answer.batch_id)
+        self._take_claims([answer.claim])
         queue = self.queue_list.queue
         if len(queue) and not queue.left and not self.ledger.under_way:
             self._tell("Everything in this queue is done.")
         if self._leaving and not self.ledger.under_way and not self.ledger.failed:
             self.app.exit(return_code=0)
 
-    def on_taken_back(self, message: TakenBack) -> None:
+    def _take_back(self, answer: TakenBack) -> None:
         """Undo or redo is on disk: show it, and go where it happened."""
-        if message.events:
-            self._take_claims(message.claims)
-            position = self.queue_list.queue.position(message.claims[0].id)
+        if answer.events:
+            self._take_claims(answer.claims)
+            position = self.queue_list.queue.position(answer.claims[0].id)
             if position is not None:
                 self.queue_list.cursor = position
-            what = "Said again" if message.again else "Took back"
-            self._tell(f"{what}: {_in_words(message.events)} · “{display_line(message.claims[0].claim.quote[:60])}”")
+            what = "Said again" if answer.again else "Took back"
+            self._tell(f"{what}: {_in_words(answer.events)} · “{display_line(answer.claims[0].claim.quote[:60])}”")
         else:
-            self._tell("Nothing to say again." if message.again else "Nothing of yours to take back.")
+            self._tell("Nothing to say again." if answer.again else "Nothing of yours to take back.")
         self._landed()
 
-    def on_failed(self, message: Failed) -> None:
+    def _take_failure(self, answer: Failed) -> None:
         """Say what went wrong; a label that failed is kept for another try and is not shown as saved."""
-        reason = display_line(message.reason)
-        match message.request:
+        reason = display_line(answer.reason)
+        match answer.request:
             case Save(batch):
                 self.ledger.refused(batch.id)
                 self._leaving = False
@@ -242,7 +291,8 @@ class DeskScreen(Screen[None]):
 
     def on_claim_list_moved(self) -> None:
         """The cursor moved."""
-        self._show_claim()
+        if self.stands():
+            self._show_claim()
 
     def on_article_view_picked(self, message: ArticleView.Picked) -> None:
         """Go to the claim that was clicked in the article, if the queue holds it."""
@@ -271,7 +321,7 @@ class DeskScreen(Screen[None]):
 
     def _show_waiting(self, claim_id: int) -> None:
         """Take the article before off the screen if the one asked for has still not come."""
-        row = self.current
+        row = self.current if self.stands() else None
         if row is not None and row.id == claim_id and self._claim_at_hand() is None:
             self.article_view.clear()
             self.query_one("#claim", ClaimPanel).tell("…", display_line(row.quote))

@@ -1,10 +1,8 @@
-"""What the reader thread answers; each is posted to the review screen."""
+"""What the reader thread answers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from textual.message import Message
 
 from factcheck.model import LabelEvent
 from factcheck.store import ClaimRow, StoredArticle, StoredClaim
@@ -12,8 +10,8 @@ from factcheck.tui.requests import Request
 from factcheck.tui.review_queue import ReviewQueue
 
 
-@dataclass
-class QueueRead(Message):
+@dataclass(frozen=True, slots=True)
+class QueueRead:
     """The queue of a generation; ``claims`` counts all of the database, foreign ones included, if it is empty."""
 
     generation: int
@@ -21,8 +19,8 @@ class QueueRead(Message):
     claims: int
 
 
-@dataclass
-class PageRead(Message):
+@dataclass(frozen=True, slots=True)
+class PageRead:
     """The rows of a page; ids that are gone from the database have none."""
 
     generation: int
@@ -30,32 +28,32 @@ class PageRead(Message):
     rows: list[ClaimRow]
 
 
-@dataclass
-class ArticleRead(Message):
+@dataclass(frozen=True, slots=True)
+class ArticleRead:
     """An article with its claims."""
 
     article: StoredArticle
     claims: list[StoredClaim]
 
 
-@dataclass
-class ArticleFound(Message):
+@dataclass(frozen=True, slots=True)
+class ArticleFound:
     """Where the article asked for begins in the queue; ``None`` where there is none."""
 
     generation: int
     position: int | None
 
 
-@dataclass
-class Saved(Message):
+@dataclass(frozen=True, slots=True)
+class Saved:
     """A batch is on disk; ``claim`` is the claim as it stands with it."""
 
     batch_id: str
     claim: StoredClaim
 
 
-@dataclass
-class TakenBack(Message):
+@dataclass(frozen=True, slots=True)
+class TakenBack:
     """Undo's (or, with ``again``, redo's) events are on disk; ``claims`` are those touched, as they stand."""
 
     events: tuple[LabelEvent, ...]
@@ -63,16 +61,19 @@ class TakenBack(Message):
     again: bool
 
 
-@dataclass
-class Failed(Message):
+@dataclass(frozen=True, slots=True)
+class Failed:
     """A request could not be answered; the database is open all the same."""
 
     request: Request
     reason: str
 
 
-@dataclass
-class Lost(Message):
+@dataclass(frozen=True, slots=True)
+class Lost:
     """The database could not be opened: nothing will be answered. The app ends itself at this."""
 
     reason: str
+
+
+Answer = QueueRead | PageRead | ArticleRead | ArticleFound | Saved | TakenBack | Failed | Lost
