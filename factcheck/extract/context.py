@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from factcheck.grammar.quantity import Quantity, find_quantities
 from factcheck.grammar.text import Span, sentences
 from factcheck.model import Article, Field, Section, SectionKind, Value
 
@@ -41,6 +42,7 @@ class Context:
             article.sections if field == "text" and article.sections else (Section(whole, 0, len(self.text)),)
         )
         self._section_starts = [section.start for section in self.sections]
+        self._quantities: dict[Span, list[Quantity]] = {}
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -71,6 +73,13 @@ class Context:
         sentence = self.sentence_at(start)
         first = sentence.start + (start - sentence.start) // LONGEST_SENTENCE * LONGEST_SENTENCE
         return Span(first, max(min(sentence.end, first + LONGEST_SENTENCE), end))
+
+    def quantities(self, block: Span) -> list[Quantity]:
+        """The quantities of a block in text order, read once for all extractors."""
+        found = self._quantities.get(block)
+        if found is None:
+            found = self._quantities[block] = find_quantities(self.text, block.start, block.end)
+        return found
 
     def section_at(self, position: int) -> SectionKind:
         """Whose words the position lies in."""

@@ -25,7 +25,7 @@ def extract(context: Context) -> Iterator[Found]:
 
 
 def _in_sentence(context: Context, span: Span, triggers: list[Trigger]) -> Iterator[Found]:
-    sentence = read(context.text, span.start, span.end, triggers)
+    sentence = read(context.text, span.start, span.end, triggers, context.quantities(span))
     if sentence is None:
         return
     for figure, effect in counts(sentence):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from factcheck.extract.casualties.lexicon import (
     NOT_PERSONS,
@@ -13,7 +15,7 @@ from factcheck.extract.casualties.lexicon import (
     WORD_PARTS,
 )
 from factcheck.grammar.names import demonym_code
-from factcheck.grammar.quantity import Quantity, find_quantities
+from factcheck.grammar.quantity import Quantity
 from factcheck.grammar.text import word_set
 from factcheck.grammar.triggers import Trigger
 
@@ -45,8 +47,7 @@ _ENDINGS = (
 """Endings of words to their part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, number or mark of a sentence: its span, its lower-case form, its part and what it says of harm."""
 
     start: int
@@ -66,14 +67,27 @@ class Sentence:
     shape: str = field(default="")
 
 
-def read(text: str, start: int, end: int, triggers: Sequence[Trigger]) -> Sentence | None:
-    """Read ``text[start:end]``, in which the triggers stand, or ``None`` where it holds no figure at all."""
-    quantities = [one for one in find_quantities(text, start, end) if _counts(text, one, end)]
-    words = list(_words(text, start, end, triggers, quantities))
-    if not any(word.part in "Q0A" for word in words):
-        return None
-    return Sentence(text, words, "".join(word.part for word in words))
+def read(
+    text: str, start: int, end: int, triggers: Sequence[Trigger], numbers: Sequence[Quantity]
+) -> Sentence | None:
+    """Read ``text[start:end]``, in which the triggers and the numbers stand.
 
+    Returns ``None`` where it holds no figure at all.
+    """
+    quantities = [one for one in numbers if _counts(text, one, end)]
+    if not quantities and _UNCOUNTED.search(text, start, end) is None:
+        return None
+    words = _words(text, start, end, triggers, quantities)
+    shape = "".join([word.part for word in words])
+    return None if _FIGURES.isdisjoint(shape) else Sentence(text, words, shape)
+
+
+_FIGURES = frozenset("Q0A")
+_UNCOUNTED = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(word for word, part in WORD_PARTS.items() if part in ('0', 'A'))})(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Words that tell of a figure without a number: one or none."""
 
 _NOT_A_COUNT_BEHIND = re.compile(
     r"-|%|['’]s\b|[^\S\n](?:times|per[^\S\n]cent|percent|degrees?|pm|am)\b|[°º]|:\d", re.IGNORECASE
@@ -95,8 +109,8 @@ def _counts(text: str, quantity: Quantity, end: int) -> bool:
 
 def _words(
     text: str, start: int, end: int, triggers: Sequence[Trigger], quantities: Sequence[Quantity]
-) -> Iterator[Word]:
-    """Yield the words in text order; counts and effect words are words of their own."""
+) -> list[Word]:
+    """The words in text order; counts and effect words are words of their own."""
     marks: list[Word] = [
         Word(q.start, q.end, text[q.start : q.end].lower(), "Q" if q.high != 0 else "0", quantity=q)
         for q in quantities
@@ -107,21 +121,30 @@ def _words(
             part, effect = trigger.tag.split()
             marks.append(Word(trigger.start, trigger.end, text[trigger.start : trigger.end].lower(), part, effect))
     marks.sort(key=lambda word: word.start)
+    words: list[Word] = []
     reached = start
     for mark in marks:
-        yield from _plain(text, reached, mark.start)
-        yield mark
+        words += _plain(text, reached, mark.start)
+        words.append(mark)
         reached = mark.end
-    yield from _plain(text, reached, end)
+    words += _plain(text, reached, end)
+    return words
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Word]:
+def _plain(text: str, start: int, end: int) -> list[Word]:
+    words = []
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
-        if match["age"] or written in _QUOTES:
-            continue
-        form = written.lower()
-        yield Word(match.start(), match.end(), form, _part(written, form))
+        if not match["age"] and written not in _QUOTES:
+            words.append(Word(*match.span(), *_form_and_part(written)))
+    return words
+
+
+@lru_cache(1 << 14)
+def _form_and_part(written: str) -> tuple[str, str]:
+    """The word in lower case and its part; remembered for the vocabulary of some hundred articles."""
+    form = written.lower()
+    return form, _part(written, form)
 
 
 def _part(written: str, form: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.extract.context import Found
 from factcheck.grammar.names import Name, names_after
@@ -48,8 +48,7 @@ _UNREAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A trigger and the sentence around it, cut to a bounded size where the text has no full stops."""
 
     text: str

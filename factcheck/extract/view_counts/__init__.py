@@ -10,7 +10,8 @@ from factcheck.extract.context import Context, Found
 from factcheck.extract.view_counts.lexicon import TRIGGER_WORDS
 from factcheck.extract.view_counts.rules import Scene, metric_of
 from factcheck.extract.view_counts.things import thing_of
-from factcheck.grammar.quantity import Quantity, find_quantities
+from factcheck.grammar.quantity import Quantity
+from factcheck.grammar.text import Span
 from factcheck.grammar.triggers import Triggers
 from factcheck.model import ViewCount
 
@@ -21,15 +22,15 @@ def extract(context: Context) -> Iterator[Found]:
     """Find the audience figures of an article's text or title, in text order."""
     found = _TRIGGERS.find(context.text)
     for block, _ in groupby(found, lambda one: context.block_at(one.start, one.end)):
-        yield from _in_sentence(context.text, block.start, block.end)
+        yield from _in_sentence(context, block)
 
 
-def _in_sentence(text: str, start: int, end: int) -> Iterator[Found]:
+def _in_sentence(context: Context, block: Span) -> Iterator[Found]:
     said: str | None = None
-    quantities = find_quantities(text, start, end)
-    limits = [*(following.start for following in quantities[1:]), end]
+    quantities = context.quantities(block)
+    limits = [*(following.start for following in quantities[1:]), block.end]
     for quantity, limit in zip(quantities, limits, strict=False):
-        scene = Scene(text, start, end, quantity, limit)
+        scene = Scene(context.text, block.start, block.end, quantity, limit)
         metric = metric_of(scene) or (said if said and _is_gapped(scene) else None)
         if metric:
             said = metric

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factcheck.grammar.attribution.cues import PRONOUNS
-from factcheck.grammar.attribution.speeches import Speech, speeches
+from factcheck.grammar.attribution.speeches import Speech, cue_places, speeches
 from factcheck.grammar.names.countries import demonym_code
 from factcheck.grammar.names.lists import names_after
 from factcheck.grammar.names.mentions import mentions
@@ -59,8 +59,13 @@ class Speakers:
         if found is None:
             sentence = self._sentences[index]
             end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
-            found = self._speeches[index] = list(speeches(self._text, sentence.start, end))
+            places = self._cues[bisect_left(self._cues, sentence.start) : bisect_left(self._cues, end)]
+            found = self._speeches[index] = list(speeches(self._text, sentence.start, end, places))
         return found
+
+    @cached_property
+    def _cues(self) -> list[int]:
+        return cue_places(self._text)
 
     def _of_quotation(self, index: int, position: int) -> tuple[int, Speech | None]:
         """Return the speech that the quotation around the position belongs to, with its sentence's index."""

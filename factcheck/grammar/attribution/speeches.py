@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.grammar.attribution.cues import CUE, inverts, speaker_after, speaker_before
+from factcheck.grammar.attribution.cues import CUE, VERBS, inverts, speaker_after, speaker_before
 from factcheck.grammar.text import Span
+from factcheck.grammar.triggers import Triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,19 @@ class _Clause:
         return self.text[self.low : position].rstrip()[-1:]
 
 
-def speeches(text: str, start: int, end: int) -> Iterator[Speech]:
-    """Yield the speeches of the sentence ``text[start:end]`` in order."""
-    edges = [start, *(match.start() for match in _CONTRAST.finditer(text, start, end)), end]
-    for match in CUE.finditer(text, start, end):
+def cue_places(text: str) -> list[int]:
+    """Where a text has a word that may be a cue, in order."""
+    return [trigger.start for trigger in _CUE_WORDS.find(text)]
+
+
+_CUE_WORDS = Triggers(dict.fromkeys((*VERBS.split(), "according"), "cue"))
+
+
+def speeches(text: str, start: int, end: int, places: Sequence[int]) -> Iterator[Speech]:
+    """Yield the speeches of the sentence ``text[start:end]``, whose cues stand at some of the places, in order."""
+    cues = [match for place in places if (match := CUE.match(text, place, end))]
+    edges = [start, *(match.start() for match in _CONTRAST.finditer(text, start, end)), end] if cues else []
+    for match in cues:
         low = max(edge for edge in edges if edge <= match.start())
         high = min(edge for edge in edges if edge >= match.end())
         clause = _Clause(text, low, high)

@@ -37,6 +37,7 @@ class _Table:
     demonyms: Mapping[str, str]
     initials: frozenset[str]
     first_words: frozenset[str]
+    last_words: frozenset[str]
 
 
 def _folded(name: str) -> str:
@@ -53,7 +54,8 @@ def _table() -> _Table:
     demonyms = {_folded(demonym): row["code"] for row in rows for demonym in row["demonyms"]}
     initials = {_folded(name) for row in rows for name in row["aliases"] if name.isupper()}
     firsts = {name.partition(" ")[0] for name in names}
-    return _Table(names, demonyms, frozenset(initials), frozenset(firsts))
+    lasts = {name.rpartition(" ")[2] for name in names}
+    return _Table(names, demonyms, frozenset(initials), frozenset(firsts), frozenset(lasts))
 
 
 def country_code(name: str) -> str | None:
@@ -68,6 +70,11 @@ def country_code(name: str) -> str | None:
 def demonym_code(word: str) -> str | None:
     """Return the code of the country that an adjective or noun such as "Tajik" belongs to, else ``None``."""
     return _table().demonyms.get(_folded(word))
+
+
+def ends_country(word: str) -> bool:
+    """Whether a country's name may end in the word, which is in lower case."""
+    return word in _table().last_words
 
 
 def country_tokens(words: list[str], first: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from factcheck.grammar.names.countries import demonym_code
+from factcheck.grammar.names.countries import demonym_code, ends_country
 from factcheck.grammar.names.lexicon import ROLE_PLURALS, ROLE_QUALIFIERS, ROLES
 from factcheck.grammar.names.mentions import Mention, mentions
 from factcheck.grammar.text import word_set
@@ -186,6 +186,31 @@ _WORDS_BEFORE_FIRST = 6
 _OPENERS = word_set("both of from namely primarily mainly chiefly currently respectively fellow both:")
 
 
+_MAY_OPEN = ROLES | ROLE_PLURALS | ROLE_QUALIFIERS | _OPENERS
+_SMALL_WORD = re.compile(r'[\s:,–—("“-]*(?P<word>[a-z]+)(?=\s)')
+
+
+def _may_open(text: str, start: int, end: int) -> bool:
+    """Whether no lower-case word right behind the list's edge rules it out: a look that saves reading names."""
+    position = start
+    while word := _SMALL_WORD.match(text, position, end):
+        if word["word"] not in _MAY_OPEN:
+            return False
+        position = word.end()
+    return True
+
+
+def _may_close(text: str, start: int, end: int) -> bool:
+    """Whether no lower-case word right before the list's edge rules it out."""
+    begin = max(start, end - _LONGEST_WORD)
+    _, space, last = text[begin:end].rstrip().rpartition(" ")
+    small = last.isascii() and last.isalpha() and last.islower()
+    return not small or (not space and begin > start) or ends_country(last)
+
+
+_LONGEST_WORD = 40
+
+
 def names_after(text: str, start: int, end: int, *, offices: bool = False) -> list[Name]:
     """Return the list of names that begins at ``start``: at once, or behind a determiner and lower-case roles.
 
@@ -193,6 +218,8 @@ def names_after(text: str, start: int, end: int, *, offices: bool = False) -> li
     prime minister of C"), so that an item's place is its name. The list ends where its last item does; a single
     name is a list of one, and no name is an empty list.
     """
+    if not _may_open(text, start, min(end, start + _REACHES[0])):
+        return []
     for reach in _REACHES:
         edge = min(end, start + reach)
         cut = edge < end and (text.rfind("(", start, edge) > text.rfind(")", start, edge))
@@ -211,6 +238,8 @@ def names_before(text: str, start: int, end: int, *, governed: bool = False, off
     A name that a preposition governs ("In Paris, A and B …") is taken for a place and opens no list, unless
     ``governed`` says that it may. ``offices`` is as for ``names_after``.
     """
+    if not _may_close(text, start, end):
+        return []
     for reach in _REACHES:
         edge = max(start, end - reach)
         found = _outside_brackets(text, mentions(text, edge, end), edge, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -118,8 +117,7 @@ def _is_acronym(word: str) -> bool:
     return capitals > 1 and (capitals == len(letters) or 2 * capitals > len(letters) + 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A proper name as it stands in the text, titles still on.
 
     ``name_start`` is where the name itself begins once titles, nationality and offices are peeled off; equal to

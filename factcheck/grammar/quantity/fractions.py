@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factcheck.grammar.quantity.model import Numeral
 from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, SPACE, TENS, UNITS, words_at
@@ -72,7 +71,7 @@ def _denominator(text: str, numeral: Numeral, end: int) -> Numeral | None:
         and text[numeral.end] != "-"
     ):
         return None
-    return replace(numeral, end=match.end(), value=numeral.value / _SMALL[bottom], scale=1.0)
+    return numeral._replace(end=match.end(), value=numeral.value / _SMALL[bottom], scale=1.0)
 
 
 def _and_part(text: str, numeral: Numeral, end: int) -> Numeral | None:
@@ -90,7 +89,7 @@ def _and_part(text: str, numeral: Numeral, end: int) -> Numeral | None:
         scale = SCALES[match["scale"].lower()]
         return Numeral(numeral.start, match.end(), (numeral.value + part) * scale, scale, digits=numeral.digits)
     whole = numeral.scale if numeral.scale >= 1e3 else 1.0
-    return replace(numeral, end=match.end(), value=numeral.value + part * whole)
+    return numeral._replace(end=match.end(), value=numeral.value + part * whole)
 
 
 def _point(text: str, numeral: Numeral, end: int) -> Numeral | None:
@@ -102,7 +101,7 @@ def _point(text: str, numeral: Numeral, end: int) -> Numeral | None:
     if not digits:
         number = words_at(text, match.start("digits") + 1, match.end())
         digits = str(int(number.value)) if number else "0"
-    return replace(numeral, end=match.end(), value=numeral.value + float(f"0.{digits}"), scale=1.0)
+    return numeral._replace(end=match.end(), value=numeral.value + float(f"0.{digits}"), scale=1.0)
 
 
 def _slash(text: str, numeral: Numeral, end: int) -> Numeral | None:
@@ -112,7 +111,7 @@ def _slash(text: str, numeral: Numeral, end: int) -> Numeral | None:
     top = float(match["top"]) if match["top"] else numeral.value
     whole = numeral.value if match["top"] else 0.0
     bottom = float(match["bottom"])
-    return replace(numeral, end=match.end(), value=whole + top / bottom) if 0 < top < bottom else None
+    return numeral._replace(end=match.end(), value=whole + top / bottom) if 0 < top < bottom else None
 
 
 def _in_ten(text: str, numeral: Numeral, end: int) -> Numeral | None:
@@ -123,10 +122,10 @@ def _in_ten(text: str, numeral: Numeral, end: int) -> Numeral | None:
         return None
     said = match["whole"].lower().replace(",", "")
     whole = float(said) if said.isdigit() else {"ten": 10.0, "twenty": 20.0}.get(said, UNITS.get(said, 100.0))
-    return replace(numeral, end=match.end(), value=numeral.value / whole) if numeral.value < whole else None
+    return numeral._replace(end=match.end(), value=numeral.value / whole) if numeral.value < whole else None
 
 
 def _and_digits(text: str, numeral: Numeral, end: int) -> Numeral | None:
     """Read "3 hundred and 21"."""
     match = _AND_DIGITS.match(text, numeral.end, end) if numeral.digits and numeral.scale == 1e2 else None
-    return replace(numeral, end=match.end(), value=numeral.value + float(match["rest"]), scale=1.0) if match else None
+    return numeral._replace(end=match.end(), value=numeral.value + float(match["rest"]), scale=1.0) if match else None

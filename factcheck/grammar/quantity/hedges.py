@@ -43,7 +43,10 @@ def before(text: str, start: int, lowest: int) -> tuple[int, Comparator]:
     about") the bound counts. Nothing before ``lowest`` is read.
     """
     floor = max(lowest, start - _LOOK_BACK)
-    words = [(m.start() + floor, m.group().lower().lstrip("(\"“‘'[—–")) for m in _TOKEN.finditer(text[floor:start])]
+    lead = text[floor:start]
+    if not any(_bare(word) in _LAST_WORDS for word in lead.split()[-1:]):
+        return start, "="
+    words = [(m.start() + floor, _bare(m.group())) for m in _TOKEN.finditer(lead)]
     comparator: Comparator = "="
     begin, count = start, len(words)
     while count and words[count - 1][1] in _LAST_WORDS:
@@ -60,6 +63,10 @@ def before(text: str, start: int, lowest: int) -> tuple[int, Comparator]:
     while begin < start and not text[begin].isalnum():
         begin += 1
     return begin, comparator
+
+
+def _bare(word: str) -> str:
+    return word.lower().lstrip("(\"“‘'[—–")
 
 
 def _longest(words: list[tuple[int, str]], count: int) -> tuple[int, Comparator | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.model import Comparator
 
@@ -21,8 +22,7 @@ class Quantity:
     comparator: Comparator
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number before its hedges: ``value``, the scale word that it ends in (1 where none), and its writing.
 
     ``vague`` numerals ("dozens", "several") say a least number; ``digits`` is true where it begins in digits.

@@ -24,10 +24,10 @@ class Phrase:
 
     __slots__ = ("at", "shape", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], at: Moment) -> None:
+    def __init__(self, tokens: Sequence[Token], at: Moment, shape: str | None = None) -> None:
         self.tokens = tokens
         self.at = at
-        self.shape = "".join(token.kind for token in tokens)
+        self.shape = "".join([token.kind for token in tokens]) if shape is None else shape
 
     @property
     def start(self) -> int:
@@ -63,7 +63,7 @@ class Phrase:
 
     def part(self, first: int, last: int) -> Phrase:
         """The phrase of some of the tokens."""
-        return Phrase(self.tokens[first:last], self.at)
+        return Phrase(self.tokens[first:last], self.at, self.shape[first:last])
 
     def capital_within(self) -> bool:
         """Whether the phrase has a capital behind another word, as within a name: "High Noon", "USA Today"."""

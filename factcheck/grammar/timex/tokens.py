@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.grammar.timex.absolute import FOREIGN_MONTHS, foreign_span
 from factcheck.grammar.timex.holidays import HOLIDAYS
@@ -23,8 +23,7 @@ RUN_LIMIT = 24
 """Tokens to the right of a trigger at most, so that a line of nothing but calendar words stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark of an expression: its span, its kind's letter, its value."""
 
     start: int
@@ -63,9 +62,13 @@ _BEFORE_DIGITS = frozenset("'’‘`Q")
 
 _TOKEN = re.compile(
     r"""[ \t\u00a0\u202f\u2009]{0,3}(?:
-      (?P<numeric>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])
+      (?P<code>Q[1-4]\b|[1-4]Q\b)
+    | (?P<zone>(?:[Ll]ocal|[A-Z][a-z]+)[ ][Tt]ime\b)
+    | (?P<word>[A-Za-z]+)
+    | (?P<mark>[,–—-])
+    | (?P<numeric>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])
         |\d{4}/\d{1,2}/\d{1,2}(?![\d/])
-        |\d{1,2}([./-])\d{1,2}\2(?:\d{4}|\d\d)(?![\d/]|[.-]\d))
+        |\d{1,2}(?P<by>[./-])\d{1,2}(?P=by)(?:\d{4}|\d\d)(?![\d/]|[.-]\d))
     | (?P<clock>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?[apAP](?:\.[ ]?[mM]\.?|[mM]\b)(?!\w)
         |\d{1,2}:\d\d(?::\d\d)?(?![\d:])
         |\d{1,2}[ ]o['’]clock\b)
@@ -73,16 +76,13 @@ _TOKEN = re.compile(
     | (?P<short>['’‘`]\d\d\b(?!['’])(?<!['’‘`]['’‘`]\d\d))
     | (?P<half>½|[1-3]/[2-4](?![\d/]))
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
-    | (?P<code>Q[1-4]\b|[1-4]Q\b)
     | (?P<integer>\d{1,3}(?:,\d{3})+(?![\d.,]?\d)|\d{1,6}(?![\d%]|[.,]\d|\w))
     | (?P<fraction>\d{1,4}\.\d{1,2}(?![\w%]|[.,]\d))
     | (?P<possessive>['’]s\b|['’](?=[ ]))
-    | (?P<mark>[,–—-])
-    | (?P<zone>(?:[Ll]ocal|[A-Z][a-z]+)[ ][Tt]ime\b)
-    | (?P<word>[A-Za-z]+)
     )""",
     re.VERBOSE,
 )
+"""What begins with a letter or is a mark stands first, since most tokens do."""
 
 _ERA_SPELLED = re.compile(r"[ ]?(?:B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)")
 
@@ -104,6 +104,8 @@ def runs(text: str) -> Iterator[list[Token]]:
 
 def _spelled_years(tokens: list[Token]) -> list[Token]:
     """The run with "nineteen ninety-four" and the like put together as one year."""
+    if sum(token.kind == _NUMBER for token in tokens) < _LEAST_NUMBERS:
+        return tokens
     joined: list[Token] = []
     place = 0
     while place < len(tokens):
@@ -133,10 +135,12 @@ def _spelled_year_length(tokens: list[Token], place: int) -> int:
 
 
 _NUMBER = LETTERS["NUMBER"]
+_LEAST_NUMBERS = 2
+"""Number words in the shortest spelt year: "twenty ten"."""
 
 
 def _triggers(text: str) -> list[tuple[int, int, str]]:
-    found = [(trigger.start, trigger.end, trigger.tag) for trigger in _TRIGGERS.find(text)]
+    found: list[tuple[int, int, str]] = list(_TRIGGERS.find(text))
     for digits in _DIGITS.finditer(text):
         position = digits.start()
         if _DIGITS_WORTH_A_LOOK.match(text, position):
@@ -216,19 +220,22 @@ def _word_end(text: str, position: int, end: int) -> int:
 def _classify(text: str, match: re.Match[str]) -> Token | None:
     group = match.lastgroup or ""
     start, end = match.span(group)
-    surface = match[group]
+    surface = text[start:end]
     if group == "word":
         return _word_token(text, start, end, surface)
     if group == "mark":
-        return Token(start, end, LETTERS["COMMA" if surface == "," else "DASH"], surface)
+        return Token(start, end, _COMMA if surface == "," else _DASH, surface)
     return Token(start, end, *_NUMERIC[group](surface))
+
+
+_COMMA, _DASH = LETTERS["COMMA"], LETTERS["DASH"]
 
 
 def _word_token(text: str, start: int, end: int, surface: str) -> Token | None:
     lowered = surface.lower()
     word = LEXICON.get(lowered)
     if word is None:
-        era = _ERA_SPELLED.match(text, start)
+        era = _ERA_SPELLED.match(text, start) if surface in _ERA_LETTERS else None
         return Token(start, era.end(), LETTERS["ERA"], "BC" if surface == "B" else "AD") if era else None
     if lowered in CAPITALISED and not surface[0].isupper():
         return None
@@ -237,6 +244,10 @@ def _word_token(text: str, start: int, end: int, surface: str) -> Token | None:
     if lowered in NUMBER_SCALES and surface != lowered:
         return None
     return Token(start, end, word.kind, word.value)
+
+
+_ERA_LETTERS = frozenset("ABC")
+"""How an era spelt with stops begins, up to the first of them."""
 
 
 def _integer(surface: str) -> tuple[str, int]:

@@ -112,7 +112,8 @@ def year_of_month(phrase: Phrase, month: int, day: int | None = None) -> int | N
         if safe_date(told, month, day or 1):
             return told
     middle = base if day else base.replace(day=15)
-    years = range(max(1, base.year - REACH_IN_YEARS), min(9999, base.year + REACH_IN_YEARS) + 1)
+    reach = REACH_IN_YEARS if (month, day) == (2, 29) else 1
+    years = range(max(1, base.year - reach), min(9999, base.year + reach) + 1)
     candidates = [found for year in years if (found := safe_date(year, month, day or 15))]
     weight = _AHEAD_WEIGHT[phrase.at.direction(phrase.start, phrase.end)]
     distances = {found.year: abs((found - middle).days) * (weight if found > middle else 1) for found in candidates}
@@ -120,7 +121,7 @@ def year_of_month(phrase: Phrase, month: int, day: int | None = None) -> int | N
 
 
 REACH_IN_YEARS = 4
-"""A day without a year is looked for this far off, so that 29 February finds its leap year."""
+"""Where 29 February is looked for: so far off, there is a leap year. Any other day is near the base."""
 
 _AHEAD_WEIGHT = {1: 0.06, 0: 2.0, -1: 4.0}
 """How much farther a day ahead is held to be, by the tense about it. On TimeBank and AQUAINT no "will" stands by a
