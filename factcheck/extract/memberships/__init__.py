@@ -165,6 +165,8 @@ def extract(context: Context) -> Iterator[Found]:
         met += 1
         if met > _MOST_TRIGGERS or shouted:
             continue
+        if trigger.tag == "mark" and not apposition.may_mark(context.text, sentence.start, trigger.start):
+            continue
         scene = _scene(context.text, sentence, trigger)
         for one in _first(scene, trigger.tag) or _again(scene, trigger.tag, told):
             same = next((other for other in told if _repeats(one, other)), None)

@@ -40,7 +40,10 @@ _BEFORE_LIST = re.compile(r"\s*(?:namely\s+|i\.e\.,?\s+)?(?:(?:the|of)\s+)?\w")
 def set_off(scene: Scene) -> Iterator[Found]:
     """Find the list that a bracket, a dash or a colon sets off behind a group."""
     text = scene.text
-    if not _is_headed(scene) or _MAY_LIST.match(text, scene.trigger_end, scene.end) is None:
+    if (
+        not _is_headed(text, scene.start, scene.trigger_start)
+        or _MAY_LIST.match(text, scene.trigger_end, scene.end) is None
+    ):
         return
     mark = text[scene.trigger_start : scene.trigger_end].strip()
     close = text.find(_CLOSING[mark], scene.trigger_end, min(scene.end, scene.trigger_end + _LONGEST_LIST))
@@ -60,10 +63,14 @@ def set_off(scene: Scene) -> Iterator[Found]:
     yield claim(group.text, "members", [*names, *added(text, names, scene.end)], stated)
 
 
-def _is_headed(scene: Scene) -> bool:
-    """Whether the word before the mark can end a group: marks are many, and most stand behind something else."""
-    left = scene.text[max(scene.start, scene.trigger_start - 30) : scene.trigger_start]
-    last = left.rstrip(_MARKS).rpartition(" ")[2].strip("()")
+def may_mark(text: str, start: int, mark: int) -> bool:
+    """Whether a mark can set off a list or spell one: marks are many, and most stand behind something else."""
+    return _is_headed(text, start, mark) or _INITIALS.match(text, mark) is not None
+
+
+def _is_headed(text: str, start: int, mark: int) -> bool:
+    """Whether the word before the mark can end a group."""
+    last = text[max(start, mark - 30) : mark].rstrip(_MARKS).rpartition(" ")[2].strip("()")
     return last[-1:].isdigit() or last[:1].isupper() or last.lower() in _HEADS
 
 

@@ -51,6 +51,8 @@ _BY = re.compile(
     rf"(?:(?:a{_S}total{_S}of|the|all|its|his|her){_S})?$",
     re.IGNORECASE,
 )
+_BY_REACH = 16
+"""Code points before a number that hold the "by" that leads to it: "by a total of "."""
 _PERSONS = (
     r"people|persons?|users?|viewers?|fans?|spectators?|visitors?|residents?|protesters?|protestors?|demonstrators?|supporters?|"
     r"mourners?|students?|experts?|scientists?|academics?|members?|followers?|subscribers?|adults?|households?|readers?|"
@@ -145,18 +147,10 @@ class Scene:
 
 def metric_of(scene: Scene) -> str | None:
     """The metric that the number counts, ``None`` where it counts none or what it counts is not so."""
-    if (
-        not scene.bound
-        or _MONEY.search(scene.before[-8:])
-        or _SHARE.match(scene.text, scene.quantity.end)
-        or is_unreal(scene)
-    ):
+    if not scene.bound or _MONEY.search(scene.before[-8:]) or _SHARE.match(scene.text, scene.quantity.end):
         return None
-    for rule in _RULES:
-        metric = rule(scene)
-        if metric:
-            return metric
-    return None
+    metric = next((metric for rule in _RULES if (metric := rule(scene))), None)
+    return None if metric is None or is_unreal(scene) else metric
 
 
 def is_unreal(scene: Scene) -> bool:
@@ -220,7 +214,8 @@ def _times(scene: Scene) -> str | None:
 
 def _by(scene: Scene) -> str | None:
     """Read "watched by 1.3 million people", "signed by 3,400 people", "attended by thousands"."""
-    match = _BY.search(scene.before)
+    before = scene.before
+    match = _BY.search(before) if "by" in before[-_BY_REACH:].lower() else None
     if match is None:
         return None
     verb = " ".join(match["verb"].lower().split())

@@ -60,7 +60,8 @@ class Speakers:
             sentence = self._sentences[index]
             end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
             places = self._cues[bisect_left(self._cues, sentence.start) : bisect_left(self._cues, end)]
-            found = self._speeches[index] = list(speeches(self._text, sentence.start, end, places))
+            found = list(speeches(self._text, sentence.start, end, places)) if places else []
+            self._speeches[index] = found
         return found
 
     @cached_property

@@ -26,6 +26,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Words that a label follows, not a count."""
+_LONGEST_LABEL = 16
+"""Code points read for them."""
 
 _COUNTING_LABELS = frozenset({"under", "top", "numbers", "number"})
 
@@ -153,7 +155,7 @@ def _is_label(text: str, numeral: Numeral, before: str, end: int) -> bool:
         return True
     if _LINE_START.search(before) and _ENUMERATION.match(text, numeral.end, end) and numeral.value < 100:
         return True
-    label = _NUMBERED.search(before)
+    label = _NUMBERED.search(before, max(0, len(before) - _LONGEST_LABEL))
     if label is None or label.group().strip().lower() in _COUNTING_LABELS:
         return False
     return numeral.scale == 1.0 and "," not in text[numeral.start : numeral.end]

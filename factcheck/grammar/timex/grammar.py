@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.grammar.timex.kinds import LETTERS
@@ -98,7 +98,7 @@ def _anchored(reading: Reading, matched: Phrase) -> Reading:
     if not reading.relative or reading.anchor is not None:
         return reading
     told = matched.has("THAT") or matched.has("SAME") or matched.has("FOLLOWING")
-    return replace(reading, anchor=matched.at.reference("Y") if told else matched.at.base)
+    return reading._replace(anchor=matched.at.reference("Y") if told else matched.at.base)
 
 
 class Grammar:

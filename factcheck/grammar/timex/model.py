@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 """The four types of TIMEX3."""
@@ -35,8 +35,7 @@ class Timex:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a rule makes of the tokens that it matched.
 
     ``relative`` says that another date decided the value, ``anchor`` which one, where it is not the moment's base.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from factcheck.grammar.timex.calendar import extent, granularity
-from factcheck.grammar.timex.direction import direction
+from factcheck.grammar.timex.direction import direction, looks_ahead
 from factcheck.grammar.timex.model import Reading
 
 QUARTER_REACH = 900
@@ -84,3 +84,7 @@ class Moment:
     def direction(self, start: int, end: int) -> int:
         """-1 where the words about the span speak of the past, 1 of the future, 0 where they do not say."""
         return direction(self.text, start, end)
+
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether the words about the span speak of the future."""
+        return looks_ahead(self.text, start, end)

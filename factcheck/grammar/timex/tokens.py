@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.grammar.timex.absolute import FOREIGN_MONTHS, foreign_span
 from factcheck.grammar.timex.holidays import HOLIDAYS
-from factcheck.grammar.timex.kinds import LETTERS
+from factcheck.grammar.timex.kinds import LETTERS, Word
 from factcheck.grammar.timex.lexicon import ABBREVIATED, ABOUT_PHRASES, CAPITALISED, CORE_WORDS, LEXICON, REFERENCES
 from factcheck.grammar.timex.numbers import NUMBER_SCALES
 from factcheck.grammar.triggers import Triggers
@@ -18,6 +19,9 @@ LOOK_BACK = 72
 
 SPACES = " \t\u00a0\u202f\u2009"
 """What may stand between two tokens of an expression; a line break may not, for a line is a block of its own."""
+
+_DISTINCT_WORDS = 1 << 13
+"""Words whose place in the calendar is remembered: those about the dates of some hundred articles."""
 
 RUN_LIMIT = 24
 """Tokens to the right of a trigger at most, so that a line of nothing but calendar words stays linear."""
@@ -38,11 +42,11 @@ _TRIGGERS = Triggers(
     | dict.fromkeys(HOLIDAYS, "holiday")
     | dict.fromkeys(REFERENCES, "ref")
     | dict.fromkeys(ABOUT_PHRASES, "about")
+    | dict.fromkeys("0123456789", "digits")
 )
 _DIGITS_AND_WORDS = frozenset(["digits", "word"])
 """Tags of triggers that are read as any token is; the others are whole phrases."""
 
-_DIGITS = re.compile(r"[0-9]+")
 _DIGITS_WORTH_A_LOOK = re.compile(
     r"""
     (?<![\d.,:/])(?<!\d-)[0-9]{4}(?:(?!\d|:\d)|0['’]?s\b)      # a bare year, an ISO date, "mid-2007"
@@ -57,6 +61,8 @@ _DIGITS_WORTH_A_LOOK = re.compile(
     """,
     re.VERBOSE,
 )
+_THREE_DIGITS = re.compile(r"[0-9]{3}")
+_ASCII_DIGITS = frozenset("0123456789")
 _BEFORE_DIGITS = frozenset("'’‘`Q")
 """What belongs to the token of the digits behind it: '89, Q3."""
 
@@ -140,14 +146,17 @@ _LEAST_NUMBERS = 2
 
 
 def _triggers(text: str) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = list(_TRIGGERS.find(text))
-    for digits in _DIGITS.finditer(text):
-        position = digits.start()
-        if _DIGITS_WORTH_A_LOOK.match(text, position):
-            short = digits.end() - position <= 2
-            position -= short and position > 0 and text[position - 1] in _BEFORE_DIGITS
-            found.append((position, digits.end(), "digits"))
-    found.sort()
+    found: list[tuple[int, int, str]] = []
+    for trigger in _TRIGGERS.find(text):
+        if trigger.tag != "digits":
+            found.append(trigger)
+            continue
+        position = trigger.start
+        if text[position - 1 : position] in _ASCII_DIGITS or not _DIGITS_WORTH_A_LOOK.match(text, position):
+            continue
+        if text[position - 1 : position] in _BEFORE_DIGITS and not _THREE_DIGITS.match(text, position):
+            position -= 1
+        found.append((position, trigger.end, "digits"))
     return found
 
 
@@ -232,18 +241,22 @@ _COMMA, _DASH = LETTERS["COMMA"], LETTERS["DASH"]
 
 
 def _word_token(text: str, start: int, end: int, surface: str) -> Token | None:
-    lowered = surface.lower()
-    word = LEXICON.get(lowered)
+    word = _word(surface)
     if word is None:
         era = _ERA_SPELLED.match(text, start) if surface in _ERA_LETTERS else None
         return Token(start, era.end(), LETTERS["ERA"], "BC" if surface == "B" else "AD") if era else None
-    if lowered in CAPITALISED and not surface[0].isupper():
-        return None
-    if lowered in ABBREVIATED and text[end : end + 1] == ".":
+    if text[end : end + 1] == "." and surface.lower() in ABBREVIATED:
         end += 1
-    if lowered in NUMBER_SCALES and surface != lowered:
+    return Token(start, end, *word)
+
+
+@lru_cache(_DISTINCT_WORDS)
+def _word(surface: str) -> Word | None:
+    """The calendar's word that is written so, ``None`` where there is none."""
+    lowered = surface.lower()
+    if (lowered in CAPITALISED and not surface[0].isupper()) or (lowered in NUMBER_SCALES and surface != lowered):
         return None
-    return Token(start, end, word.kind, word.value)
+    return LEXICON.get(lowered)
 
 
 _ERA_LETTERS = frozenset("ABC")

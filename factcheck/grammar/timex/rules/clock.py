@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.grammar.timex.calendar import day_of, is_one_day, shifted_value
@@ -64,7 +63,7 @@ def _time_then_day(phrase: Phrase) -> Sequence[Reading]:
     if time is None:
         return ()
     span = (0, place + len(matched.tokens))
-    return (replace(readings[0], type="TIME", value=readings[0].value + time, mod=_mod(told), tokens=span),)
+    return (readings[0]._replace(type="TIME", value=readings[0].value + time, mod=_mod(told), tokens=span),)
 
 
 def _early_hours(phrase: Phrase) -> str | None:
@@ -92,7 +91,7 @@ def _day_then_time(phrase: Phrase) -> Sequence[Reading]:
     if time is None:
         return ()
     span = (0, suffix.end())
-    return (replace(readings[0], type="TIME", value=readings[0].value + time, mod=_mod(tail), tokens=span),)
+    return (readings[0]._replace(type="TIME", value=readings[0].value + time, mod=_mod(tail), tokens=span),)
 
 
 def _phase_of_day(phrase: Phrase) -> Sequence[Reading]:
@@ -103,7 +102,7 @@ def _phase_of_day(phrase: Phrase) -> Sequence[Reading]:
     rest = phrase.part(head.end(), len(phrase.tokens))
     mod = _phase_mod(phrase)
     return [
-        replace(found, mod=mod, tokens=(0, head.end() + found.tokens[1]))
+        found._replace(mod=mod, tokens=(0, head.end() + found.tokens[1]))
         for found in _day_then_time(rest)
         if found.tokens
     ]

@@ -97,7 +97,7 @@ def _the_unit(phrase: Phrase) -> Sequence[Reading]:
 
 def _weeks_to_the_week(phrase: Phrase, base: date, unit: str) -> int:
     """Read "The week" of a text written before Friday is the last one, and so is "the weekend" before Sunday."""
-    if phrase.at.direction(phrase.start, phrase.end) > 0:
+    if phrase.at.looks_ahead(phrase.start, phrase.end):
         return 0
     return 0 if base.weekday() > (3 if unit == "W" else 5) else -1
 

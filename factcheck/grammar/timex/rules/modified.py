@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from factcheck.grammar.timex.calendar import shifted_value
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule, shape_pattern
@@ -27,7 +26,7 @@ def _modified(phrase: Phrase) -> Sequence[Reading]:
     matched, readings = DATES.read_at(phrase, match.end())
     if len(readings) != 1 or readings[0].tokens or readings[0].type != "DATE":
         return ()
-    return (replace(readings[0], mod=_modifier(head), tokens=(0, match.end() + len(matched.tokens))),)
+    return (readings[0]._replace(mod=_modifier(head), tokens=(0, match.end() + len(matched.tokens))),)
 
 
 def _modifier(head: Phrase) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from factcheck.grammar.timex.calendar import day_of, shifted_value
@@ -33,7 +32,7 @@ def _weekday(phrase: Phrase) -> Sequence[Reading]:
         return ()
     if phrase.has("THAT") and not _POINTING.search(phrase.at.text, max(0, phrase.start - 12), phrase.start):
         start = phrase.index("WEEKDAY")
-        return [replace(day, tokens=(start, start + 1)) for day in _weekday(phrase.part(start, start + 1))]
+        return [day._replace(tokens=(start, start + 1)) for day in _weekday(phrase.part(start, start + 1))]
     told = phrase.has("THAT") or phrase.has("FOLLOWING") or "previous" in phrase.surface()
     base = phrase.at.reference("D") if told else phrase.at.base
     if base is None:
@@ -51,7 +50,7 @@ def _steps_to_weekday(phrase: Phrase, base: date, weekday: int) -> int:
         return -(back or 7)
     if phrase.at.narrative or phrase.has("THIS") or phrase.has("THAT"):
         return ahead
-    return ahead if phrase.at.direction(phrase.start, phrase.end) > 0 else -back
+    return ahead if phrase.at.looks_ahead(phrase.start, phrase.end) else -back
 
 
 def _day(base: date, steps: int) -> Sequence[Reading]:
@@ -69,7 +68,7 @@ def _weekday_range(phrase: Phrase) -> Sequence[Reading]:
     if day is None or not isinstance(last.value, int):
         return ()
     closing = _day(day, (last.value - first.value) % 7)
-    return [replace(opening[0], tokens=(0, 1)), *(replace(one_day, tokens=(2, 3)) for one_day in closing)]
+    return [opening[0]._replace(tokens=(0, 1)), *(one_day._replace(tokens=(2, 3)) for one_day in closing)]
 
 
 def _weekday_of_week(phrase: Phrase) -> Sequence[Reading]:
