@@ -12,7 +12,8 @@ from factcheck.errors import UsageError
 from factcheck.extract import casualties, dates, memberships, view_counts
 from factcheck.extract.context import Context, Extractor, Found
 from factcheck.grammar.attribution import Speakers
-from factcheck.model import Article, Claim, ClaimType, Field, Value
+from factcheck.grammar.text import Span
+from factcheck.model import Article, Claim, ClaimType, Field, SectionKind, Value
 
 EXTRACTORS: Mapping[str, tuple[ClaimType, Extractor]] = {
     "casualty@1": (ClaimType.CASUALTY, casualties.extract),
@@ -28,6 +29,7 @@ _FIELDS: tuple[Field, ...] = ("title", "text")
 def extract_claims(article: Article, names: Sequence[str] = DEFAULT_EXTRACTORS) -> tuple[Claim, ...]:
     """Find an article's claims with the named extractors, in text order, the title's first.
 
+    A page's headline that is its title and opens its text as well is one headline: its claims are the title's.
     The same article and names always give the same claims. Raises UsageError for a name that is not registered.
     """
     unknown = [name for name in names if name not in EXTRACTORS]
@@ -37,7 +39,18 @@ def extract_claims(article: Article, names: Sequence[str] = DEFAULT_EXTRACTORS) 
     for field in _FIELDS:
         if article.string(field).strip():
             claims += _claims_of(Context(article, field), names)
-    return tuple(claims)
+    echo = _echo_of_title(article)
+    return tuple(claim for claim in claims if claim.field == "title" or not echo.start <= claim.start < echo.end)
+
+
+def _echo_of_title(article: Article) -> Span:
+    """Where a page's text says its title once more as a headline; an empty span where it does not."""
+    if article.title and article.media_type == "text/html":
+        words = article.title.split()
+        for section in article.sections:
+            if section.kind is SectionKind.HEADLINE and article.text[section.start : section.end].split() == words:
+                return Span(section.start, section.end)
+    return Span(0, 0)
 
 
 def _claims_of(context: Context, names: Sequence[str]) -> list[Claim]:

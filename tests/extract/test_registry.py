@@ -1,4 +1,5 @@
 import pickle
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -197,3 +198,22 @@ def test_a_title_is_one_headline_and_a_bare_text_one_body() -> None:
 def test_a_string_without_sentences_is_its_own() -> None:
     blank = Context(Article("0" * 64, "a", "a.txt", "   "), "text")
     assert (blank.sentence_at(1).start, blank.sentence_at(1).end) == (0, 3)
+
+
+def test_a_pages_headline_that_opens_its_text_gives_its_claims_once() -> None:
+    title, body = "Two people died in the storm", "Three others were hurt, police said."
+    page = Article(
+        "0" * 64,
+        "page",
+        "page.html",
+        f"{title}\n\n{body}",
+        title=title,
+        sections=(
+            Section(SectionKind.HEADLINE, 0, len(title) + 2),
+            Section(SectionKind.BODY, len(title) + 2, len(title) + 2 + len(body)),
+        ),
+        media_type="text/html",
+    )
+    assert [(claim.field, claim.quote) for claim in extract_claims(page)] == [("title", "Two"), ("text", "Three")]
+    record = replace(page, media_type="application/json")
+    assert [claim.field for claim in extract_claims(record)] == ["title", "text", "text"]
