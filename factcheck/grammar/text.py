@@ -58,7 +58,7 @@ _BOUNDARY = re.compile(
     [.!?…{_BREAKS}]                                      # a set comes first, so that scanning is quick
     (?:
       (?<=[.!?…])(?<![.!?…]{{2}})(?P<stop>[.!?…]*+)(?P<close>["'”’»)\]]*+)
-        (?=[^\S{_BREAKS}]++\S)                            # stops, closing marks, then space within the line
+        (?=[^\S{_BREAKS}]++(?P<next>\S))                  # stops, closing marks, then space within the line
     | (?P<glued>(?<=[a-z0-9’”")][.!?])["”’]?(?=[A-Z][a-z]))  # "began.Putin": flattening lost the space
     | (?P<line>(?:(?<=\r)\n|(?<![.!?…]))\s*+)             # a line is a block of its own
     )
@@ -84,18 +84,20 @@ _LOOK_AHEAD = 60
 
 def _goes_on(text: str, boundary: re.Match[str], end: int) -> bool:
     """Return whether the sentence goes on behind a stop that white space follows."""
-    rest = text[boundary.end() : min(end, boundary.end() + _LOOK_AHEAD)]
+    dot, behind = boundary.span()
+    before = text[max(0, dot - _LOOK_BACK) : dot]
+    if behind == dot + 1 and text[dot] == "." and boundary["next"].isupper():
+        last = before.rpartition(" ")[2]
+        if last.isascii() and last.isalpha() and last.islower() and last not in ABBREVIATIONS:
+            return False  # as most sentences end
+    rest = text[behind : min(end, behind + _LOOK_AHEAD)]
     first = rest.lstrip().lstrip(_OPENING)[:2].rstrip()
     if first == ")" or (first[:1].islower() and not first[1:].isupper()):
         return True
-    if text[boundary.start() : boundary.end("stop")] != ".":
+    if text[dot : boundary.end("stop")] != ".":
         return boundary["close"] != "" and _ASKS.match(rest) is not None
     if boundary["close"] or not first:
         return False
-    before = text[max(0, boundary.start() - _LOOK_BACK) : boundary.start()]
-    last = before.rpartition(" ")[2]
-    if last.isascii() and last.isalpha() and last.islower() and last not in ABBREVIATIONS:
-        return False  # as most sentences end
     word = _LAST_WORD.search(before)
     return word is not None and _is_shortened(word.group(), rest.lstrip())
 

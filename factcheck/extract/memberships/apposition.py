@@ -158,7 +158,7 @@ def equated(scene: Scene) -> Iterator[Found]:
     text = scene.text
     edge = scene.trigger_end - len(" are")
     group = collective_before(text, scene.start, edge)
-    names = names_after(text, scene.trigger_end, scene.end)
+    names = names_after(text, scene.trigger_end, scene.end) if group is not None else []
     if group is None or len(names) < 2 or not are_countries(names):
         return
     if not text[names[-1].mention.end : scene.end].strip(" ."):

@@ -160,9 +160,9 @@ def _only_words(between: str) -> bool:
 def exemplified(scene: Scene) -> Iterator[Found]:
     """Find the examples given of a defined group's countries: "EU countries such as A and B"."""
     group = collective_before(scene.text, scene.start, len(scene.left.rstrip(" ,")) + scene.start)
-    names = names_after(scene.text, scene.trigger_end, scene.end)
     if group is None or group.mention is None or not group.mention.is_organisation:
         return
+    names = names_after(scene.text, scene.trigger_end, scene.end)
     if names and are_countries(names):
         yield claim(group.text, "members", names)
 

@@ -168,8 +168,7 @@ class _Lead:
 def group_after(text: str, start: int, end: int) -> Group | None:
     """Return the group whose name or description begins at ``start``: "the band", "NATO", "the rock band Cream"."""
     end = min(end, start + _WINDOW)
-    found = mentions(text, start, end)
-    first = found[0] if found else None
+    found: list[Mention] | None = None
     lead = _Lead(start)
     reached = start
     for count, word in enumerate(_WORD.finditer(text, start, end)):
@@ -177,14 +176,16 @@ def group_after(text: str, start: int, end: int) -> Group | None:
             break
         lead.begin = word.start() if count == 0 else lead.begin
         reached = word.end()
-        if first is not None and word.start() >= first.start:
-            apart = lead.noun is not None and text[lead.noun.end() : first.start].strip()
-            return _noun_of(text, lead) if apart else _named(text, first, end)
         lower = word.group().lower()
+        if found is None and not (lower == word.group() and lower.isascii() and lower.isalpha()):
+            found = mentions(text, start, end)  # only now, since no name begins with a small letter
+        if found and word.start() >= found[0].start:
+            apart = lead.noun is not None and text[lead.noun.end() : found[0].start].strip()
+            return _noun_of(text, lead) if apart else _named(text, found[0], end)
         if lower in GROUP_NOUNS:
             lead.noun = word
         elif lower in _MODIFIER_END:
-            return _linked(text, lead, word, first, end)
+            return _linked(text, lead, word, start, end)
     return _noun_of(text, lead)
 
 
@@ -192,10 +193,11 @@ def _noun_of(text: str, lead: _Lead) -> Group | None:
     return _described(text, lead.begin, lead.noun.end()) if lead.noun is not None else None
 
 
-def _linked(text: str, lead: _Lead, link: re.Match[str], first: Mention | None, end: int) -> Group | None:
+def _linked(text: str, lead: _Lead, link: re.Match[str], start: int, end: int) -> Group | None:
     """Return the description, with the name that "of" or "for" ties to it ("the advisory board of X")."""
     if lead.noun is None:
         return None
+    first = next(iter(mentions(text, start, end)), None)
     tied = text[link.end() : first.start].strip() if first is not None else None
     if link.group() in ("of", "for") and first is not None and tied in ("", "the"):
         named = _named(text, first, end)

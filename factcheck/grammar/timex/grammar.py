@@ -117,6 +117,9 @@ class Grammar:
         found: list[tuple[Phrase, Reading]] = []
         place = 0
         while place < len(phrase.tokens):
+            if not self._candidates(phrase.shape[place:]):
+                place += 1
+                continue
             matched, readings = self.read_at(phrase, place)
             taken = len(matched.tokens)
             for reading in readings:
