@@ -146,28 +146,32 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """
     end = len(text) if end is None else end
     found: list[Span] = []
-    begin = start
-    for boundary in _BOUNDARY.finditer(text, start, end):
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    for boundary in _BOUNDARY.finditer(text, begin, end):
         kind = boundary.lastgroup
-        if kind == "glued":
+        stop = onward = boundary.end()
+        if kind == "line":
+            stop = _trimmed_end(text, begin, boundary.start())
+        elif kind == "glued":
             if _is_one_word(text, boundary):
                 continue
-        elif kind != "line" and _goes_on(text, boundary, end):
+        elif _goes_on(text, boundary, end):
             continue
-        stop = boundary.end()
-        _append(found, text, begin, stop)
-        begin = stop
-    _append(found, text, begin, end)
+        else:
+            onward = boundary.start("next")
+        if begin < stop:
+            found.append(Span(begin, stop))
+        begin = onward
+    stop = _trimmed_end(text, begin, end)
+    if begin < stop:
+        found.append(Span(begin, stop))
     return found
 
 
-def _append(found: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
-        start += 1
+def _trimmed_end(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        found.append(Span(start, end))
+    return end
 
 
 def _display_table() -> dict[int, int]:
