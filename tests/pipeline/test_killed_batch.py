@@ -4,6 +4,8 @@ import random
 import subprocess
 import time
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -62,3 +64,43 @@ def test_no_article_and_no_claim_is_there_twice(undisturbed: tuple[Path, Path, f
     assert len(rows["articles"]) == 1200
     assert max(Counter(row[1] for row in rows["articles"]).values()) == 1
     assert max(Counter(row[-1] for row in rows["claims"]).values()) == 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are listed in /proc here alone")
+def test_the_processes_of_a_killed_batch_end_with_it(tmp_path: Path) -> None:
+    write_articles(tmp_path / "articles", files=8, records=300)
+    command = [*COMMAND, str(tmp_path / "articles"), "--db", str(tmp_path / "c.db"), "--jobs", "2"]
+    batch = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    assert _within(30, lambda: len(_children(batch.pid)) >= 3)
+    children = _children(batch.pid)
+    batch.kill()
+    batch.wait()
+    assert _within(30, lambda: not any(map(_runs, children)))
+
+
+def _children(parent: int) -> list[int]:
+    """The processes that a process has started: two workers and what multiprocessing needs."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            name, _, rest = stat.read_text().rpartition(")")
+            if int(rest.split()[1]) == parent:
+                found.append(int(name.split()[0]))
+    return found
+
+
+def _runs(process: int) -> bool:
+    """Whether a process goes on; one that has ended may still be listed until its parent asks."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def _within(seconds: float, condition: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
