@@ -23,7 +23,7 @@ _EFFECTS: Mapping[str, str] = {
         airlifted to|flown to hospital|treated for|treated at|treated in hospital|treated on scene|
         treated at the scene|treated and released|burned|burnt|bruised|sent to hospital|
         sent to the hospital|disfigured|in intensive care|on life support|sustained injuries|
-        suffered injuries|rescued alive|grazed|gravely wounded""",
+        suffered injuries|grazed|gravely wounded""",
     "K killed_or_injured": """shot|stabbed|hit|struck|run over|mown down|mowed down|killed or injured|
         killed or wounded|injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|
         dead or injured|dead or wounded|dead and wounded|dead and injured|killed and wounded|knifed|
@@ -57,7 +57,7 @@ _EFFECTS: Mapping[str, str] = {
     "J killed_or_injured": "among the victims|among the casualties",
     "J missing": "missing|unaccounted for|unaccounted|among the missing|under the rubble|under rubble|"
     "beneath the rubble|under the debris|under debris",
-    "J displaced": "homeless",
+    "J displaced": "homeless|from their homes|out of their homes|from their villages|from their houses",
     "J captured": "hostage|captive|in captivity",
     "j injured": "condition",
     "X killed": """deaths|death|fatalities|fatality|bodies|corpses|killings|murders|homicides|suicides|drownings""",
