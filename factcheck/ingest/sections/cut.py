@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.ingest.sections import rules
 from factcheck.ingest.sections.blocks import Block, blocks_of
-from factcheck.ingest.sections.cues import MOST_PAGE_WORDS, look
+from factcheck.ingest.sections.cues import MOST_PAGE_WORDS, page_words
 from factcheck.ingest.sections.features import Features
 from factcheck.ingest.sections.headline import between, find_headline, opening_headline
 from factcheck.ingest.sections.story import own_blocks
@@ -46,7 +46,7 @@ def cut(text: str, title: str | None = None, *, clean: bool = False) -> tuple[Se
 def looks_like_page(text: str) -> bool:
     """Whether a text that should be an article's own has the labels of a page in it."""
     labels = (block for block in blocks_of(text) if len(block.text) <= _MAX_LABEL)
-    return len({word for block in labels for word in look(block).page_words}) > MOST_PAGE_WORDS
+    return len({word for block in labels for word in page_words(block)}) > MOST_PAGE_WORDS
 
 
 def _weighed(features: Features) -> list[SectionKind]:

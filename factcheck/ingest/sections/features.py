@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from factcheck.ingest.sections.blocks import Block
-from factcheck.ingest.sections.cues import SHARES, look
+from factcheck.ingest.sections.cues import SHARES, cues, look, page_words
 
 _MASSES = (0, 8, 20, 40, 70, 110, 160, 240)
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
@@ -80,7 +80,7 @@ class Features:
     @cached_property
     def page_words(self) -> int:
         """How many different words of pages stand in the short blocks."""
-        return len({word for seen in self.looks for word in seen.page_words})
+        return len({word for block in self.blocks for word in page_words(block)})
 
     def shared(self, index: int) -> float:
         """Which share of the block's words of content the main run says elsewhere."""
@@ -99,7 +99,7 @@ class Features:
         for index, seen in enumerate(self.looks):
             shape = self._shapes[index]
             yield [
-                *seen.cues,
+                *cues(self.blocks[index], seen),
                 f"site{shape}{site}",
                 *self._around(index, shape),
                 *self._place(index, shape, bylined),

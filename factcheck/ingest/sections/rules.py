@@ -23,6 +23,22 @@ _CREDIT = re.compile(
 )
 """Whose picture it is: the mark of a caption."""
 
+_CREDIT_MARKS = (
+    "©",
+    "hoto",
+    "Image",
+    "Picture",
+    "AP",
+    "AFP",
+    "Reuters",
+    "Getty",
+    "Shutterstock",
+    "Alamy",
+    "iStock",
+    "(c)",
+)
+"""One of these stands in every credit; most blocks have none, and looking for them is quick."""
+
 _LINE_UP = re.compile(
     r"(?:\(?L[-–]R\)?:?|From left(?: to right)?[:,]|Pictured(?: here)?[:,]|(?:FILE|File) (?:photo|PHOTO|- )"
     r"|\(?(?:Photo|Image|Picture)[:)])"
@@ -78,7 +94,7 @@ def teasers(blocks: Sequence[Block]) -> set[int]:
             and title[-1] not in ".!"
             and after.text.startswith(title)
             and len(after.text) > len(title) + _MIN_TAIL
-            and not _CREDIT.search(title)
+            and not _credit(title)
         ):
             found.update((index, index + 1))
     return found
@@ -94,12 +110,16 @@ def is_caption(text: str) -> bool:
         return False
     if len(text) <= _MAX_CAPTION and (_LINE_UP.match(text) or _ROLL_CALL.match(text)):
         return True
-    credit = _CREDIT.search(text)
+    credit = _credit(text)
     if credit is None:
         return False
     said = text[: credit.start()].strip()[:_COPY_LOOKED_AT]
     twice = len(said) >= _MIN_CAPTION_COPY and text.find(said, credit.end()) > 0
     return twice or len(text) <= _MAX_CAPTION
+
+
+def _credit(text: str) -> re.Match[str] | None:
+    return _CREDIT.search(text) if any(mark in text for mark in _CREDIT_MARKS) else None
 
 
 def is_furniture(text: str) -> bool:
