@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.ingest.sections.blocks import Block
@@ -82,7 +82,7 @@ _PAGE_WORD_LIST = """
     upvote downvote flag unsubscribe inbox delivered offers trial bookmark shop deals buy cart checkout
     website browser javascript enabled disabled users visitors
 """
-_PAGE_WORDS = frozenset(_PAGE_WORD_LIST.split())
+PAGE_WORDS = frozenset(_PAGE_WORD_LIST.split())
 """Words of the page rather than of the story."""
 
 MOST_PAGE_WORDS = 5
@@ -155,7 +155,7 @@ def look(block: Block) -> Look:
         bylined=count <= _BYLINE_WORDS and (bool(_BY.match(text)) or (dated and bool(_YEAR.search(text)))),
         template=_template(text) if count <= _BYLINE_WORDS else "",
         functions=sum(map(FUNCTION_WORDS.__contains__, words)) / every,
-        pages=sum(map(_PAGE_WORDS.__contains__, words)) / every,
+        pages=sum(map(PAGE_WORDS.__contains__, words)) / every,
         capitals=capitals,
         content=frozenset(
             [word for word, seen in zip(words, shown, strict=True) if len(word) > 4 or seen[0].isupper()]
@@ -164,12 +164,17 @@ def look(block: Block) -> Look:
     )
 
 
-def page_words(block: Block) -> frozenset[str]:
-    """The words of a page in a short block; nothing of a longer one."""
+def label_words(block: Block) -> list[str]:
+    """The words of a block that is as short as labels are, in small letters; none of a longer one."""
     if len(block.text) > _LABEL_LENGTH:
-        return frozenset()
-    words = _WORD.findall(block.text.lower())
-    return _PAGE_WORDS.intersection(words) if len(words) + _wide(block.text) <= _LABEL_WORDS else frozenset()
+        return []
+    words: list[str] = _WORD.findall(block.text.lower())
+    return words if len(words) + _wide(block.text) <= _LABEL_WORDS else []
+
+
+def page_words(blocks: Iterable[Block]) -> int:
+    """How many different words of pages stand in the short blocks."""
+    return len(PAGE_WORDS.intersection(word for block in blocks for word in label_words(block)))
 
 
 def _wide(text: str) -> int:

@@ -9,6 +9,7 @@ from factcheck.ingest.sections.blocks import Block, blocks_of
 from factcheck.ingest.sections.cues import MOST_PAGE_WORDS, page_words
 from factcheck.ingest.sections.features import Features
 from factcheck.ingest.sections.headline import between, find_headline, opening_headline
+from factcheck.ingest.sections.plain import is_plain
 from factcheck.ingest.sections.story import own_blocks
 from factcheck.model import FOREIGN_SECTIONS, Section, SectionKind
 
@@ -23,7 +24,8 @@ def cut(text: str, title: str | None = None, *, clean: bool = False) -> tuple[Se
     The sections tile the text; a block is a line, and white space belongs to the section before it. ``title`` is
     the article's headline where something other than the text tells it. ``clean`` says that the text is an
     article's already (a page's main text, a record's text field), so that only what rules know for sure is cut out;
-    otherwise the blocks are weighed against each other as well (``sections.story``).
+    otherwise the blocks are weighed against each other as well (``sections.story``), unless the text is plainly an
+    article (``sections.plain``).
     """
     blocks = blocks_of(text)
     if clean:
@@ -32,7 +34,7 @@ def cut(text: str, title: str | None = None, *, clean: bool = False) -> tuple[Se
         headline = opening_headline(blocks, title, known)
     else:
         features = Features(blocks)
-        kinds = _weighed(features)
+        kinds = [SectionKind.BODY] * len(blocks) if is_plain(blocks) else _weighed(features)
         known = _apply_rules(blocks, kinds)
         _cut_tail(blocks, kinds)
         headline = find_headline(features, kinds, title, known)
@@ -45,8 +47,7 @@ def cut(text: str, title: str | None = None, *, clean: bool = False) -> tuple[Se
 
 def looks_like_page(text: str) -> bool:
     """Whether a text that should be an article's own has the labels of a page in it."""
-    labels = (block for block in blocks_of(text) if len(block.text) <= _MAX_LABEL)
-    return len({word for block in labels for word in page_words(block)}) > MOST_PAGE_WORDS
+    return page_words(block for block in blocks_of(text) if len(block.text) <= _MAX_LABEL) > MOST_PAGE_WORDS
 
 
 def _weighed(features: Features) -> list[SectionKind]:

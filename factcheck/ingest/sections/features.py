@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from factcheck.ingest.sections.blocks import Block
-from factcheck.ingest.sections.cues import SHARES, cues, look, page_words
+from factcheck.ingest.sections.cues import SHARES, Look, cues, look, page_words
 
 _MASSES = (0, 8, 20, 40, 70, 110, 160, 240)
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
@@ -55,37 +55,78 @@ _HEADINGS = (
 
 
 class Features:
-    """The features of every block of one text; computed once, in time linear in its length."""
+    """The features of every block of one text; each computed once, when asked for, in time linear in its length."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.looks = [look(block) for block in blocks]
-        self.first, self.last = main_run([seen.prose if seen.sentence else _NO_PROSE for seen in self.looks])
-        self._shapes = "".join(seen.shape for seen in self.looks)
-        self._prose = _sums(seen.prose for seen in self.looks)
-        self._labels = _sums(float(not seen.sentence) for seen in self.looks)
-        self._stamps = _sums(float(seen.stamped) for seen in self.looks)
-        templates = Counter(seen.template for seen in self.looks if seen.template)
-        self._templates = _sums(float(templates[seen.template] >= _TEMPLATE_TIMES) for seen in self.looks)
-        self._repeats = Counter(block.text for block in blocks)
-        self._heads = _headings(blocks)
-        self._below = _next_heading(self._heads)
+        self._looked: list[Look | None] = [None] * len(blocks)
+
+    def look(self, index: int) -> Look:
+        """What is seen of one block by itself."""
+        seen = self._looked[index]
+        if seen is None:
+            seen = self._looked[index] = look(self.blocks[index])
+        return seen
+
+    @cached_property
+    def looks(self) -> list[Look]:
+        """What is seen of each block by itself."""
+        return [self.look(index) for index in range(len(self.blocks))]
+
+    @cached_property
+    def main(self) -> tuple[int, int]:
+        """The first and last block of the main run: where most of the prose is."""
+        return main_run([seen.prose if seen.sentence else _NO_PROSE for seen in self.looks])
+
+    @cached_property
+    def _shapes(self) -> str:
+        return "".join([seen.shape for seen in self.looks])
+
+    @cached_property
+    def _prose(self) -> list[float]:
+        return _sums(seen.prose for seen in self.looks)
+
+    @cached_property
+    def _labels(self) -> list[float]:
+        return _sums(float(not seen.sentence) for seen in self.looks)
+
+    @cached_property
+    def _stamps(self) -> list[float]:
+        return _sums(float(seen.stamped) for seen in self.looks)
+
+    @cached_property
+    def _templates(self) -> list[float]:
+        times = Counter(seen.template for seen in self.looks if seen.template)
+        return _sums(float(times[seen.template] >= _TEMPLATE_TIMES) for seen in self.looks)
+
+    @cached_property
+    def _repeats(self) -> Counter[str]:
+        return Counter(block.text for block in self.blocks)
+
+    @cached_property
+    def _heads(self) -> list[tuple[str, int]]:
+        return _headings(self.blocks)
+
+    @cached_property
+    def _below(self) -> list[int]:
+        return _next_heading(self._heads)
 
     @cached_property
     def vocabulary(self) -> Counter[str]:
         """In how many sentence blocks of the main run each word of content stands."""
-        run = self.looks[self.first : self.last + 1]
+        first, last = self.main
+        run = self.looks[first : last + 1]
         return Counter(word for seen in run if seen.sentence for word in seen.content)
 
     @cached_property
     def page_words(self) -> int:
         """How many different words of pages stand in the short blocks."""
-        return len({word for block in self.blocks for word in page_words(block)})
+        return page_words(self.blocks)
 
     def shared(self, index: int) -> float:
         """Which share of the block's words of content the main run says elsewhere."""
         seen = self.looks[index]
-        itself = seen.sentence and self.first <= index <= self.last
+        itself = seen.sentence and self.main[0] <= index <= self.main[1]
         return sum(self.vocabulary[word] > itself for word in seen.content) / max(1, len(seen.content))
 
     def repeated(self, index: int) -> bool:
@@ -121,10 +162,11 @@ class Features:
 
     def _place(self, index: int, shape: str, bylined: int) -> Iterator[str]:
         yield f"passed{shape}{bisect_right(_PLACES, self._prose[index] / (self._prose[-1] or 1.0))}"
-        if index < self.first:
-            yield f"head{shape}{bisect_right(_GAPS, self.first - index)}"
-        elif index > self.last:
-            yield f"tail{shape}{bisect_right(_GAPS, index - self.last)}"
+        first, last = self.main
+        if index < first:
+            yield f"head{shape}{bisect_right(_GAPS, first - index)}"
+        elif index > last:
+            yield f"tail{shape}{bisect_right(_GAPS, index - last)}"
         else:
             yield f"inside{shape}"
         if index > bylined:
@@ -135,11 +177,12 @@ class Features:
             yield f"under_{under}{shape}{bisect_right(_GAPS, gap)}"
 
     def _company(self, index: int, shape: str) -> Iterator[str]:
-        place = "i" if index <= self.last else "o"
-        if index > self.first:
+        first, last = self.main
+        place = "i" if index <= last else "o"
+        if index > first:
             yield f"stamps{shape}{min(4, _between(self._stamps, index - _STAMPS_NEAR, index + _STAMPS_NEAR))}{place}"
         recent = _between(self._stamps, index - _STAMPS_BACK, index)
-        yield f"recent{shape}{bisect_right(_STAMP_COUNTS, recent)}{'i' if index > self.first else 'o'}"
+        yield f"recent{shape}{bisect_right(_STAMP_COUNTS, recent)}{'i' if index > first else 'o'}"
         above = min(3, _between(self._templates, index - _TEMPLATES_NEAR, index))
         below = min(3, _between(self._templates, index + 1, index + 1 + _TEMPLATES_NEAR))
         yield f"templates{shape}{above}{below}"

@@ -22,6 +22,9 @@ of the page's own words and stands near the story. Weighed by random search on o
 that scores highest is the headline on 62 of 84 there and on 54 of 80 of the other half."""
 
 _SOON = 4
+_STAMPED_WORDS = 5
+"""A longer one that reads like a voting button is a headline about a vote or a report."""
+
 _NO_HEADLINE_END = ".;,:"
 _ECHO = 0.75
 
@@ -35,10 +38,8 @@ def find_headline(
     first sentences, the first of them where the text has no page around it. ``barred`` are blocks that rules know to
     be something else.
     """
-    blocks, looks = features.blocks, features.looks
-    opening = next(
-        (index for index, seen in enumerate(looks) if seen.sentence and kinds[index] == SectionKind.BODY), len(blocks)
-    )
+    blocks = features.blocks
+    opening = _opening(features, kinds)
     if title is not None:
         return _echo(blocks[: opening + 1], title)
     if opening == len(blocks):
@@ -54,8 +55,16 @@ def find_headline(
     return best if best is not None and _score(features, best, opening) > _ENOUGH else None
 
 
+def _opening(features: Features, kinds: Sequence[SectionKind]) -> int:
+    """The first block of the story that is a sentence, or else ends as one; the number of all where none does."""
+    story = [index for index, kind in enumerate(kinds) if kind == SectionKind.BODY]
+    sentence = next((index for index in story if features.look(index).sentence), None)
+    ended = (index for index in story if features.look(index).ended)
+    return sentence if sentence is not None else next(ended, len(kinds))
+
+
 def _score(features: Features, index: int, opening: int) -> float:
-    seen = features.looks[index]
+    seen = features.look(index)
     return (
         _SHARED * features.shared(index)
         + _LENGTH * min(seen.words, _FULL_LENGTH) / _FULL_LENGTH
@@ -83,17 +92,14 @@ def between(features: Features, kinds: Sequence[SectionKind], headline: int | No
         return range(0)
     end = headline + 1
     while (
-        end < len(kinds)
-        and end - headline <= _SOON
-        and kinds[end] in FOREIGN_SECTIONS
-        and features.looks[end].bylined
+        end < len(kinds) and end - headline <= _SOON and kinds[end] in FOREIGN_SECTIONS and features.look(end).bylined
     ):
         end += 1
     return range(headline + 1, end if end < len(kinds) and kinds[end] == SectionKind.BODY else headline + 1)
 
 
 def _may_head(features: Features, kinds: Sequence[SectionKind], index: int) -> bool:
-    text, seen = features.blocks[index].text, features.looks[index]
+    text, seen = features.blocks[index].text, features.look(index)
     return (
         kinds[index] != SectionKind.CAPTION
         and len(text) <= _MAX_LENGTH
@@ -101,7 +107,8 @@ def _may_head(features: Features, kinds: Sequence[SectionKind], index: int) -> b
         and text[-1] not in _NO_HEADLINE_END
         and "@" not in text
         and not seen.bylined
-        and not seen.stamped
+        and not seen.dated
+        and not (seen.stamped and seen.words < _STAMPED_WORDS)
     )
 
 
