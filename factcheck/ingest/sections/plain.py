@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.ingest.sections.blocks import Block
 from factcheck.ingest.sections.cues import PAGE_WORDS, label_words
+from factcheck.ingest.sections.rules import is_furniture
 
 _FEW_BLOCKS = 30
 _MAX_LABEL = 60
@@ -25,7 +26,7 @@ _HALF, _THIRD = 0.5, 0.3
 
 
 def is_plain(blocks: Sequence[Block]) -> bool:
-    """Whether no block is a page's label, the first aside, which is a headline.
+    """Whether no block is a page's label or offer, the first aside, which is a headline.
 
     Pages in other languages have labels, but no words that are known: in a longer text, short lines must be few as
     well. Of 181 flattened pages one is plain, and has nothing to be cut out; of the pages' true bodies and of 295
@@ -34,7 +35,9 @@ def is_plain(blocks: Sequence[Block]) -> bool:
     short = [block for block in blocks[1:] if len(block.text) <= _MAX_LABEL and block.text[-1] not in _NO_LABEL_END]
     if len(blocks) > _FEW_BLOCKS and len(short) > _MOST_LABELS * len(blocks):
         return False
-    return not any(_is_label(label_words(block)) for block in short)
+    return not any(_is_label(label_words(block)) for block in short) and not any(
+        is_furniture(block.text) for block in blocks[1:]
+    )
 
 
 def _is_label(words: Sequence[str]) -> bool:

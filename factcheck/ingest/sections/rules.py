@@ -64,7 +64,7 @@ _FURNITURE_START = re.compile(
     r"|this (?:article|story) (?:was )?(?:originally )?(?:appeared|published)\b"
     r"|you can (?:contact|reach|get in touch with)\b|(?:contact|email|e-mail) (?:the )?(?:author|reporter|us)\b"
     r"|download our\b|join (?:the|our) (?:conversation|discussion|newsletter)|skip to (?:main )?content"
-    r"|.{0,4}voice is ai[- ]generated)",
+    r"|.{0,4}voice is ai[- ]generated|for immediate release\b)",
     re.IGNORECASE,
 )
 """How offers and notices of a page begin."""
