@@ -13,6 +13,7 @@ import click
 from factcheck.cli import options, printing
 from factcheck.model import (
     FOREIGN_SECTIONS,
+    LABEL_CHOICES,
     Article,
     Attribution,
     ClaimType,
@@ -198,7 +199,13 @@ def stats(db: Path, *, as_json: bool) -> int:
 
 
 def _choices(by_choice: Mapping[tuple[str, str], int]) -> str:
-    return ", ".join(f"{choice} {count:,}" for (_, choice), count in by_choice.items())
+    """What an annotator said how often, in the label scheme's order; how sure they were is left out."""
+    counts = [
+        (choice, by_choice.get((field, choice), 0))
+        for field in (LabelField.EXTRACTION, LabelField.VERDICT, LabelField.CHECK_WORTHINESS)
+        for choice in LABEL_CHOICES[field]
+    ]
+    return ", ".join(f"{choice} {count:,}" for choice, count in counts if count)
 
 
 def print_claims_by_type(counted: Stats, title: str = "") -> None:
