@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WIDTH_WITHOUT_TERMINAL = 100
 _FLEXIBLE_WIDTH = 20
 """A column that may be cut keeps this much, so that every column stays to be seen."""
+_GAP = 3
+"""Columns between two columns of a table."""
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -41,23 +43,34 @@ def table(
     Columns named in ``numbers`` are set to the right; those in ``flexible`` are cut where the terminal is too narrow.
     """
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.table import Table
     from rich.text import Text
 
+    screen = console()
     cells = [[display_line("" if cell is None else str(cell)) for cell in row] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(columns, *cells, strict=True)]
+    room = screen.width - _GAP * (len(columns) - 1)
     grid = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, show_edge=False)
-    for index, name in enumerate(columns):
-        widest = max((len(row[index]) for row in cells), default=0)
+    for name, width in zip(columns, _fitted(widths, [name in flexible for name in columns], room), strict=True):
         grid.add_column(
-            name,
-            justify="right" if name in numbers else "left",
-            no_wrap=True,
-            overflow="ellipsis",
-            min_width=min(_FLEXIBLE_WIDTH, widest) if name in flexible else max(widest, len(name)),
+            name, justify="right" if name in numbers else "left", no_wrap=True, overflow="ellipsis", width=width
         )
     for row in cells:
         grid.add_row(*map(Text, row))
-    console().print(grid)
+    screen.print(grid)
+
+
+def _fitted(widths: Sequence[int], flexible: Sequence[bool], room: int) -> list[int]:
+    """The widths, those of flexible columns made smaller, the widest first, until all fit into the room."""
+    fitted = list(widths)
+    wide = [index for index, may_shrink in enumerate(flexible) if may_shrink]
+    for _ in range(max(0, sum(fitted) - room)):
+        widest = max(wide, key=fitted.__getitem__, default=None)
+        if widest is None or fitted[widest] <= _FLEXIBLE_WIDTH:
+            break
+        fitted[widest] -= 1
+    return fitted
 
 
 def lines(pairs: Iterable[tuple[str, object]]) -> None:
