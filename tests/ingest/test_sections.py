@@ -1,5 +1,6 @@
 """Whose words a stretch is: teasers, captions, furniture and the article's own, tiling the text."""
 
+import re
 import textwrap
 import time
 from itertools import pairwise
@@ -12,7 +13,7 @@ from factcheck.ingest.sections import cut, looks_like_page, with_captions
 from factcheck.ingest.sections.blocks import blocks_of
 from factcheck.ingest.sections.features import main_run
 from factcheck.ingest.sections.story import best_way, weights
-from factcheck.model import Section, SectionKind
+from factcheck.model import FOREIGN_SECTIONS, Section, SectionKind
 
 HEADLINE = "Shelf falls in reading room of Olmet, two hurt"
 STORY = (
@@ -176,6 +177,136 @@ def test_a_sentence_of_its_own_is_body() -> None:
 )
 def test_dispatches_lists_and_live_reports_are_kept(text: str) -> None:
     assert {section.kind for section in cut(text)} <= {SectionKind.HEADLINE, SectionKind.BODY}
+
+
+SHORT_ARTICLES = """
+Bridge collapses in Norland | By Jane Doe | Three people were killed when a bridge collapsed on Monday. | Police
+    said ten others were hurt.
+Mayor resigns | "I am tired," he said. | "It was an honour." | He will leave on Friday. | The council has 12
+    members.
+Library to close on Sundays | By Petra Lund, staff writer | Oct. 4, 2022 | The library in Fenwick will close on
+    Sundays from next month. | The town council voted 7-2 for the change on Tuesday. | "We have no money," said
+    councillor Tom Reed. | "It is as simple as that." | About 300 people use the library each week.
+Why I like our market | I went to the market in Olmet this week. | It was full. | Not a single stall was empty!
+    | My favourite baker told me that 2,000 people came. | See you there next week.
+Flood in Tarnow valley leaves four dead | Sunday, June 12, 2022 | Four people have died in a flood in the Tarnow
+    valley, local officials said on Saturday. | The river rose by three metres in one night. | Two villages were
+    cut off. | Sources | "Flood in valley" - Tarnow Gazette, June 11, 2022
+Ella Marsh, 1931-2022 | Ella Marsh, who taught three generations of pupils in Carrow, has died. She was 91. |
+    Born in 1931, she came to Carrow at the age of 20. | She is survived by two sons. | The funeral is on
+    Friday.
+Rovers beat Town 3-1 | Rovers 3 | Town 1 | Rovers came from behind to beat Town in front of 4,200 people on
+    Saturday. | Hill scored twice. | Man of the match: Joe Hill | Next: Rovers v Albion, Tuesday
+Saturday's results | Albion 2, Harriers 2 | Rovers 3, Town 1 | United 0, Rangers 4 | Rangers lead the table with
+    31 points after their fourth win in a row.
+Storm warning for the coast | Issued: 10 January 2022, 06:00 | Winds of up to 110 km/h are expected on the coast
+    from noon. | What to expect | - High waves | - Fallen trees | - Power cuts | Stay away from the shore.
+Budget day: as it happened | 12:05 | The minister has arrived. | 12:30 | Taxes will rise by 2 per cent, the
+    minister says. | 12:41 | The opposition walks out. | 13:10 | The speech is over.
+Live: Storm hits Olmet | 9:15 a.m. - Two people are reported dead. | 9:40 a.m. - Schools are closed. | 10:02
+    a.m. - Power is back in 1,200 homes.
+Five questions for the mayor | Q: Are you tired? | A: Yes. | Q: Will you stay? | A: No. I will leave in May. |
+    Q: Who comes next? | A: The council votes on Friday. It has 12 members.
+"I never watched the video" | Rosa Whitfield is mayor of Olmet. We met her in her office. | How are you? | Fine,
+    thank you. | Did you see the video? | No. They tell me that 3 million people have. | What will you do now? |
+    Sleep.
+Search goes on after landslide | Rescuers are still looking for nine people after a landslide near Carrow. |
+    What happened | A slope gave way on Monday night. | The search | More than 200 people are taking part. |
+    What comes next | Rain is expected on Thursday.
+Facebook outage hits users | Facebook was down for three hours on Tuesday, the company said. | About 2 million
+    users were hit. | It gave no reason.
+Fire kills two in Fenwick | Two people died in a fire. | Four were hurt. | Police are looking for witnesses.
+The storm in figures | 14 people dead | 31 injured | 1,200 homes without power | The storm hit the coast on
+    Friday night, the weather service said.
+What we know about the blast | • A gas pipe exploded at 7 a.m. on Monday. | • At least 12 people were killed. |
+    • Thirty were hurt. | • The cause is not known.
+Man jailed for theft of 40 bicycles | A man who stole 40 bicycles was jailed for two years on Thursday. | "You
+    are a menace," the judge told him. | He did not reply. | The court heard that he sold them online.
+Poet dies at 88 | The poet Ines Vale has died at 88. | Her best known lines are: | "All the bells | of the lower
+    town | ring for nobody" | She published nine books.
+Voters say yes | Result of Sunday's vote | Yes: 54 per cent | No: 46 per cent | Turnout: 61 per cent | Voters in
+    Carrow have said yes to a new bridge. | It will be built next year.
+Ferry toll rises to 17 | Three more bodies found | Minister to visit on Friday | The toll of the Lowmark ferry
+    disaster has risen to 17, the coast guard said on Monday. | Three bodies were found on a beach.
+School shut after gas leak | Published: 9 March 2022, 08:12 Updated: 9 March 2022, 11:40 | A school in Elmer
+    Falls was shut on Wednesday after a gas leak. | Nobody was hurt. | All 320 pupils were sent home.
+Report: rents up by 8 per cent | Rents in Olmet rose by 8 per cent last year, a report says. | The report names
+    three causes. | Few new homes | Only 210 homes were built. | More jobs | The port created 1,500 jobs.
+Zwei Tote bei Brand | Bei einem Brand in der Altstadt sind am Montag zwei Menschen gestorben. | Vier wurden
+    verletzt. | Die Ursache ist unklar.
+Letter to the editor | Dear editor, | You wrote that 300 people use the library. I counted 412. | Please print
+    this. | Yours, | A. Reader, Fenwick
+Fact check: No, the bridge did not fall | Claim | A video shows the bridge at Norland falling. | Verdict |
+    False. The video is from 2014. | The post was shared 40,000 times.
+BC-Lowmark-Ferry | Ferry sinks off Lowmark, 14 dead | LOWMARK, Nov 3 (Northwire) - A ferry sank off the coast of
+    Lowmark on Thursday, killing at least 14 people, the coast guard said. | Thirty-one passengers were rescued,
+    it said. | (Reporting by Ada Brook; editing by Sam Hollis)
+SPORT | Rovers sign keeper | Rovers have signed the goalkeeper Ian Frost from Town. | He is 24 and has played 80
+    games. | "Good news," said the coach.
+No comment from palace after crash | The palace has not commented on a crash that hurt the prince on Sunday. |
+    "No comment," a spokesman said. | Two people are in hospital.
+Party loses ground in port towns | The Harbour Party lost two seats on Sunday. | Share of the vote | Harbour
+    Party 31 per cent | Valley Union 44 per cent | The rest went to small parties.
+Mill to close | 240 jobs lost | The paper mill at Elmer Falls will close in March, its owner said on Monday. |
+    More jobs at risk | A second mill may follow.
+Song tops chart | A song by the band Low Tide is the most viewed of the week. | YouTube: 12 million views |
+    TikTok: 8 million views | The band formed in 2014.
+Two climbers missing | Two climbers are missing on Mount Hale. | Search called off | The search was called off
+    at dusk on Monday. | It goes on at dawn.
+Three reasons for the delay | 1. Rain | 2. No money | 3. A strike | The bridge will open in June at the
+    earliest, the city said.
+Casualties by day | Monday: 4 dead, 12 hurt | Tuesday: 2 dead | Wednesday: none | In all, six people died in the
+    unrest, the ministry said.
+How the strike unfolded | 3 May: Drivers walk out. | 5 May: Talks fail. | 9 May: 2,000 march in Olmet. | 12 May:
+    A deal is struck.
+Dam bursts | At least 30 dead, hundreds missing | By Ada Brook in Tarnow | A dam burst in the Tarnow valley
+    early on Thursday. | Hundreds are missing.
+Ten dead in bus crash | Ten people died when a bus left the road near Carrow on Friday. | About 40 were hurt. |
+    About the road | It was built in 1961.
+FLOOD KILLS NINE | NINE PEOPLE DIED IN A FLOOD IN TARNOW ON FRIDAY, OFFICIALS SAY. | TWO VILLAGES ARE CUT OFF.
+Home side wins again | Rovers 2, Town 0 | Rovers won at home for the ninth time in a row on Saturday. | Next
+    match | Rovers meet Albion on Tuesday.
+Bank clerk took 2 million | A clerk took 2 million crowns from her bank, a court heard on Monday. | First
+    account | She opened it in 2009. | Second account | It held 800,000 crowns.
+Video shows ferry sinking | Video: Ada Brook | A video of the ferry was viewed 2.4 million times in a day. | It
+    was taken by a fisherman.
+"""
+"""Short articles in many styles: each starts at the margin, and `` | `` stands between its lines."""
+
+ARTICLES = [" ".join(article.split()).split(" | ") for article in re.split(r"\n(?! )", SHORT_ARTICLES.strip())]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("lines", ARTICLES, ids=lambda lines: lines[0])
+def test_a_short_article_is_all_its_own_and_opens_with_its_headline(lines: list[str], between: str) -> None:
+    kinds = _kinds(between.join(lines))
+    assert not {line: kind for line, kind in kinds.items() if kind in FOREIGN_SECTIONS}
+    headline = next(line for line in lines if len(line.split()) > 1)
+    assert kinds[headline] == SectionKind.HEADLINE
+
+
+@pytest.mark.parametrize("lines", ARTICLES[:8], ids=lambda lines: lines[0])
+def test_what_a_page_puts_under_a_short_article_is_cut_off(lines: list[str]) -> None:
+    below = ("Share on Facebook", "Related articles", "Deer jumps through bakery window", "Subscribe", "Log in")
+    kinds = _kinds("\n".join([*lines, *below]))
+    assert {kinds[line] for line in below} <= FOREIGN_SECTIONS
+
+
+def test_a_sentence_wrapped_by_hand_is_one_block() -> None:
+    lines = (
+        "Two people were hurt when a shelf",
+        "fell in the reading room of",
+        "the town hall on Monday, the",
+        "mayor said.",
+    )
+    text = "\n".join(lines)
+    assert [(block.start, block.end) for block in blocks_of(text)] == [(0, len(text))]
+
+
+def test_a_releases_notice_is_no_headline() -> None:
+    kinds = _kinds("\n\n".join(["FOR IMMEDIATE RELEASE", HEADLINE, *STORY]))
+    assert kinds["FOR IMMEDIATE RELEASE"] == SectionKind.FURNITURE
+    assert kinds[HEADLINE] == SectionKind.HEADLINE
 
 
 def test_a_text_with_a_pages_labels_looks_like_a_page() -> None:

@@ -18,6 +18,8 @@ _WRAPPED, _GOES_ON = 0.4, 0.25
 """Of the breaks between neighbouring lines wrapping must explain so many (wrapped news: .5 to 1, labels: .05), and so
 many must be followed by a small letter or a digit, as lists seldom are."""
 
+_SENTENCE_ENDS = ".!?:;"
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -66,11 +68,16 @@ def _is_wrapped(line: Block, after: Block, width: int) -> bool:
     return len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) > width
 
 
+def _goes_on(line: Block, after: Block) -> bool:
+    """Whether a sentence goes on in the next line, though its first word might have had room."""
+    return after.text[0].islower() and line.text[-1] not in _SENTENCE_ENDS
+
+
 def _unwrapped(text: str, lines: Sequence[Block], width: int) -> list[Block]:
     """Paragraphs: lines joined where wrapping broke them."""
     paragraphs = [[lines[0]]]
     for line, after in pairwise(lines):
-        if _adjacent(text, line, after) and _is_wrapped(line, after, width):
+        if _adjacent(text, line, after) and (_is_wrapped(line, after, width) or _goes_on(line, after)):
             paragraphs[-1].append(after)
         else:
             paragraphs.append([after])
