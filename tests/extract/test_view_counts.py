@@ -28,7 +28,7 @@ def _told(text: str) -> list[Told]:
 
 STATED: list[tuple[str, list[Told]]] = [
     # how often
-    ("The clip had been viewed more than 1.2 million times.", [("more than 1.2 million", "views")]),
+    ("The trailer was viewed more than 3.4 million times.", [("more than 3.4 million", "views")]),
     ("Clip of dropped pen viewed 1 Million Times", [("1 Million", "views")]),
     ("People had watched streams of the launch 900,000 times.", [("900,000", "views")]),
     ("A song streamed 12 million times since April", [("12 million", "streams")]),
@@ -37,7 +37,7 @@ STATED: list[tuple[str, list[Told]]] = [
     ("It was retweeted 5,400 times and liked by 12,000 users.", [("5,400", "shares"), ("12,000", "likes")]),
     # the noun behind the number
     ("The clip has 40,000 views and 3,000 likes.", [("40,000", "views"), ("3,000", "likes")]),
-    ("The trailer has 9,000 likes and 84,000 dislikes.", [("9,000", "likes"), ("84,000", "dislikes")]),
+    ("The advert got 7,100 likes and 62,500 dislikes.", [("7,100", "likes"), ("62,500", "dislikes")]),
     ("It had 3,000 reactions and 400 comments on the page.", [("3,000", "likes"), ("400", "comments")]),
     ("The forum got tens of thousands of angry comments.", [("tens of thousands", "comments")]),
     ("It drew 2.2 million prime-time viewers.", [("2.2 million", "viewers")]),
@@ -65,7 +65,7 @@ STATED: list[tuple[str, list[Told]]] = [
     ("A crowd of 1,500 filled the square.", [("1,500", "attendance")]),
     ("Attendance was 41,000.", [("41,000", "attendance")]),
     ("An audience of 10 million watched the debate.", [("10 million", "viewers")]),
-    ("The number of likes is approaching 3 million.", [("approaching 3 million", "likes")]),
+    ("By noon the number of likes was approaching 40,000.", [("approaching 40,000", "likes")]),
     # the noun left out the second time
     (
         "It had 34 million subscribers against 47 million abroad.",

@@ -97,8 +97,8 @@ DAYS = [
     ("Guests came for Easter 2019.", ["Easter 2019 | DATE 2019-04-21"]),
     ("The rally runs May 9-11, 2021.", ["May 9 | DATE 2021-05-09", "11, 2021 | DATE 2021-05-11"]),
     (
-        "The rally ran from July 13 to 17 of last year.",
-        ["July 13 | DATE 2021-07-13", "17 of last year | DATE 2021-07-17"],
+        "The regatta ran from July 13 to 19 of last year.",
+        ["July 13 | DATE 2021-07-13", "19 of last year | DATE 2021-07-19"],
     ),
     ("The rally ran from 9 to 11 May 2021.", ["9 | DATE 2021-05-09", "11 May 2021 | DATE 2021-05-11"]),
 ]

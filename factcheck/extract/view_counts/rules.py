@@ -290,7 +290,7 @@ _OF_BEFORE = re.compile(rf"\bof{_S}$", re.IGNORECASE)
 
 
 def _number_of(scene: Scene) -> str | None:
-    """Read "the number of likes is approaching 3 million", "its subscribers reached 2 million"."""
+    """Read "the number of likes has passed 40,000", "its subscribers reached 2 million"."""
     match = _NUMBER_OF.search(scene.before)
     if match is None:
         return None
