@@ -10,6 +10,7 @@ from functools import cached_property
 
 from factcheck.grammar.quantity import Quantity, find_quantities
 from factcheck.grammar.text import Span, sentences
+from factcheck.grammar.wrapping import unwrapped
 from factcheck.model import Article, Field, Section, SectionKind, Value
 
 LONGEST_SENTENCE = 1500
@@ -29,12 +30,15 @@ class Found:
 class Context:
     """One string of an article (its text or its title) as extractors see it.
 
-    ``published`` is the day that relative dates resolve against, ``None`` where nothing says it.
+    ``stored`` is the string itself; ``text`` is what extractors read: as long, with spaces for line breaks that are
+    wrapping alone, so that offsets into it are offsets into ``stored``. ``published`` is the day that relative dates
+    resolve against, ``None`` where nothing says it.
     """
 
     def __init__(self, article: Article, field: Field) -> None:
         self.field: Field = field
-        self.text = article.string(field)
+        self.stored = article.string(field)
+        self.text = unwrapped(self.stored)
         self.title = article.title
         self.published: date | None = article.published.day if article.published else None
         whole = SectionKind.HEADLINE if field == "title" else SectionKind.BODY

@@ -69,7 +69,7 @@ def _claims_of(context: Context, names: Sequence[str]) -> list[Claim]:
                 type=kind,
                 start=one.start,
                 end=one.end,
-                quote=context.text[one.start : one.end],
+                quote=context.stored[one.start : one.end],
                 value=one.value,
                 field=context.field,
                 segment=context.section_at(one.start),
