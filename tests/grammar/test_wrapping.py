@@ -10,8 +10,8 @@ from factcheck.grammar.wrapping import unwrapped
 from factcheck.model import Article, Casualty, Membership
 
 KILN = (
-    "A kiln at the brickworks of Norland exploded on Wednesday, killing at least twelve people and injuring more than "
-    "thirty others, the fire brigade said in a statement."
+    "A kiln at the brickworks of Norland exploded on Wednesday, killing at least twelve people and injuring more "
+    "than thirty others, the fire brigade said in a statement."
 )
 UNION = (
     "The Clay Union, whose members are Norland, Sudland, Westland and Eastland, sent its engineers to the town. A "
