@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, ForkServerProcess
@@ -161,6 +162,7 @@ def label_as_nobody(path: Path, answer: Connection) -> None:
 
 
 def _become_nobody() -> None:
+    import_module("urllib.parse")  # pathlib asks for it late, and nobody may not read root's Python
     os.setgid(65534)
     os.setuid(65534)
 
