@@ -61,8 +61,9 @@ def test_every_example_can_be_read(value: Value) -> None:
 
 @given(st.text(max_size=200), st.sampled_from([KILLED, VIEWS, THURSDAY, CLUB]))
 def test_no_words_are_too_odd(words: str, value: Value) -> None:
-    corrected(value, words, DAY)
-    correction_in_words(ClaimType.CASUALTY, words)
+    answer = corrected(value, words, DAY)
+    assert answer is None or type(answer) is type(value)
+    assert correction_in_words(ClaimType.CASUALTY, words) == words
 
 
 def test_a_label_of_any_shape_is_shown() -> None:
