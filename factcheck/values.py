@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from factcheck.model import Casualty, ClaimType, DateValue, Member, Membership, Value, ViewCount
+from factcheck.model import Casualty, Claim, ClaimType, DateValue, Member, Membership, Value, ViewCount
 
 
 def number(value: float | None) -> int | float | None:
@@ -34,6 +35,24 @@ def to_json(value: Value) -> dict[str, Any]:
             }
         case DateValue():
             return _date_to_json(value)
+
+
+def claim_to_json(claim: Claim) -> dict[str, Any]:
+    """What a claim itself says of the exchange contract's record; which article it is of, others know."""
+    return {
+        "type": claim.type.value,
+        "field": claim.field,
+        "start": claim.start,
+        "end": claim.end,
+        "quote": claim.quote,
+        "sentence_start": claim.sentence_start,
+        "sentence_end": claim.sentence_end,
+        "segment": claim.segment.value,
+        "value": to_json(claim.value),
+        "attribution": asdict(claim.attribution) if claim.attribution else None,
+        "extractor": claim.extractor,
+        "flags": list(claim.flags),
+    }
 
 
 def _date_to_json(value: DateValue) -> dict[str, Any]:

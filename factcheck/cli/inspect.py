@@ -23,7 +23,7 @@ from factcheck.model import (
     ReviewState,
     SectionKind,
 )
-from factcheck.values import in_words, to_json
+from factcheck.values import claim_to_json, in_words
 
 if TYPE_CHECKING:
     from factcheck.store import Stats, StoredClaim
@@ -137,24 +137,12 @@ def _history(events: list[LabelEvent]) -> Iterator[tuple[object, ...]]:
 
 
 def _claim_record(found: StoredClaim, article: Article) -> dict[str, Any]:
-    claim = found.claim
     return {
         "source_id": found.source_id,
         "claim_key": found.key,
         "article_sha256": article.sha256,
-        "type": claim.type,
-        "field": claim.field,
-        "start": claim.start,
-        "end": claim.end,
-        "quote": claim.quote,
         "sentence": found.sentence,
-        "sentence_start": claim.sentence_start,
-        "sentence_end": claim.sentence_end,
-        "segment": claim.segment,
-        "value": to_json(claim.value),
-        "attribution": asdict(claim.attribution) if claim.attribution else None,
-        "extractor": claim.extractor,
-        "flags": list(claim.flags),
+        **claim_to_json(found.claim),
         "labels": [asdict(labels) for labels in found.labels],
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from factcheck import ingest
@@ -58,7 +59,8 @@ def default_jobs(sources: Iterable[ingest.Source]) -> int:
     """One process for little input, else one a core."""
     total = 0
     for source in sources:
-        total += source.path.stat().st_size if source.path.exists() else 0
+        with suppress(OSError):  # what has gone meanwhile is a reject when it is read
+            total += source.path.stat().st_size
         if total > _PARALLEL_BYTES:
             return os.cpu_count() or 1
     return 1

@@ -12,7 +12,7 @@ from factcheck.store.labels import current_labels
 from factcheck.store.odd_characters import restored
 from factcheck.store.query import QUEUE_ORDER
 from factcheck.store.records import Row, claim_from_row, sentence_from_row
-from factcheck.values import to_json
+from factcheck.values import claim_to_json
 
 _CHUNK = 500
 
@@ -48,35 +48,28 @@ def claim_rows(db: Database, *, labelled_only: bool) -> Iterator[Row]:
 
 def _claim_record(row: Row) -> Row:
     claim = claim_from_row(row)
-    value = to_json(claim.value)
+    record = claim_to_json(claim)
+    value = record["value"]
     flat = {key: part for key, part in value.items() if key not in ("members", "start", "end")}
     if isinstance(claim.value, Membership):
         flat["members"] = [member.name for member in claim.value.members]
     elif claim.type == "date":
         flat |= {"date_start": value["start"], "date_end": value["end"]}
-    return flat | {
-        "source_id": row["source_id"],
-        "claim_key": row["claim_key"],
-        "article_sha256": row["sha256"],
-        "title": _title(row),
-        "publisher": row["publisher"],
-        "url": row["url"],
-        "published": row["published"],
-        "published_source": row["published_source"],
-        "type": claim.type.value,
-        "field": claim.field,
-        "start": claim.start,
-        "end": claim.end,
-        "quote": claim.quote,
-        "segment": claim.segment.value,
-        "sentence": sentence_from_row(row),
-        "sentence_start": claim.sentence_start,
-        "sentence_end": claim.sentence_end,
-        "value": value,
-        "attribution": json.loads(row["attribution"]) if row["attribution"] else None,
-        "extractor": claim.extractor,
-        "flags": list(claim.flags),
-    }
+    return (
+        flat
+        | record
+        | {
+            "source_id": row["source_id"],
+            "claim_key": row["claim_key"],
+            "article_sha256": row["sha256"],
+            "title": _title(row),
+            "publisher": row["publisher"],
+            "url": row["url"],
+            "published": row["published"],
+            "published_source": row["published_source"],
+            "sentence": sentence_from_row(row),
+        }
+    )
 
 
 def _label_record(labels: Labels | None) -> Row:

@@ -15,7 +15,7 @@ from factcheck import ingest
 from factcheck.extract.registry import extract_claims
 from factcheck.grammar.timex.records import timex_record
 from factcheck.model import Article, Reject
-from factcheck.values import to_json
+from factcheck.values import claim_to_json
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 EVAL = SHARED / "eval"
@@ -52,16 +52,7 @@ def predictions(path: Path) -> Iterator[dict[str, Any]]:
     """The claims of a file's articles as the contract's records."""
     for article in articles_of(path):
         for claim in extract_claims(article):
-            yield {
-                "source_id": article.source_id,
-                "type": claim.type,
-                "start": claim.start,
-                "end": claim.end,
-                "field": claim.field,
-                "segment": claim.segment,
-                "quote": claim.quote,
-                "value": to_json(claim.value),
-            }
+            yield {"source_id": article.source_id} | claim_to_json(claim)
 
 
 def _claims(name: str) -> Iterator[tuple[str, float]]:
