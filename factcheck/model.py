@@ -201,7 +201,7 @@ class Attribution:
 class Claim:
     """A checkable statement anchored on its core span, the shortest expression that carries the value.
 
-    ``extractor`` is the ``name@version`` that found it.
+    ``extractor`` is the ``name@version`` that found it, ``annotator`` where a person did, whom ``added_by`` names.
     """
 
     type: ClaimType
@@ -216,6 +216,7 @@ class Claim:
     extractor: str
     attribution: Attribution | None = None
     flags: tuple[str, ...] = ()
+    added_by: str | None = None
 
 
 def claim_key(article_sha256: str, claim: Claim) -> str:
@@ -233,6 +234,11 @@ class LabelField(StrEnum):
     CONFIDENCE = "confidence"
     CORRECTED_VALUE = "corrected_value"
     NOTE = "note"
+    CORRECTED_TYPE = "corrected_type"
+    CORRECTED_SPAN = "corrected_span"
+    DUPLICATE_OF = "duplicate_of"
+    SNOOZED_UNTIL = "snoozed_until"
+    ADDED = "added"
 
 
 LABEL_CHOICES: Mapping[LabelField, tuple[str, ...]] = {
@@ -247,8 +253,21 @@ LABEL_CHOICES: Mapping[LabelField, tuple[str, ...]] = {
     LabelField.CHECK_WORTHINESS: ("check_worthy", "unimportant", "not_factual"),
     LabelField.VERDICT: ("supported", "refuted", "not_enough_evidence", "conflicting"),
     LabelField.CONFIDENCE: ("high", "medium", "low"),
+    LabelField.CORRECTED_TYPE: tuple(kind.value for kind in ClaimType),
+    LabelField.ADDED: ("yes",),
 }
-"""The closed fields and their choices; the corrected value is JSON and the note is free text."""
+"""The closed fields and their choices.
+
+The corrected value is a JSON object of the exchange contract; the corrected span is a JSON object with ``field``,
+``start`` and ``end``; ``duplicate_of`` is a claim_key; ``snoozed_until`` an ISO time with its zone; the note is free
+text. ``added`` says that the annotator put in a claim that extraction had missed; the claim stands while it does.
+"""
+
+UNSAID_FIELDS = frozenset({LabelField.SNOOZED_UNTIL, LabelField.ADDED})
+"""Fields that say nothing of a claim, only something of the work on it: they alone make no claim labelled."""
+
+SAID_FIELDS = tuple(field for field in LabelField if field not in UNSAID_FIELDS)
+"""Fields that say something of a claim; these are exported and imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +292,15 @@ class LabelEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SpanRef:
+    """A stretch of one of an article's strings."""
+
+    field: Field
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """What one annotator currently says of one claim: the last word in each field that was not taken back."""
 
@@ -284,22 +312,57 @@ class Labels:
     confidence: str | None = None
     corrected_value: str | None = None
     note: str | None = None
+    corrected_type: str | None = None
+    corrected_span: str | None = None
+    duplicate_of: str | None = None
+    snoozed_until: str | None = None
+    added: str | None = None
     labelled_at: str | None = None
 
 
 class ReviewState(StrEnum):
-    """Where a claim stands in one annotator's work."""
+    """Where a claim stands in one annotator's work; a snoozed one is to do, but not before its time."""
 
     TODO = "todo"
     DONE = "done"
+    SNOOZED = "snoozed"
+
+
+class Order(StrEnum):
+    """In what order a queue hands out its claims.
+
+    ``helpful``: what helps most comes first (disagreement, flags, single sources, weighty types, new articles).
+    ``reading``: article by article as they were stored, each from its top. ``newest``: likewise, the newest first.
+    ``random``: by lot, the same for everybody who draws with the same ``seed``.
+    """
+
+    HELPFUL = "helpful"
+    READING = "reading"
+    NEWEST = "newest"
+    RANDOM = "random"
+
+
+Operator = Literal[":", "=", ">", ">=", "<", "<="]
+"""How a term of a search compares: ``:`` is "is one of", or, for texts, "holds"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition of a structured search: ``field`` compared with any of ``values``; ``negated`` turns it round."""
+
+    field: str
+    operator: Operator
+    values: tuple[str, ...]
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
-    """Which claims a queue holds; empty tuples mean all.
+    """Which claims a queue holds, and in what order; empty tuples mean all.
 
-    ``segments`` left empty means the article's own words: teasers and furniture stay out unless ``foreign``.
-    ``state`` is judged for ``annotator``, or for anybody where that is ``None``. ``text`` is free words.
+    ``segments`` left empty means the article's own words: teasers and furniture stay out unless ``foreign`` or a term
+    names sections. ``state`` is judged for ``annotator``, or for anybody where that is ``None``. ``text`` is free
+    words and quoted phrases. All conditions hold together. ``sample`` keeps so many, drawn by lot with ``seed``.
     """
 
     types: tuple[ClaimType, ...] = ()
@@ -309,3 +372,7 @@ class ClaimFilter:
     annotator: str | None = None
     text: str = ""
     article_id: int | None = None
+    terms: tuple[Term, ...] = ()
+    order: Order = Order.READING
+    sample: int | None = None
+    seed: str = ""

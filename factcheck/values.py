@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from factcheck.model import Casualty, Claim, ClaimType, DateValue, Member, Membership, Value, ViewCount
+from factcheck.model import Casualty, Claim, ClaimType, DateValue, Member, Membership, SpanRef, Value, ViewCount
 
 
 def number(value: float | None) -> int | float | None:
@@ -52,7 +53,22 @@ def claim_to_json(claim: Claim) -> dict[str, Any]:
         "attribution": asdict(claim.attribution) if claim.attribution else None,
         "extractor": claim.extractor,
         "flags": list(claim.flags),
+        **({"added_by": claim.added_by} if claim.added_by else {}),
     }
+
+
+def span_to_json(span: SpanRef) -> str:
+    """A span as a label holds it."""
+    return json.dumps({"field": span.field, "start": span.start, "end": span.end})
+
+
+def span_from_json(text: str) -> SpanRef:
+    """The span that a label holds; ValueError, KeyError or TypeError where it holds none."""
+    record = json.loads(text)
+    span = SpanRef(record["field"], record["start"], record["end"])
+    if span.field not in ("text", "title") or not 0 <= span.start < span.end:
+        raise ValueError("a span has a field, text or title, and a start before its end")
+    return span
 
 
 def _date_to_json(value: DateValue) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from factcheck.cli import options, printing
 from factcheck.model import (
     FOREIGN_SECTIONS,
     LABEL_CHOICES,
+    SAID_FIELDS,
     Article,
     Attribution,
     ClaimType,
@@ -123,7 +124,7 @@ def _speaker(attribution: Attribution | None) -> str | None:
 
 
 def _label_lines(labels: Labels) -> Iterator[tuple[str, object]]:
-    for field in LabelField:
+    for field in SAID_FIELDS:
         yield field.value.replace("_", " "), getattr(labels, field.value)
     yield "labelled at", labels.labelled_at
 

@@ -16,6 +16,7 @@ LABEL_COLUMNS: Sequence[str] = (
     "note",
     "labelled_at",
 )
+CORRECTION_COLUMNS: Sequence[str] = ("corrected_type", "corrected_span", "duplicate_of")
 CLAIM_COLUMNS: Sequence[str] = (
     "source_id",
     "claim_key",
@@ -55,6 +56,8 @@ CLAIM_COLUMNS: Sequence[str] = (
     "extractor",
     "flags",
     *LABEL_COLUMNS,
+    *CORRECTION_COLUMNS,
+    "added_by",
 )
 ARTICLE_COLUMNS: Sequence[str] = (
     "source_id",

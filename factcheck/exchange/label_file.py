@@ -12,7 +12,8 @@ from pathlib import Path
 from factcheck.errors import InputError
 from factcheck.exchange.formula import unguard
 from factcheck.exchange.tables import BOM
-from factcheck.model import LABEL_CHOICES, LabelField, Reject
+from factcheck.model import LABEL_CHOICES, SAID_FIELDS, LabelField, Reject
+from factcheck.values import span_from_json
 
 _FIELD_SIZE_LIMIT = 16 * 1024 * 1024
 _DELIMITERS = ",;\t"
@@ -76,15 +77,15 @@ class _Sheet:
 
     def set_heading(self, cells: list[str]) -> None:
         self.heading = [name.strip() for name in cells]
-        if "claim_key" not in self.heading or not any(field.value in self.heading for field in LabelField):
-            wanted = ", ".join(LabelField)
+        if "claim_key" not in self.heading or not any(field.value in self.heading for field in SAID_FIELDS):
+            wanted = ", ".join(SAID_FIELDS)
             raise InputError(self.name, f"needs a claim_key column and at least one of {wanted}", 1)
 
     def row(self, line: int, cells: list[str]) -> LabelRow | Reject:
         if len(cells) != len(self.heading):
             return Reject(self.name, f"{len(cells)} cells, but the heading has {len(self.heading)}", line)
         texts = dict(zip(self.heading, map(unguard, cells) if self.guarded else cells, strict=True))
-        labels = {field: texts[field.value] or None for field in LabelField if field.value in texts}
+        labels = {field: texts[field.value] or None for field in SAID_FIELDS if field.value in texts}
         wrong = _wrong_label(labels)
         if wrong:
             return Reject(self.name, wrong, line)
@@ -105,10 +106,13 @@ def _wrong_label(labels: Mapping[LabelField, str | None]) -> str | None:
         choices = LABEL_CHOICES.get(field)
         if value is not None and choices and value not in choices:
             return f"{field.value} is {value!r}; it can be {', '.join(choices)}"
-    corrected = labels.get(LabelField.CORRECTED_VALUE)
-    if corrected is not None:
-        try:
-            json.loads(corrected)
-        except (ValueError, RecursionError):
-            return "corrected_value is not JSON"
+    corrected, span = labels.get(LabelField.CORRECTED_VALUE), labels.get(LabelField.CORRECTED_SPAN)
+    try:
+        json.loads(corrected or "{}")
+    except (ValueError, RecursionError):
+        return "corrected_value is not JSON"
+    try:
+        span_from_json(span or '{"field": "text", "start": 0, "end": 1}')
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return "corrected_span is no JSON object with field, start and end"
     return None

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, TextIO
 
-from factcheck.exchange.columns import LABEL_COLUMNS
+from factcheck.exchange.columns import CORRECTION_COLUMNS, LABEL_COLUMNS
 
 _CLAIM_KEYS = (
     "source_id",
@@ -41,12 +41,14 @@ def claim_records(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]
     for _, group in groupby(rows, key=itemgetter("article_sha256", "claim_key")):
         same = list(group)
         record = {key: same[0].get(key) for key in _CLAIM_KEYS}
+        if same[0].get("added_by"):
+            record["added_by"] = same[0]["added_by"]
         record["labels"] = [_labels(row) for row in same if row.get("annotator") is not None]
         yield record
 
 
 def _labels(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: row[key] for key in LABEL_COLUMNS if row.get(key) is not None}
+    return {key: row[key] for key in (*LABEL_COLUMNS, *CORRECTION_COLUMNS) if row.get(key) is not None}
 
 
 def write_jsonl(file: TextIO, records: Iterable[Mapping[str, Any]]) -> int:

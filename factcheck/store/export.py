@@ -7,18 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from sqlite_utils import Database
 
-from factcheck.model import LabelField, Labels, Membership
+from factcheck.model import SAID_FIELDS, Labels, Membership
 from factcheck.store.labels import current_labels
 from factcheck.store.odd_characters import restored
 from factcheck.store.query import QUEUE_ORDER
 from factcheck.store.records import Row, claim_from_row, sentence_from_row
+from factcheck.store.schema import UNSAID_FIELDS
 from factcheck.values import claim_to_json
 
 _CHUNK = 500
 
 _CLAIMS = """
 SELECT c.id, c.claim_key, c.type, c.quote, c.sentence, c.segment, c.value, c.attribution, c.flags, c.field, c.start,
-  c."end", c.sentence_start, c.sentence_end, c.odd, c.extractor, a.source_id, a.title, a.title_odd, a.publisher,
+  c."end", c.sentence_start, c.sentence_end, c.odd, c.extractor,
+  c.added_by, a.source_id, a.title, a.title_odd, a.publisher,
   a.url, a.published, a.published_source, a.sha256
 FROM claims c JOIN articles a ON a.id = c.article_id"""
 
@@ -37,7 +39,9 @@ def claim_rows(db: Database, *, labelled_only: bool) -> Iterator[Row]:
 
     ``labelled_only`` leaves such claims out.
     """
-    where = " WHERE c.id IN (SELECT claim_id FROM standing_events)" if labelled_only else ""
+    where = " WHERE c.id NOT IN (SELECT id FROM withdrawn_claims)"
+    if labelled_only:
+        where += f" AND c.id IN (SELECT claim_id FROM standing_events WHERE field NOT IN {UNSAID_FIELDS})"
     for chunk in _chunks(db, f"{_CLAIMS}{where} ORDER BY {QUEUE_ORDER}"):
         labels = current_labels(db, (row["id"] for row in chunk))
         for row in chunk:
@@ -74,7 +78,7 @@ def _claim_record(row: Row) -> Row:
 
 def _label_record(labels: Labels | None) -> Row:
     record: Row = {"annotator": labels.annotator if labels else None}
-    record |= {field.value: getattr(labels, field.value) if labels else None for field in LabelField}
+    record |= {field.value: getattr(labels, field.value) if labels else None for field in SAID_FIELDS}
     return record | {"labelled_at": labels.labelled_at if labels else None}
 
 

@@ -7,7 +7,7 @@ taken back. Undo appends events that name those taken back; redo appends the sam
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -17,8 +17,9 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from factcheck.errors import LabelError
-from factcheck.model import LABEL_CHOICES, LabelEvent, LabelField, Labels
+from factcheck.model import LABEL_CHOICES, UNSAID_FIELDS, LabelEvent, LabelField, Labels
 from factcheck.store.odd_characters import storable, storable_or_none
+from factcheck.values import span_from_json
 
 _UNDO_ORIGIN = "undo"
 _REDO_ORIGIN = "redo"
@@ -53,11 +54,24 @@ def check_event(event: LabelEvent) -> None:
     choices = LABEL_CHOICES.get(event.field)
     if choices and event.value not in choices:
         raise LabelError(f"{event.field.value} cannot be {event.value!r}; it can be {', '.join(choices)}")
-    if event.field is LabelField.CORRECTED_VALUE:
+    if event.field in _SHAPES:
         try:
-            json.loads(event.value)
-        except (ValueError, RecursionError) as error:
-            raise LabelError(f"a corrected value must be JSON: {error}") from error
+            _SHAPES[event.field](event.value)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise LabelError(f"{event.field.value} cannot be {event.value[:60]!r}: {error}") from error
+
+
+def _check_time(text: str) -> None:
+    if datetime.fromisoformat(text).tzinfo is None:
+        raise ValueError("a time needs its zone")
+
+
+_SHAPES: Mapping[LabelField, Callable[[str], object]] = {
+    LabelField.CORRECTED_VALUE: json.loads,
+    LabelField.CORRECTED_SPAN: span_from_json,
+    LabelField.SNOOZED_UNTIL: _check_time,
+}
+"""What reads the fields that hold more than a word; it raises where the text is of another shape."""
 
 
 def append(db: Database, events: Sequence[LabelEvent]) -> None:
@@ -197,7 +211,8 @@ def current_labels(db: Database, claim_ids: Iterable[int]) -> dict[int, list[Lab
     for (claim_id, annotator), group in groupby(rows, key=itemgetter(0, 1)):
         said = [(field, value, at) for _, _, field, value, at, _ in group]
         values = {field: value for field, value, _ in said if value is not None}
-        if values:
-            labels = Labels(claim_id, annotator, **values, labelled_at=max(at for _, _, at in said))
+        times = [at for field, _, at in said if field not in UNSAID_FIELDS]
+        if values.keys() - UNSAID_FIELDS:
+            labels = Labels(claim_id, annotator, **values, labelled_at=max(times))
             found.setdefault(claim_id, []).append(labels)
     return found

@@ -27,7 +27,7 @@ def count_query(wanted: ClaimFilter) -> tuple[str, Parameters]:
 
 def conditions(wanted: ClaimFilter) -> tuple[str, Parameters]:
     """The WHERE clause over ``claims c`` and its parameters."""
-    parts: list[str] = ["TRUE"]
+    parts: list[str] = ["c.id NOT IN (SELECT id FROM withdrawn_claims)"]
     parameters: Parameters = []
     if wanted.article_id is not None:
         parts.append("c.article_id = ?")

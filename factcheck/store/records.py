@@ -130,6 +130,7 @@ def claim_row(article: Article, claim: Claim) -> Row:
         "sentence_end": claim.sentence_end,
         "odd": odd_places(sentence),
         "extractor": claim.extractor,
+        "added_by": storable_or_none(claim.added_by),
     }
 
 
@@ -160,6 +161,7 @@ def claim_from_row(row: Mapping[str, Any]) -> Claim:
         extractor=row["extractor"],
         attribution=Attribution(**attribution) if attribution else None,
         flags=tuple(json.loads(row["flags"])),
+        added_by=row["added_by"],
     )
 
 

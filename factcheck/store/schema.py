@@ -270,6 +270,64 @@ END""",
 )
 
 
+_CLAIMS_ADDED = (
+    "ALTER TABLE claims ADD COLUMN added_by TEXT",
+    "ALTER TABLE claims ADD COLUMN flagged INTEGER GENERATED ALWAYS AS (flags <> '[]') VIRTUAL",
+    "CREATE INDEX claims_added ON claims (added_by) WHERE added_by IS NOT NULL",
+)
+
+# A claim that a person put in stands as long as what they said of it does: undo takes it away, redo brings it back.
+_WITHDRAWN_CLAIMS = """
+CREATE VIEW withdrawn_claims AS
+SELECT c.id FROM claims c WHERE c.added_by IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM standing_events e WHERE e.claim_id = c.id AND e.field = 'added')"""
+
+UNSAID_FIELDS = "('snoozed_until', 'added')"
+"""Fields that say nothing of a claim itself: they alone do not make it labelled."""
+
+_CURRENT_LABELS_2 = f"""
+CREATE VIEW current_labels AS
+SELECT claim_id, annotator,
+  max(CASE field WHEN 'extraction' THEN value END) AS extraction,
+  max(CASE field WHEN 'check_worthiness' THEN value END) AS check_worthiness,
+  max(CASE field WHEN 'verdict' THEN value END) AS verdict,
+  max(CASE field WHEN 'confidence' THEN value END) AS confidence,
+  max(CASE field WHEN 'corrected_value' THEN value END) AS corrected_value,
+  max(CASE field WHEN 'note' THEN value END) AS note,
+  max(CASE field WHEN 'corrected_type' THEN value END) AS corrected_type,
+  max(CASE field WHEN 'corrected_span' THEN value END) AS corrected_span,
+  max(CASE field WHEN 'duplicate_of' THEN value END) AS duplicate_of,
+  max(at) AS labelled_at
+FROM (
+  SELECT claim_id, annotator, field, value, at, max(id) FROM standing_events
+  WHERE field NOT IN {UNSAID_FIELDS} GROUP BY claim_id, annotator, field
+)
+GROUP BY claim_id, annotator
+HAVING count(value) > 0"""
+
+_SNOOZED = """
+CREATE INDEX label_events_snoozed ON label_events (annotator, claim_id, op_id, value, undoes)
+WHERE undoes IS NULL AND field = 'snoozed_until'"""
+
+_PLACES = """
+CREATE TABLE places (
+  id INTEGER PRIMARY KEY,
+  annotator TEXT NOT NULL UNIQUE,
+  search TEXT NOT NULL,
+  claim_id INTEGER REFERENCES claims (id) ON DELETE SET NULL,
+  at TEXT NOT NULL
+) STRICT"""
+
+_SAVED_SEARCHES = """
+CREATE TABLE saved_searches (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  search TEXT NOT NULL,
+  annotator TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT"""
+
+
 def _execute(db: Database, statements: Iterable[str]) -> None:
     for statement in statements:
         db.conn.execute(statement)
@@ -284,3 +342,11 @@ def m001_articles_claims_and_labels(db: Database) -> None:
     _execute(db, _GUARDS)
     db.table("claims").enable_fts(["quote", "sentence"], tokenize="unicode61 remove_diacritics 2")
     _execute(db, _SEARCH_KEPT_TRUE)
+
+
+@migrations()
+def m002_corrections_and_places(db: Database) -> None:
+    """Claims that people add, the further label fields, the annotators' places in the queue, and saved searches."""
+    _execute(db, _CLAIMS_ADDED)
+    _execute(db, ("DROP VIEW current_labels", _WITHDRAWN_CLAIMS, _CURRENT_LABELS_2, _SNOOZED))
+    _execute(db, (_PLACES, _SAVED_SEARCHES, "CREATE INDEX places_claim ON places (claim_id)"))

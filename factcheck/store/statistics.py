@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from factcheck.model import LABEL_CHOICES, ClaimFilter, ClaimType, ReviewState, SectionKind
+from factcheck.model import LABEL_CHOICES, UNSAID_FIELDS, ClaimFilter, ClaimType, ReviewState, SectionKind
 from factcheck.store.query import count_query, done_query
 from factcheck.store.rows import AnnotatorStats, Stats
 
@@ -31,7 +31,10 @@ def stats(db: Database) -> Stats:
         by_type=dict(by_type),
         by_segment=dict(by_segment),
         by_type_and_segment=by_both,
-        by_state={state: _count(db, *count_query(ClaimFilter(state=state))) for state in ReviewState},
+        by_state={
+            state: _count(db, *count_query(ClaimFilter(state=state)))
+            for state in (ReviewState.TODO, ReviewState.DONE)
+        },
         by_flag=dict(
             db.conn.execute(
                 "SELECT f.value, count(*) FROM claims c, json_each(c.flags) f WHERE c.flags <> '[]' GROUP BY f.value"
@@ -47,7 +50,7 @@ def stats(db: Database) -> Stats:
 def _by_annotator(db: Database) -> dict[str, AnnotatorStats]:
     labelled: Counter[str] = Counter()
     choices: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    fields = [field.value for field in LABEL_CHOICES]
+    fields = [field.value for field in LABEL_CHOICES if field not in UNSAID_FIELDS]
     for annotator, *values in db.conn.execute(f"SELECT annotator, {', '.join(fields)} FROM current_labels"):
         labelled[annotator] += 1
         choices[annotator].update((field, value) for field, value in zip(fields, values, strict=True) if value)

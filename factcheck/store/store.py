@@ -205,7 +205,7 @@ class Store:
 
     def article_claims(self, article_id: int) -> list[StoredClaim]:
         """All claims of an article in queue order, those of teasers and furniture too."""
-        return self._claims("c.article_id = ?", article_id)
+        return self._claims("c.article_id = ? AND c.id NOT IN (SELECT id FROM withdrawn_claims)", article_id)
 
     # Labels
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.model import LabelEvent
+from factcheck.review.queue import ReviewQueue
 from factcheck.store import ClaimRow, StoredArticle, StoredClaim
 from factcheck.tui.requests import Request
-from factcheck.tui.review_queue import ReviewQueue
 
 
 @dataclass(frozen=True, slots=True)

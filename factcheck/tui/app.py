@@ -13,8 +13,8 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
+from factcheck.review.keys import ACTION_KEYS, FIELD_TITLES, LABEL_KEYS
 from factcheck.tui.answers import Lost
-from factcheck.tui.keys import ACTION_KEYS, FIELD_TITLES, LABEL_KEYS
 from factcheck.tui.safe_output import SafeOutput
 from factcheck.tui.screens.desk import Answered
 from factcheck.tui.screens.review import ReviewScreen

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from factcheck.grammar.text import display
 from factcheck.model import Article, Claim, Field, SectionKind
+from factcheck.review.labelling import is_done
 from factcheck.store import StoredClaim
-from factcheck.tui.labelling import is_done
 from factcheck.tui.window import window
 from factcheck.tui.wrap import wrap
 

@@ -12,6 +12,7 @@ from threading import Condition, Thread
 
 from factcheck.errors import FactcheckError
 from factcheck.model import ClaimFilter, ReviewState
+from factcheck.review.queue import ReviewQueue
 from factcheck.store import Store, StoredClaim
 from factcheck.tui.answers import (
     Answer,
@@ -25,7 +26,6 @@ from factcheck.tui.answers import (
     TakenBack,
 )
 from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Redo, Request, Save, Undo
-from factcheck.tui.review_queue import ReviewQueue
 
 PAGE_ROWS = 128
 _WAITING_PAGES = 8

@@ -6,7 +6,7 @@ from array import array
 from dataclasses import dataclass
 
 from factcheck.model import ClaimFilter
-from factcheck.tui.ledger import Batch
+from factcheck.review.ledger import Batch
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 from factcheck.model import LABEL_CHOICES, LabelField
-from factcheck.tui.keys import ACTION_KEYS, FIELD_TITLES, LABEL_KEYS
+from factcheck.review.keys import ACTION_KEYS, FIELD_TITLES, LABEL_KEYS
 from factcheck.tui.screens.review import ReviewScreen
 
 GUIDE = Path(__file__).parents[2] / "docs" / "review.md"

@@ -5,13 +5,13 @@ from pathlib import Path
 from queue import Queue
 
 from factcheck.model import ClaimFilter, Labels, ReviewState
+from factcheck.review import labelling
+from factcheck.review.keys import LABEL_KEYS
+from factcheck.review.queue import ReviewQueue
 from factcheck.store import Store
-from factcheck.tui import labelling
 from factcheck.tui.answers import Answer, ArticleFound, ArticleRead, Lost, PageRead, QueueRead, Saved
-from factcheck.tui.keys import LABEL_KEYS
 from factcheck.tui.reader import PAGE_ROWS, Reader
 from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Save
-from factcheck.tui.review_queue import ReviewQueue
 from tests.tui.desk import make_db, tolls
 
 

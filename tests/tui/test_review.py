@@ -7,9 +7,9 @@ import pytest
 from textual.widgets import Input, OptionList
 
 from factcheck.model import ClaimFilter, LabelField, Labels
+from factcheck.review.keys import LABEL_KEYS
 from factcheck.store import Store
 from factcheck.store.labels import new_event
-from factcheck.tui.keys import LABEL_KEYS
 from tests.tui.desk import desk, make_db, tolls, until
 
 

@@ -10,12 +10,13 @@ import pytest
 
 from factcheck.errors import DatabaseMissing, NotOurDatabase
 from factcheck.model import ClaimFilter, LabelEvent, Labels
+from factcheck.review import labelling
+from factcheck.review.keys import LABEL_KEYS
 from factcheck.store import Store
 from factcheck.store.db import open_db
 from factcheck.store.lock import lock_path
-from factcheck.tui import labelling, run, write_rest
+from factcheck.tui import run, write_rest
 from factcheck.tui.app import ReviewApp
-from factcheck.tui.keys import LABEL_KEYS
 from tests.tui.desk import desk, make_db, tolls, until
 from tests.tui.terminal import Terminal
 from tests.tui.test_review import labels_on_disk

@@ -17,6 +17,8 @@ from textual.screen import Screen
 
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter, LabelEvent
+from factcheck.review.labelling import is_done
+from factcheck.review.ledger import Ledger
 from factcheck.store import ClaimRow, StoredArticle, StoredClaim
 from factcheck.tui.answers import (
     Answer,
@@ -30,8 +32,6 @@ from factcheck.tui.answers import (
     TakenBack,
 )
 from factcheck.tui.empty import why_empty
-from factcheck.tui.labelling import is_done
-from factcheck.tui.ledger import Ledger
 from factcheck.tui.reader import PAGE_ROWS, Reader
 from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Redo, Request, Save, Undo
 from factcheck.tui.widgets.article_view import ArticleView

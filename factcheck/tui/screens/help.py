@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from factcheck.tui.keys import FIELD_TITLES, LABEL_KEYS, action_groups
+from factcheck.review.keys import FIELD_TITLES, LABEL_KEYS, action_groups
 
 _MANNERS = """
 One key says it, saves it and moves on to the next claim to do; on a claim that was done, to the next row. A verdict

@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter, ClaimType, LabelField, Labels, ReviewState
+from factcheck.review import labelling
+from factcheck.review.corrections import as_json, corrected, example
+from factcheck.review.facts import shown
+from factcheck.review.keys import ACTION_KEYS, LABEL_KEYS, LabelKey, label_key
+from factcheck.review.ledger import Batch, Saving
 from factcheck.store import ClaimRow
-from factcheck.tui import labelling
-from factcheck.tui.corrections import as_json, corrected, example
-from factcheck.tui.facts import shown
-from factcheck.tui.keys import ACTION_KEYS, LABEL_KEYS, LabelKey, label_key
-from factcheck.tui.ledger import Batch, Saving
 from factcheck.tui.requests import Redo, Save, Undo
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.screens.help import HelpScreen

@@ -18,12 +18,12 @@ from textual.strip import Strip
 
 from factcheck.grammar.text import display_line
 from factcheck.model import FOREIGN_SECTIONS, DateValue, Labels
+from factcheck.review.ledger import Saving
+from factcheck.review.queue import ReviewQueue
+from factcheck.review.words import SECTION_LETTERS, TYPE_WORDS, letters
 from factcheck.store import ClaimRow
-from factcheck.tui.ledger import Saving
 from factcheck.tui.reader import PAGE_ROWS
-from factcheck.tui.review_queue import ReviewQueue
 from factcheck.tui.widgets.line_view import LineView
-from factcheck.tui.words import SECTION_LETTERS, TYPE_WORDS, letters
 from factcheck.tui.wrap import fit
 from factcheck.values import in_words
 

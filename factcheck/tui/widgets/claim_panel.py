@@ -10,13 +10,13 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from factcheck.model import Article, ClaimType, LabelField, Labels
+from factcheck.review.corrections import correction_in_words
+from factcheck.review.facts import Fact, facts, headline, shown
+from factcheck.review.keys import FIELD_TITLES
+from factcheck.review.ledger import Batch, Saving
+from factcheck.review.words import TYPE_WORDS, tone
 from factcheck.store import StoredClaim
-from factcheck.tui.corrections import correction_in_words
-from factcheck.tui.facts import Fact, facts, headline, shown
-from factcheck.tui.keys import FIELD_TITLES
-from factcheck.tui.ledger import Batch, Saving
 from factcheck.tui.widgets.line_view import LineView
-from factcheck.tui.words import TYPE_WORDS, tone
 from factcheck.tui.wrap import wrap
 
 _TONE_STYLES = {"good": "$text-success", "bad": "$text-error", "mixed": "$text-warning"}

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.model import LabelField
-from factcheck.tui.keys import ACTION_KEYS, LABEL_KEYS
+from factcheck.review.keys import ACTION_KEYS, LABEL_KEYS
 
 _GAP = "  "
 

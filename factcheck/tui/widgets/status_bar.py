@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter
-from factcheck.tui.words import TYPE_WORDS
+from factcheck.review.words import TYPE_WORDS
 
 
 @dataclass(frozen=True, slots=True)

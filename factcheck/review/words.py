@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.model import ClaimType, LabelField, Labels, SectionKind
-from factcheck.tui.keys import LETTERS
+from factcheck.review.keys import LETTERS
 
 TYPE_WORDS = {
     ClaimType.VIEW_COUNT: "views",

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import Casualty, ClaimType, DateValue, Membership, Value, ViewCount
-from factcheck.tui.corrections import as_json, corrected, correction_in_words, example
+from factcheck.review.corrections import as_json, corrected, correction_in_words, example
 
 DAY = date(2022, 11, 24)
 KILLED = Casualty("killed", 12, 12, "=", "people")

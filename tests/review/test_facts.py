@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from factcheck.model import Attribution, Casualty, Comparator, DateValue, Member, Membership, Published, SectionKind
-from factcheck.tui.facts import facts, shown, speaker
+from factcheck.review.facts import facts, shown, speaker
 from tests.tui.desk import article, claim, ferry
 
 MADE = article("x.txt", "About 12 people died on Friday.")

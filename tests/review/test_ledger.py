@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from factcheck.model import Labels
-from factcheck.tui import labelling
-from factcheck.tui.keys import LABEL_KEYS, LabelKey
-from factcheck.tui.ledger import Batch, Ledger, Saving
+from factcheck.review import labelling
+from factcheck.review.keys import LABEL_KEYS, LabelKey
+from factcheck.review.ledger import Batch, Ledger, Saving
 
 NOTHING = Labels(7, "anna")
 

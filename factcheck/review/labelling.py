@@ -5,9 +5,9 @@ from __future__ import annotations
 from uuid import uuid4
 
 from factcheck.model import LabelField, Labels
+from factcheck.review.keys import LabelKey
+from factcheck.review.ledger import Batch
 from factcheck.store.labels import new_event
-from factcheck.tui.keys import LabelKey
-from factcheck.tui.ledger import Batch
 
 ORIGIN = "review"
 _JUDGING = (LabelField.EXTRACTION, LabelField.VERDICT, LabelField.CHECK_WORTHINESS)
