@@ -6,8 +6,10 @@ FactcheckError
 │   ├── DatabaseMissing   there is no file at the path
 │   ├── NotOurDatabase    the file is not one that factcheck made
 │   ├── NewerSchema       the file was written by a newer factcheck
-│   └── UnsafeFilesystem  the file lies where SQLite's locks cannot be trusted
+│   ├── UnsafeFilesystem  the file lies where SQLite's locks cannot be trusted
+│   └── Interrupted       a query was stopped on request
 ├── UsageError        an option or an argument makes no sense
+│   └── SearchError       a search line cannot be read
 └── LabelError        a label that the scheme does not know
 """
 
@@ -56,8 +58,27 @@ class UnsafeFilesystem(DatabaseError):
     """The file lies on a network file system, where SQLite's locks cannot be trusted."""
 
 
+class Interrupted(DatabaseError):
+    """A query that was stopped because its answer is no longer wanted."""
+
+
 class UsageError(FactcheckError):
     """An option or an argument that makes no sense."""
+
+
+class SearchError(UsageError):
+    """A term of a search line that makes no sense.
+
+    ``term`` is the term as written, ``column`` its place in the line, 0-based; ``meant`` are words close to it.
+    """
+
+    def __init__(self, reason: str, term: str, column: int, meant: tuple[str, ...] = ()) -> None:
+        self.reason = reason
+        self.term = term
+        self.column = column
+        self.meant = meant
+        hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
+        super().__init__(f"search, column {column + 1}: {term}: {reason}{hint}")
 
 
 class LabelError(FactcheckError):
