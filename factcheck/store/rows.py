@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from factcheck.model import Article, Claim, ClaimType, Labels, ReviewState, SectionKind, Value
+from factcheck.model import Article, Claim, ClaimType, LabelField, Labels, ReviewState, SectionKind, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +111,149 @@ class Problem:
 
     check: str
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One event and what it changed.
+
+    ``before`` and ``after`` are what stood for that annotator, claim and field on either side of it: an undo leads
+    from what it took back to what shows again. ``stands`` is false where the event was taken back later.
+    """
+
+    id: int
+    op_id: str
+    batch: str
+    claim_id: int
+    claim_key: str
+    type: ClaimType
+    quote: str
+    annotator: str
+    field: LabelField
+    before: str | None
+    after: str | None
+    at: str
+    origin: str
+    undoes: str | None
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BatchWord:
+    """What a batch said how often: ``value`` is ``None`` where it cleared the field, "…" where it said several."""
+
+    field: LabelField
+    value: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """Events that are undone together, whoever they are of; ``standing`` counts those not taken back.
+
+    ``undoes`` is true of a batch that took words back; ``said`` are then those words. ``first_id`` is the key of the
+    next page.
+    """
+
+    batch: str
+    first_id: int
+    last_id: int
+    at: str
+    annotators: tuple[str, ...]
+    origin: str
+    claims: int
+    events: int
+    standing: int
+    said: tuple[BatchWord, ...]
+    undoes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPlan:
+    """What a bulk label would do: ``matching == changing + already + otherwise``, in claims.
+
+    ``already`` say just that, ``otherwise`` are labelled otherwise and would be left alone. ``sample`` are some of
+    those that would change.
+    """
+
+    matching: int
+    changing: int
+    already: int
+    otherwise: int
+    sample: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bulk:
+    """What a bulk label did: its batch, and how many claims and events that was."""
+
+    batch: str
+    claims: int
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an annotator was: the search line and the claim, ``None`` where that has gone; ``at`` is ISO in UTC."""
+
+    search: str
+    claim_id: int | None
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search line under a name, and who saved it when."""
+
+    name: str
+    search: str
+    annotator: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A choice and how many annotators make it."""
+
+    field: LabelField
+    value: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """A claim of the same kind that was judged: ``said`` is what most say of it in each field.
+
+    ``adjudicated`` where at least two agree on the extraction. ``note`` and ``corrected_value`` are the newest of
+    those who say what most say; ``at`` is when the last of them said so.
+    """
+
+    claim_id: int
+    key: str
+    type: ClaimType
+    quote: str
+    sentence: str
+    value: Value
+    said: tuple[Said, ...]
+    adjudicated: bool
+    note: str | None
+    corrected_value: str | None
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the work has come.
+
+    ``done``, ``left`` and ``snoozed`` count a filter's claims for its annotator, or for anybody where it names none;
+    ``by_type`` the same by type. ``by_day`` and ``by_annotator`` count claims done in the whole database,
+    ``by_verdict`` the verdicts of the filter's annotator, or of all.
+    """
+
+    done: int
+    left: int
+    snoozed: int
+    by_day: Mapping[tuple[date, str], int]
+    by_type: Mapping[tuple[ClaimType, ReviewState], int]
+    by_annotator: Mapping[str, int]
+    by_verdict: Mapping[str, int]

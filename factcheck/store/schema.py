@@ -11,6 +11,8 @@ from contextlib import closing
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from factcheck.store.judged import note_judged
+
 APPLICATION_ID = 0x46434C4D
 """Marks the file as ours in SQLite's header: "FCLM"."""
 
@@ -172,6 +174,9 @@ CREATE TABLE findings (
 DECISIVE_FIELDS = "('extraction', 'check_worthiness', 'verdict')"
 """A standing label in one of these makes a claim done; a note alone does not."""
 
+JUDGING = f"undoes IS NULL AND field IN {DECISIVE_FIELDS}"
+"""The events that judge a claim."""
+
 _STATES = f"""
 CREATE INDEX label_events_state ON label_events (annotator, claim_id, field, op_id, value, undoes)
 WHERE undoes IS NULL AND field IN {DECISIVE_FIELDS}"""
@@ -276,11 +281,42 @@ _CLAIMS_ADDED = (
     "CREATE INDEX claims_added ON claims (added_by) WHERE added_by IS NOT NULL",
 )
 
-# A claim that a person put in stands as long as what they said of it does: undo takes it away, redo brings it back.
+# What a queue is ordered and searched by. ``thing`` is what a count counts, ``speaker`` the name that the words of an
+# attribution stand for, else the words; ``day`` puts undated articles behind all others.
+_QUEUES = (
+    """
+ALTER TABLE claims ADD COLUMN thing TEXT GENERATED ALWAYS AS (
+  CASE type WHEN 'casualty' THEN json_extract(value, '$.effect') WHEN 'view_count' THEN json_extract(value, '$.metric') END
+) VIRTUAL""",
+    """
+ALTER TABLE claims ADD COLUMN speaker TEXT GENERATED ALWAYS AS (
+  coalesce(json_extract(attribution, '$.resolved'), json_extract(attribution, '$.surface'))
+) VIRTUAL""",
+    "ALTER TABLE articles ADD COLUMN day TEXT GENERATED ALWAYS AS (coalesce(published, '')) VIRTUAL",
+    "DROP INDEX claims_queue",
+    'CREATE INDEX claims_queue ON claims (article_id, field DESC, start, "end", type, segment, flagged)',
+    "CREATE INDEX claims_counted ON claims (thing, low, high, article_id, segment) "
+    "WHERE type IN ('casualty', 'view_count')",
+    "CREATE INDEX claims_dates ON claims (date_start, date_end) WHERE type = 'date'",
+    "CREATE INDEX claims_groups ON claims (group_name COLLATE NOCASE) WHERE type = 'membership'",
+    "CREATE INDEX claims_speakers ON claims (speaker COLLATE NOCASE) WHERE attribution IS NOT NULL",
+    "CREATE INDEX claims_flags ON claims (flags) WHERE flags <> '[]'",
+    "DROP INDEX members_name",
+    "CREATE INDEX members_name ON members (name COLLATE NOCASE, claim_id)",
+    "CREATE INDEX articles_newest ON articles (day, id)",
+    "CREATE INDEX articles_publisher ON articles (publisher COLLATE NOCASE)",
+)
+
+# A claim that a person put in stands as long as somebody says so: undo takes it away, redo brings it back. One that
+# an extractor has come to find as well stands on its own.
 _WITHDRAWN_CLAIMS = """
 CREATE VIEW withdrawn_claims AS
-SELECT c.id FROM claims c WHERE c.added_by IS NOT NULL
-  AND NOT EXISTS (SELECT 1 FROM standing_events e WHERE e.claim_id = c.id AND e.field = 'added')"""
+SELECT c.id FROM claims c WHERE c.added_by IS NOT NULL AND c.extractor = 'annotator'
+  AND NOT EXISTS (
+    SELECT 1 FROM (
+      SELECT value, max(id) FROM standing_events WHERE claim_id = c.id AND field = 'added' GROUP BY annotator
+    ) WHERE value IS NOT NULL
+  )"""
 
 UNSAID_FIELDS = "('snoozed_until', 'added')"
 """Fields that say nothing of a claim itself: they alone do not make it labelled."""
@@ -308,6 +344,26 @@ HAVING count(value) > 0"""
 _SNOOZED = """
 CREATE INDEX label_events_snoozed ON label_events (annotator, claim_id, op_id, value, undoes)
 WHERE undoes IS NULL AND field = 'snoozed_until'"""
+
+# A batch is asked for whoever its events are of: an import has several annotators'.
+_BATCHES = (
+    "DROP INDEX label_events_batch",
+    "CREATE INDEX label_events_batch ON label_events (batch, annotator)",
+    "CREATE INDEX label_events_duplicate ON label_events (value) WHERE field = 'duplicate_of'",
+)
+
+# Which claims were ever judged, and how they are worded: where precedents are looked for. What stands, events tell.
+_JUDGED_CLAIMS = (
+    """
+CREATE TABLE judged_claims (
+  id INTEGER PRIMARY KEY,
+  claim_id INTEGER NOT NULL UNIQUE REFERENCES claims (id),
+  kind TEXT NOT NULL,
+  pattern TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX judged_claims_kind ON judged_claims (kind)",
+    "CREATE INDEX judged_claims_pattern ON judged_claims (kind, pattern)",
+)
 
 _PLACES = """
 CREATE TABLE places (
@@ -348,5 +404,10 @@ def m001_articles_claims_and_labels(db: Database) -> None:
 def m002_corrections_and_places(db: Database) -> None:
     """Claims that people add, the further label fields, the annotators' places in the queue, and saved searches."""
     _execute(db, _CLAIMS_ADDED)
+    _execute(db, _QUEUES)
     _execute(db, ("DROP VIEW current_labels", _WITHDRAWN_CLAIMS, _CURRENT_LABELS_2, _SNOOZED))
     _execute(db, (_PLACES, _SAVED_SEARCHES, "CREATE INDEX places_claim ON places (claim_id)"))
+    _execute(db, (*_BATCHES, *_JUDGED_CLAIMS))
+    note_judged(
+        db, (row[0] for row in db.conn.execute(f"SELECT DISTINCT claim_id FROM label_events WHERE {JUDGING}"))
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlite_utils import Database
 
 from factcheck.store.odd_characters import storable
@@ -15,28 +17,56 @@ NOTHING = '""'
 
 
 def match_query(words: str) -> str:
-    """Free words as an FTS5 query: every word must occur, the last one may be a word's beginning.
+    """Free words and quoted phrases as an FTS5 query: all must occur.
 
-    Each word is quoted, so that FTS5's own syntax means nothing; what holds no letter or digit is left out.
+    A phrase is its words in a row. The last word may be the beginning of one, unless it stands in a phrase. Each is
+    quoted, so that FTS5's own syntax means nothing; what holds no letter or digit is left out.
     """
     usable = [
-        word.replace('"', '""')
-        for word in storable(words[:_MAX_CHARACTERS]).split()[:_MAX_WORDS]
-        if any(character.isalnum() for character in word)
-    ]
+        (text, is_phrase)
+        for text, is_phrase in _pieces(storable(words[:_MAX_CHARACTERS]))
+        if any(character.isalnum() for character in text)
+    ][:_MAX_WORDS]
     if not usable:
         return NOTHING
-    return " ".join(f'"{word}"' for word in usable) + " *"
+    open_end = "" if usable[-1][1] else " *"
+    return " ".join(f'"{text}"' for text, _ in usable) + open_end
+
+
+def _pieces(words: str) -> Iterator[tuple[str, bool]]:
+    """Words, and phrases without their quotes; a quote that is never closed is no more than a mark."""
+    *closed, rest = words.split('"') if words.count('"') % 2 == 0 else _with_last_mark_left(words)
+    for number, text in enumerate([*closed, rest]):
+        if number % 2:
+            yield text, True
+        else:
+            yield from ((word, False) for word in text.split())
+
+
+def _with_last_mark_left(words: str) -> list[str]:
+    before, _, after = words.rpartition('"')
+    return [*before.split('"')[:-1], f"{before.split(chr(34))[-1]} {after}"]
 
 
 def index_new_claims(db: Database) -> None:
     """Index the claims that were inserted since the last call; the caller holds the write transaction.
 
-    Ids only grow, so what is missing lies behind the newest id indexed.
+    Ids only grow, so what is missing lies behind the newest id that was indexed here; a claim that a person added
+    was indexed by itself, and may lie behind some that are still missing.
     """
     db.conn.execute(
         "INSERT INTO claims_fts (rowid, quote, sentence) SELECT id, quote, sentence FROM claims "
-        "WHERE id > (SELECT coalesce(max(id), 0) FROM claims_fts_docsize)"
+        "WHERE id > coalesce((SELECT d.id FROM claims_fts_docsize d "
+        "WHERE d.id NOT IN (SELECT id FROM claims WHERE added_by IS NOT NULL) ORDER BY d.id DESC LIMIT 1), 0) "
+        "AND NOT EXISTS (SELECT 1 FROM claims_fts_docsize d WHERE d.id = claims.id)"
+    )
+
+
+def index_claim(db: Database, claim_id: int) -> None:
+    """Index one claim at once; the caller holds the write transaction."""
+    db.conn.execute(
+        "INSERT INTO claims_fts (rowid, quote, sentence) SELECT id, quote, sentence FROM claims WHERE id = ?",
+        (claim_id,),
     )
 
 

@@ -2,83 +2,34 @@
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
-
-from sqlite_utils import Database
+from typing import Any
 
 from factcheck.errors import DatabaseError, UsageError
-from factcheck.model import (
-    Article,
-    Claim,
-    ClaimFilter,
-    ClaimType,
-    LabelEvent,
-    Labels,
-    Reject,
-    Section,
-    SectionKind,
-)
-from factcheck.store import doctor, export, labels, statistics, writing
-from factcheck.store.db import open_db, path_of, read_tx, snapshot, translated, write_tx
+from factcheck.model import Article, Claim, ClaimFilter, Reject
+from factcheck.store import doctor, export, statistics, writing
+from factcheck.store.db import read_tx, snapshot, translated, write_tx
+from factcheck.store.desk import Desk
 from factcheck.store.odd_characters import storable, storable_or_none, to_json_text
-from factcheck.store.query import QUEUE_ORDER, count_query, ids_query
-from factcheck.store.records import (
-    Row,
-    article_from_row,
-    claim_from_row,
-    quote_of,
-    sentence_from_row,
-)
+from factcheck.store.query import count_query, ids_query
+from factcheck.store.reading import claim_rows, stored_article, stored_claims
+from factcheck.store.records import Row
 from factcheck.store.rows import Added, ClaimRow, Problem, RunCounts, Stats, StoredArticle, StoredClaim
+from factcheck.store.saying import Saying
 from factcheck.store.search import compare_index, index_new_claims
-from factcheck.values import from_json
 
 _MIN_PREFIX = 4
 
-_LIST_COLUMNS = """
-SELECT c.id, c.claim_key, c.article_id, c.type, c.quote, c.value, c.segment, c.flags, c.odd, c.start,
-  c.sentence_start, a.source_id, a.headline
-FROM claims c JOIN articles a ON a.id = c.article_id"""
 
-_CLAIM_COLUMNS = """
-SELECT c.*, a.source_id FROM claims c JOIN articles a ON a.id = c.article_id"""
-
-
-class Store:
+class Store(Saying, Desk):
     """Articles, claims and labels in one file. Use one instance a thread, as a context manager or with ``close``.
 
     Reads see the last committed state; each write is one transaction and is on the disk when its method returns.
     Raises DatabaseError where the file cannot be read or written.
     """
-
-    def __init__(self, db: Database, *, readonly: bool = False) -> None:
-        self._db = db
-        self._readonly = readonly
-        self._path = path_of(db)
-
-    @classmethod
-    def open(cls, path: Path, *, create: bool = False, readonly: bool = False) -> Store:
-        """Open the database at a path; see ``open_db`` for what can be wrong with it."""
-        return cls(open_db(path, create=create, readonly=readonly), readonly=readonly)
-
-    def close(self) -> None:
-        """Give the file back."""
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     # Writing articles
 
@@ -143,12 +94,8 @@ class Store:
 
     def rows(self, ids: Sequence[int], annotator: str | None) -> list[ClaimRow]:
         """The claims of these numbers in that order, with the annotator's labels; those gone are left out."""
-        annotator = storable_or_none(annotator)
         with read_tx(self._db):
-            rows = self._db.conn.execute(f"{_LIST_COLUMNS} WHERE c.id IN ({_GIVEN})", (json.dumps(list(ids)),))
-            found = {row[0]: row for row in rows}
-            said = labels.current_labels(self._db, ids)
-        return [_list_row(found[one], said.get(one, ()), annotator) for one in ids if one in found]
+            return claim_rows(self._db, ids, storable_or_none(annotator))
 
     def claim(self, claim_id: int) -> StoredClaim:
         """A claim with everybody's labels; raises UsageError where there is none of that number."""
@@ -194,45 +141,11 @@ class Store:
     def article(self, article_id: int) -> StoredArticle:
         """A whole article; raises UsageError where there is none of that number."""
         with read_tx(self._db):
-            found = self._select("SELECT * FROM articles WHERE id = ?", article_id)
-            sections = self._select(
-                'SELECT kind, start, "end" FROM sections WHERE article_id = ? ORDER BY id', article_id
-            )
-        if not found:
-            raise UsageError(f"there is no article number {article_id}")
-        tiles = [Section(SectionKind(row["kind"]), row["start"], row["end"]) for row in sections]
-        return StoredArticle(article_id, article_from_row(found[0], tiles))
+            return stored_article(self._db, article_id)
 
     def article_claims(self, article_id: int) -> list[StoredClaim]:
         """All claims of an article in queue order, those of teasers and furniture too."""
         return self._claims("c.article_id = ? AND c.id NOT IN (SELECT id FROM withdrawn_claims)", article_id)
-
-    # Labels
-
-    def label(self, events: Sequence[LabelEvent]) -> None:
-        """Append events, all or none; one whose ``op_id`` is there already changes nothing.
-
-        Raises LabelError for what the label scheme does not know, and where there is no such claim.
-        """
-        for event in events:
-            labels.check_event(event)
-        with write_tx(self._db):
-            labels.append(self._db, events)
-
-    def undo(self, annotator: str) -> tuple[LabelEvent, ...]:
-        """Take back the annotator's newest batch that stands; returns its events, none where nothing stands."""
-        with write_tx(self._db):
-            return labels.undo(self._db, storable(annotator))
-
-    def redo(self, annotator: str) -> tuple[LabelEvent, ...]:
-        """Say again the batch most recently undone, if the annotator said nothing since; returns the fresh events."""
-        with write_tx(self._db):
-            return labels.redo(self._db, storable(annotator))
-
-    def events(self, claim_id: int) -> list[LabelEvent]:
-        """Everything that was ever said of a claim, oldest first."""
-        with translated(self._path):
-            return labels.events_of_claim(self._db, claim_id)
 
     # Out
 
@@ -284,49 +197,10 @@ class Store:
 
     def _claims(self, where: str, number: int) -> list[StoredClaim]:
         with read_tx(self._db):
-            found = self._select(f"{_CLAIM_COLUMNS} WHERE {where} ORDER BY {QUEUE_ORDER}", number)
-            said = labels.current_labels(self._db, (row["id"] for row in found))
-        return [
-            StoredClaim(
-                id=row["id"],
-                key=row["claim_key"],
-                article_id=row["article_id"],
-                source_id=row["source_id"],
-                claim=claim_from_row(row),
-                labels=tuple(said.get(row["id"], ())),
-                sentence=sentence_from_row(row),
-            )
-            for row in found
-        ]
-
-    def _select(self, sql: str, *parameters: object) -> list[Row]:
-        cursor = self._db.conn.execute(sql, parameters)
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor]
+            return stored_claims(self._db, where, number)
 
 
-_GIVEN = "SELECT value FROM json_each(?)"
 _EXPORTS = ("claims", "articles", "sections")
-
-
-def _list_row(row: Sequence[Any], said: Sequence[Labels], annotator: str | None) -> ClaimRow:
-    """The row of a list from one of ``_LIST_COLUMNS``, unpacked by place: a list is read at every page turned."""
-    claim_id, key, article_id, kind, quote, value, segment, flags, odd, start, sentence, source_id, headline = row
-    claim_type = ClaimType(kind)
-    return ClaimRow(
-        id=claim_id,
-        key=key,
-        article_id=article_id,
-        type=claim_type,
-        quote=quote if odd is None else quote_of(quote, odd, start, sentence),
-        value=from_json(claim_type, json.loads(value)),
-        segment=SectionKind(segment),
-        flags=() if flags == "[]" else tuple(json.loads(flags)),
-        source_id=source_id,
-        headline=headline,
-        labels=next((one for one in said if one.annotator == annotator), None),
-        labelled_by=len(said),
-    )
 
 
 def _now() -> str:

@@ -12,12 +12,16 @@ from sqlite_utils import Database
 
 from factcheck.errors import DatabaseError
 from factcheck.model import Article, Claim, Membership, Reject, claim_key
+from factcheck.store.judged import forget_judged, note_judged
 from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.records import Row, article_row, claim_row
 from factcheck.store.rows import Added
 
 DISAGREES = "extractor_disagrees"
 """The kind of finding that says that a later extraction sees a labelled claim otherwise."""
+
+BY_HAND = "annotator"
+"""Stands for the extractor of a claim that a person put in and none has found."""
 
 _JUDGED = ("value", "attribution", "segment", "flags")
 """The columns in which a labelled claim and a later extraction can disagree."""
@@ -41,7 +45,7 @@ def add(
     for article, claims in batch:
         writer.take(article, claims)
     writer.flush()
-    _insert(
+    insert(
         db,
         "rejects",
         [
@@ -59,8 +63,8 @@ class _Writer:
         self._db = db
         self._run_id = run_id
         self._made_by = made_by
-        self._article_ids = _ids(db, "articles")
-        self._claim_ids = _ids(db, "claims")
+        self._article_ids = ids_behind(db, "articles")
+        self._claim_ids = ids_behind(db, "claims")
         self._articles: list[Row] = []
         self._sections: list[Row] = []
         self._claims: list[Row] = []
@@ -93,7 +97,7 @@ class _Writer:
             ("claims", self._claims),
             ("members", self._members),
         ):
-            _insert(self._db, table, rows)
+            insert(self._db, table, rows)
             rows.clear()
 
     def _take_new(self, article: Article, claims: Sequence[Claim]) -> None:
@@ -117,11 +121,7 @@ class _Writer:
         self._counts["claims"] += 1
 
     def _take_members(self, claim_id: int, claim: Claim) -> None:
-        if isinstance(claim.value, Membership):
-            self._members += [
-                {"claim_id": claim_id, "name": storable(member.name), "start": member.start, "end": member.end}
-                for member in claim.value.members
-            ]
+        self._members += member_rows(claim_id, claim)
 
     def _reconcile(self, article_id: int, article: Article, claims: Sequence[Claim]) -> None:
         """Make a known article anew: its unlabelled claims follow the later extraction, labelled ones stay.
@@ -139,15 +139,20 @@ class _Writer:
                 return
             self._delete_claims(old["id"] for old in stored.values())
             stored = {}
-        _update(self._db, "articles", article_id, row)
+        update(self._db, "articles", article_id, row)
         self._execute("DELETE FROM sections WHERE article_id = ?", article_id)
         self._take_sections(article_id, article)
         found = keyed(article, claims)
         self._delete_claims(old["id"] for key, old in stored.items() if key not in found and key not in labelled)
         for key in labelled - found.keys():
-            self._disagree(article_id, stored[key], "not found again", None)
+            if stored[key]["added_by"] is None:
+                self._disagree(article_id, stored[key], "not found again", None)
+            else:
+                update(self._db, "claims", stored[key]["id"], {"extractor": BY_HAND})
         for key, claim in found.items():
-            if key in stored:
+            if key in stored and stored[key]["added_by"] is not None:
+                self._confirm(article, stored[key], claim)
+            elif key in stored:
                 self._compare(article_id, article, stored[key], claim)
             else:
                 self._take_claim(article_id, article, key, claim)
@@ -172,16 +177,30 @@ class _Writer:
         differing = {column: value for column, value in new.items() if old[column] != value}
         if not old["labelled"]:
             if differing:
-                _update(self._db, "claims", old["id"], new)
+                update(self._db, "claims", old["id"], new)
                 self._execute("DELETE FROM members WHERE claim_id = ?", old["id"])
                 self._take_members(old["id"], claim)
         elif any(column in differing for column in _JUDGED):
             self._disagree(article_id, old, "found otherwise", {column: new[column] for column in _JUDGED})
 
+    def _confirm(self, article: Article, old: Row, claim: Claim) -> None:
+        """Of a claim that a person added note who finds it as well: it stands from now on whoever takes it back.
+
+        Its value stays the person's; where they had withdrawn it, it becomes the extractor's.
+        """
+        row: Mapping[str, Any] = {"extractor": claim.extractor}
+        if old["withdrawn"]:
+            row = claim_row(article, claim) | {"added_by": old["added_by"]}
+            forget_judged(self._db, old["id"])
+            self._execute("DELETE FROM members WHERE claim_id = ?", old["id"])
+            self._take_members(old["id"], claim)
+        update(self._db, "claims", old["id"], row)
+        note_judged(self._db, [old["id"]])
+
     def _disagree(self, article_id: int, old: Row, what: str, found: Mapping[str, Any] | None) -> None:
         stored = {column: old[column] for column in _JUDGED}
         detail = {"what": what, "made_by": self._made_by, "stored": _objects(stored), "found": _objects(found)}
-        _insert(
+        insert(
             self._db,
             "findings",
             [
@@ -219,6 +238,15 @@ def keyed(article: Article, claims: Iterable[Claim]) -> dict[str, Claim]:
     return found
 
 
+def member_rows(claim_id: int, claim: Claim) -> list[Row]:
+    """The rows of ``members`` of a claim; none where it is no membership."""
+    members = claim.value.members if isinstance(claim.value, Membership) else ()
+    return [
+        {"claim_id": claim_id, "name": storable(member.name), "start": member.start, "end": member.end}
+        for member in members
+    ]
+
+
 def _check_quote(article: Article, claim: Claim) -> None:
     """The first rule of all: a quote is the text at its offsets."""
     there = article.string(claim.field)[claim.start : claim.end]
@@ -230,10 +258,11 @@ def _check_quote(article: Article, claim: Claim) -> None:
 
 
 def _stored_claims(db: Database, article_id: int) -> dict[str, Row]:
-    """An article's claims by key, each with ``labelled``: whether any label event ever spoke of it."""
+    """An article's claims by key, each with ``labelled``: whether any label event ever spoke of it or named it."""
     cursor = db.conn.execute(
-        "SELECT *, EXISTS (SELECT 1 FROM label_events WHERE claim_id = claims.id) AS labelled "
-        "FROM claims WHERE article_id = ?",
+        "SELECT *, EXISTS (SELECT 1 FROM label_events WHERE claim_id = claims.id) OR EXISTS "
+        "(SELECT 1 FROM label_events WHERE field = 'duplicate_of' AND value = claims.claim_key) AS labelled, "
+        "id IN (SELECT id FROM withdrawn_claims) AS withdrawn FROM claims WHERE article_id = ?",
         (article_id,),
     )
     names = [column[0] for column in cursor.description]
@@ -250,12 +279,12 @@ def _objects(columns: Mapping[str, Any] | None) -> dict[str, Any] | None:
     }
 
 
-def _ids(db: Database, table: str) -> Iterator[int]:
+def ids_behind(db: Database, table: str) -> Iterator[int]:
     """Ids that follow the table's last; nobody else takes them, since one process at a time writes."""
     return count(db.conn.execute(f"SELECT coalesce(max(id), 0) + 1 FROM {table}").fetchone()[0])
 
 
-def _insert(db: Database, table: str, rows: Sequence[Row]) -> None:
+def insert(db: Database, table: str, rows: Sequence[Row]) -> None:
     """Insert rows that all have the same columns, by one prepared statement."""
     if rows:
         columns = ", ".join(f'"{name}"' for name in rows[0])
@@ -266,6 +295,7 @@ def _insert(db: Database, table: str, rows: Sequence[Row]) -> None:
         )
 
 
-def _update(db: Database, table: str, row_id: int, row: Row) -> None:
+def update(db: Database, table: str, row_id: int, row: Mapping[str, Any]) -> None:
+    """Give one row other values in the columns named."""
     columns = ", ".join(f'"{name}" = ?' for name in row)
     db.conn.execute(f"UPDATE {table} SET {columns} WHERE id = ?", (*row.values(), row_id))

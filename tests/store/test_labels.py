@@ -34,7 +34,7 @@ def test_what_is_said_last_stands(store: Store) -> None:
     store.label([last])
     labels = labels_of(store, 1)
     assert labels == Labels(1, "ana", extraction="wrong_span", note="see line 2", labelled_at=last.at)
-    assert view(store) == [(1, "ana", "wrong_span", None, None, None, None, "see line 2", last.at)]
+    assert view(store) == [(1, "ana", "wrong_span", *[None] * 4, "see line 2", *[None] * 3, last.at)]
 
 
 def test_two_annotators_never_overwrite_each_other(store: Store) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from factcheck.errors import UsageError
 from factcheck.model import ClaimFilter, ClaimType, LabelField, ReviewState, SectionKind
 from factcheck.store import RunCounts, Store
-from factcheck.store.labels import EVENTS_OF_BATCH, NEWEST_BATCH, new_event
+from factcheck.store.labels import new_event
+from factcheck.store.undoing import EVENTS_OF_BATCH, NEWEST_BATCH
 from factcheck.store.query import done_query, ids_query
 from tests.store.making import MADE_BY, article_of, claim_at, killed
 
@@ -152,4 +153,4 @@ def test_what_is_done_is_read_from_its_index_alone(store: Store) -> None:
 
 def test_undo_finds_the_last_word_and_its_batch_without_a_search(store: Store) -> None:
     assert "TEMP B-TREE" not in plan(store, NEWEST_BATCH, ["ana"])
-    assert "label_events_batch (annotator=? AND batch=?)" in plan(store, EVENTS_OF_BATCH, ["ana", "b"])
+    assert "label_events_batch (batch=? AND annotator=?)" in plan(store, EVENTS_OF_BATCH, ["ana", "b"])
