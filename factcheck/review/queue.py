@@ -1,4 +1,4 @@
-"""The queue of claims as the desk holds it: ids in reading order and which of them are still to do."""
+"""The queue of claims as the desk holds it: ids in queue order and which of them are still to do."""
 
 from __future__ import annotations
 
@@ -31,6 +31,16 @@ class ReviewQueue:
             return self.ids.index(claim_id)
         except ValueError:
             return None
+
+    def extend(self, part: ReviewQueue) -> None:
+        """Take what was found further on."""
+        self.ids.extend(part.ids)
+        self.open.extend(part.open)
+
+    def insert(self, position: int, claim_id: int, *, is_open: bool) -> None:
+        """Take a claim in at a position: one that was added while the queue stands."""
+        self.ids.insert(position, claim_id)
+        self.open.insert(position, is_open)
 
     def set_open(self, position: int, *, is_open: bool) -> None:
         """Mark the claim at a position as to do or as done."""

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from factcheck.model import LabelEvent
 from factcheck.review.queue import ReviewQueue
 from factcheck.store import ClaimRow, StoredArticle, StoredClaim
-from factcheck.tui.requests import Request
+from factcheck.tui.requests import Ask, Request
 
 
 @dataclass(frozen=True, slots=True)
 class QueueRead:
-    """The queue of a generation; ``claims`` counts all of the database, foreign ones included, if it is empty."""
+    """A further stretch of the queue of a generation, the ``first`` or the ``last`` one or one between.
+
+    ``claims`` counts all of the database, foreign ones included, where the queue has turned out to be empty.
+    """
 
     generation: int
-    queue: ReviewQueue
-    claims: int
+    part: ReviewQueue
+    first: bool
+    last: bool
+    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,14 @@ class TakenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What was asked, and what the work gave."""
+
+    ask: Ask
+    result: Any
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A request could not be answered; the database is open all the same."""
 
@@ -73,7 +87,7 @@ class Failed:
 class Lost:
     """The database could not be opened: nothing will be answered. The app ends itself at this."""
 
-    reason: str
+    error: Exception
 
 
-Answer = QueueRead | PageRead | ArticleRead | ArticleFound | Saved | TakenBack | Failed | Lost
+Answer = QueueRead | PageRead | ArticleRead | ArticleFound | Saved | TakenBack | Told | Failed | Lost

@@ -13,10 +13,12 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
-from factcheck.review.keys import ACTION_KEYS, FIELD_TITLES, LABEL_KEYS
+from factcheck.model import Order
+from factcheck.review.keymap import Keymap, as_shown
+from factcheck.review.keys import FIELD_TITLES
 from factcheck.tui.answers import Lost
 from factcheck.tui.safe_output import SafeOutput
-from factcheck.tui.screens.desk import Answered
+from factcheck.tui.screens.panes import Answered
 from factcheck.tui.screens.review import ReviewScreen
 
 DARK = Theme(
@@ -60,10 +62,21 @@ class ReviewApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT: ClassVar[float] = 3
 
-    def __init__(self, db_path: Path, annotator: str) -> None:
+    def __init__(  # noqa: PLR0913 - what the command line and the settings say
+        self,
+        db_path: Path,
+        annotator: str,
+        keymap: Keymap | None = None,
+        *,
+        search: str = "",
+        order: Order = Order.HELPFUL,
+        readonly: bool = False,
+    ) -> None:
         super().__init__()
         self.failure = ""
-        self.review = ReviewScreen(db_path, annotator)
+        self.review = ReviewScreen(
+            db_path, annotator, keymap or Keymap(), search=search, order=order, readonly=readonly
+        )
         self._safe_output = SafeOutput()
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -80,11 +93,14 @@ class ReviewApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every label and action by name, then Textual's own."""
-        for key in LABEL_KEYS:
+        keymap = self.review.keymap
+        for key in keymap.labels:
             action = f"label('{key.field.value}', '{key.value}')"
-            yield self._command(f"{FIELD_TITLES[key.field]}: {key.words} ({key.key})", key.meaning, action)
-        for entry in ACTION_KEYS:
-            yield self._command(f"{entry.meaning.capitalize()} ({entry.shown})", entry.group, entry.action)
+            title = f"{FIELD_TITLES[key.field]}: {key.words}{_in_brackets(key.keys)}"
+            yield self._command(title, key.meaning, action)
+        for entry in keymap.actions:
+            title = f"{entry.meaning[0].upper()}{entry.meaning[1:]}{_in_brackets(entry.keys)}"
+            yield self._command(title, entry.group, entry.action)
         yield from (command for command in super().get_system_commands(screen) if command.title != "Quit")
 
     def _command(self, title: str, help_text: str, action: str) -> SystemCommand:
@@ -104,5 +120,9 @@ class ReviewApp(App[None]):
     def on_answered(self, message: Answered) -> None:
         """End where the database cannot be opened; every other answer is the desk's."""
         if isinstance(message.answer, Lost):
-            self.failure = message.answer.reason
+            self.failure = str(message.answer.error)
             self.exit(return_code=1)
+
+
+def _in_brackets(keys: tuple[str, ...]) -> str:
+    return f" ({as_shown(keys[0])})" if keys else ""

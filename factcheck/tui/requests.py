@@ -1,12 +1,15 @@
-"""What the screen asks of the reader thread."""
+"""What the screens ask of the threads that own a Store."""
 
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from factcheck.model import ClaimFilter
 from factcheck.review.ledger import Batch
+from factcheck.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +63,18 @@ class Redo:
     """Say again what was taken back last."""
 
 
-Request = ReadQueue | ReadPage | ReadArticle | FindArticle | Save | Undo | Redo
+@dataclass(frozen=True, slots=True, eq=False)
+class Ask:
+    """Any other work with the Store: ``then`` takes what it gives, on the screen's own thread.
+
+    Of one ``topic`` only the newest counts: an older one that still waits is dropped, and its ``then`` never called.
+    ``otherwise`` is told the reason where the work cannot be done; without it the desk shows the reason as a notice.
+    """
+
+    work: Callable[[Store], Any]
+    then: Callable[[Any], None]
+    topic: str = ""
+    otherwise: Callable[[str], None] | None = None
+
+
+Request = ReadQueue | ReadPage | ReadArticle | FindArticle | Save | Undo | Redo | Ask

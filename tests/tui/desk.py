@@ -28,6 +28,7 @@ from factcheck.model import (
     Field,
     Member,
     Membership,
+    Order,
     Published,
     Section,
     SectionKind,
@@ -267,9 +268,10 @@ class Desk:
 @asynccontextmanager
 async def desk(path: Path, annotator: str = "anna", size: tuple[int, int] = (120, 36)) -> AsyncIterator[Desk]:
     """A desk that has come to rest on its first claim."""
-    app = ReviewApp(path, annotator)
+    app = ReviewApp(path, annotator, order=Order.READING)
     async with app.run_test(size=size, notifications=True) as pilot:
         opened = Desk(app, pilot)
         await opened.rest()
         yield opened
     app.review.reader.join(10)
+    app.review.walker.join(10)

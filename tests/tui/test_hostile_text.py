@@ -87,7 +87,7 @@ def test_no_byte_of_an_article_commands_the_terminal(evil_db: Path) -> None:
         terminal.type("/")
         terminal.wait_for(lambda text: "enter searches" in text)
         terminal.type("mayor\r")
-        terminal.wait_for(lambda text: "“mayor”" in text)
+        terminal.wait_for(lambda text: "mayor   anna" in text)
         terminal.type("?")
         terminal.wait_for(lambda text: "Keys and letters" in text)
         terminal.type("qq")

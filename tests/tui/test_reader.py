@@ -3,19 +3,22 @@ from __future__ import annotations
 from array import array
 from pathlib import Path
 from queue import Queue
+from threading import Event
 
+from factcheck.errors import Interrupted
 from factcheck.model import ClaimFilter, Labels, ReviewState
 from factcheck.review import labelling
 from factcheck.review.keys import LABEL_KEYS
 from factcheck.review.queue import ReviewQueue
 from factcheck.store import Store
-from factcheck.tui.answers import Answer, ArticleFound, ArticleRead, Lost, PageRead, QueueRead, Saved
+from factcheck.tui.answers import Answer, ArticleFound, ArticleRead, Lost, PageRead, QueueRead, Saved, Told
 from factcheck.tui.reader import PAGE_ROWS, Reader
-from factcheck.tui.requests import FindArticle, ReadArticle, ReadPage, ReadQueue, Save
+from factcheck.tui.requests import Ask, FindArticle, ReadArticle, ReadPage, ReadQueue, Save
+from factcheck.tui.walker import Walker
 from tests.tui.desk import make_db, tolls
 
 
-def answers(path: Path, *requests: ReadQueue | ReadPage | ReadArticle | FindArticle | Save) -> list[Answer]:
+def answers(path: Path, *requests: ReadPage | ReadArticle | FindArticle | Save) -> list[Answer]:
     """What a reader that finds all these requests waiting answers, in its order."""
     posted: Queue[Answer] = Queue()
     reader = Reader(path, "anna", posted.put)
@@ -61,21 +64,85 @@ def test_labels_asked_for_before_closing_are_written(tmp_path: Path) -> None:
         assert store.count(ClaimFilter(state=ReviewState.DONE, annotator="anna")) == 15
 
 
+def walked(path: Path, *requests: ReadQueue | Ask) -> list[Answer]:
+    """What a walker that finds these requests waiting answers, up to the end of the last queue asked for."""
+    posted: Queue[Answer] = Queue()
+    opened = Event()
+    opened.set()
+    walker = Walker(path, "anna", posted.put, opened)
+    for request in requests:
+        walker.ask(request)
+    walker.start()
+    found = [posted.get(timeout=10)]
+    while not (isinstance(found[-1], QueueRead) and found[-1].last):
+        found.append(posted.get(timeout=10))
+    walker.close()
+    walker.join(10)
+    return found
+
+
+def queue_of(found: list[Answer]) -> ReviewQueue:
+    queue = ReviewQueue()
+    for answer in found:
+        if isinstance(answer, QueueRead):
+            queue.extend(answer.part)
+    return queue
+
+
 def test_a_queue_knows_what_is_to_do(tmp_path: Path) -> None:
     path = make_db(tmp_path / "claims.db", tolls(2))
     everything = ClaimFilter(annotator="anna")
-    found = answers(path, save(1), save(3), ReadQueue(1, everything))
-    read = found[-1]
-    assert isinstance(read, QueueRead)
-    assert read.queue.left == 18
-    assert read.queue.first_open() == read.queue.position(2)
-    assert read.queue.next_open(1) == 3
-    assert read.queue.next_open(19) is None
-    assert read.queue.position(999) is None
+    answers(path, save(1), save(3))
+    queue = queue_of(walked(path, ReadQueue(1, everything)))
+    assert queue.left == 18
+    assert queue.first_open() == queue.position(2)
+    assert queue.next_open(1) == 3
+    assert queue.next_open(19) is None
+    assert queue.position(999) is None
     for state, left in ((ReviewState.TODO, 18), (ReviewState.DONE, 0)):
-        read = answers(path, ReadQueue(1, ClaimFilter(annotator="anna", state=state)))[0]
-        assert isinstance(read, QueueRead)
-        assert read.queue.left == left
+        assert queue_of(walked(path, ReadQueue(1, ClaimFilter(annotator="anna", state=state)))).left == left
+
+
+def test_a_long_queue_comes_in_stretches_the_first_of_them_short(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(100))
+    found = [answer for answer in walked(path, ReadQueue(1, ClaimFilter())) if isinstance(answer, QueueRead)]
+    assert [answer.first for answer in found] == [True] + [False] * (len(found) - 1)
+    assert [answer.last for answer in found] == [False] * (len(found) - 1) + [True]
+    assert 0 < len(found[0].part) <= 2 * PAGE_ROWS
+    assert list(queue_of(list(found)).ids) == list(range(1, 1001))
+
+
+def test_of_queues_and_topics_only_the_newest_is_answered(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(2))
+    told = [Ask(lambda store: store.count(ClaimFilter()), print, topic) for topic in ("count", "names", "count")]
+    found = walked(path, ReadQueue(1, ClaimFilter()), *told, ReadQueue(2, ClaimFilter()))
+    assert [answer.ask for answer in found if isinstance(answer, Told)] == told[1:]
+    assert {answer.generation for answer in found if isinstance(answer, QueueRead)} == {2}
+
+
+def test_a_newer_question_ends_an_older_one_that_is_under_way(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(2))
+    posted: Queue[Answer] = Queue()
+    opened, begun = Event(), Event()
+    opened.set()
+    walker = Walker(path, "anna", posted.put, opened)
+
+    def endless(store: Store) -> int:
+        begun.set()
+        while True:
+            store.count(ClaimFilter())
+            if walker._under_way is not slow:
+                raise Interrupted("given up")
+
+    slow, quick = Ask(endless, print, "count"), Ask(lambda store: store.count(ClaimFilter()), print, "count")
+    walker.start()
+    walker.ask(slow)
+    assert begun.wait(10)
+    walker.ask(quick)
+    assert posted.get(timeout=10) == Told(quick, 20)
+    walker.close()
+    walker.join(10)
+    assert posted.empty()
 
 
 def test_articles_are_found_over_many_pages(tmp_path: Path) -> None:

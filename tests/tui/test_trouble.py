@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import DatabaseMissing, NotOurDatabase
-from factcheck.model import ClaimFilter, LabelEvent, Labels
+from factcheck.model import ClaimFilter, LabelEvent, Labels, Order
 from factcheck.review import labelling
 from factcheck.review.keys import LABEL_KEYS
 from factcheck.store import Store
@@ -136,7 +136,7 @@ async def test_an_undo_that_cannot_be_written_says_so(db: Path) -> None:
 
 
 async def test_a_database_that_vanishes_before_the_desk_opens_it_ends_the_app_with_its_reason(db: Path) -> None:
-    app = ReviewApp(db, "anna")
+    app = ReviewApp(db, "anna", order=Order.READING)
     db.unlink()
     async with app.run_test():
         await until(lambda: app.return_code is not None)
@@ -219,7 +219,7 @@ async def test_pages_asked_for_while_the_queue_changes_do_not_end_up_in_the_new_
             opened.strike("x", *["pagedown"] * 12)
             await until(lambda: "…" in opened.text("#queue").splitlines()[-1])
             opened.strike("o")
-            await until(lambda: opened.review._jumps > 0)
+            await until(lambda: opened.review._seeking)
             opened.strike("end")
             await until(lambda: any(request.page == 4 for request in opened.review.reader._pages))
             assert {request.generation for request in opened.review.reader._pages} == {1}

@@ -11,7 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from factcheck.review.keys import FIELD_TITLES, LABEL_KEYS, action_groups
+from factcheck.model import ClaimType
+from factcheck.review.keymap import Keymap, as_shown
+from factcheck.review.keys import FIELD_TITLES
+from factcheck.review.words import TYPE_WORDS
 
 _MANNERS = """
 One key says it, saves it and moves on to the next claim to do; on a claim that was done, to the next row. A verdict
@@ -40,13 +43,17 @@ class HelpScreen(ModalScreen[None]):
     # Textual declares this one without ClassVar, so that saying it here would be a type error.
     HORIZONTAL_BREAKPOINTS = [(0, "-column"), (160, "-columns")]  # noqa: RUF012 - see above
 
+    def __init__(self, keymap: Keymap) -> None:
+        super().__init__()
+        self._keymap = keymap
+
     def compose(self) -> ComposeResult:
         """What labels mean, and what the other keys do: beside each other where there is room."""
         with VerticalScroll(id="help") as page:
             page.border_title = "Keys and letters"
             page.border_subtitle = "esc goes back"
-            yield Static(_label_help(), markup=False)
-            yield Static(_action_help(), markup=False)
+            yield Static(_label_help(self._keymap), markup=False)
+            yield Static(_action_help(self._keymap), markup=False)
 
     def on_mount(self) -> None:
         """Arrows and page keys scroll at once."""
@@ -57,25 +64,30 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help").scroll_relative(y=lines, animate=False)
 
 
-def _label_help() -> Content:
+def _label_help(keymap: Keymap) -> Content:
     parts: list[Content] = []
     for field, title in FIELD_TITLES.items():
-        parts.append(Content.styled(title, "bold $text-primary"))
-        parts += [
-            _row(key.key, f"{key.letter}  {key.words:20} {key.meaning}") for key in LABEL_KEYS if key.field is field
-        ]
+        parts.append(_title(title))
+        parts += [_row(key.keys, f"{key.letter}  {key.words:20} {key.meaning}") for key in keymap.of_field(field)]
         parts.append(Content(""))
     manners = [" ".join(manner.split()) for manner in _MANNERS.split("\n\n")]
     return Content("\n").join([*parts, Content("\n\n".join(manners))])
 
 
-def _action_help() -> Content:
+def _action_help(keymap: Keymap) -> Content:
     parts: list[Content] = []
-    for group, actions in action_groups():
-        parts += [Content(""), Content.styled(group, "bold $text-primary")]
-        parts += [_row(action.shown, action.meaning) for action in actions]
+    for group, actions in keymap.groups():
+        parts += [Content(""), _title(group)]
+        parts += [_row(action.keys, action.meaning) for action in actions]
+    for kind in ClaimType:
+        parts += [Content(""), _title(f"The right value of a {TYPE_WORDS[kind]} claim in one key")]
+        parts += [_row((fix.key,), fix.meaning) for fix in keymap.fixes_of(kind) if fix.key]
     return Content("\n").join(parts[1:])
 
 
-def _row(key: str, words: str) -> Content:
-    return Content.assemble((f"{key:>6}", "bold $text-accent"), f"  {words}")
+def _title(words: str) -> Content:
+    return Content.styled(words, "bold $text-primary")
+
+
+def _row(keys: tuple[str, ...], words: str) -> Content:
+    return Content.assemble((f"{' '.join(map(as_shown, keys)):>8}", "bold $text-accent"), f"  {words}")

@@ -87,6 +87,22 @@ class ClaimList(LineView):
         self.refresh()
         self.post_message(self.Moved(cursor))
 
+    def grow(self, part: ReviewQueue) -> None:
+        """Take a further stretch of the queue in behind the last row."""
+        shown = len(self.queue) - self.scroll_offset.y
+        self.queue.extend(part)
+        self.virtual_size = Size(self.size.width, len(self.queue))
+        if shown <= self.size.height:
+            self._pages.pop((len(self.queue) - len(part)) // PAGE_ROWS, None)
+            self.refresh()
+
+    def insert(self, position: int, claim_id: int, *, is_open: bool) -> None:
+        """Take a claim in at a position; what is shown is fetched anew, since every page behind it has moved."""
+        self.queue.insert(position, claim_id, is_open=is_open)
+        self._pages.clear()
+        self.virtual_size = Size(self.size.width, len(self.queue))
+        self.refresh()
+
     def take_page(self, page: int, rows: list[ClaimRow]) -> None:
         """Keep the rows of a page that was fetched."""
         self._pages[page] = {row.id: row for row in rows}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -18,6 +19,9 @@ from factcheck.review.words import TYPE_WORDS, tone
 from factcheck.store import StoredClaim
 from factcheck.tui.widgets.line_view import LineView
 from factcheck.tui.wrap import wrap
+
+ASIDES = ("why", "precedents", "history")
+"""What can be said besides: why the claim is next, below its value; the others at the end."""
 
 _TONE_STYLES = {"good": "$text-success", "bad": "$text-error", "mixed": "$text-warning"}
 _TITLE_CELLS = 10
@@ -40,6 +44,7 @@ class ClaimPanel(LineView):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._shown: tuple[StoredClaim, Article, Standing] | None = None
+        self._asides: dict[str, list[Fact]] = {}
         self._words = ""
         self._strips: list[Strip] | None = None
 
@@ -47,10 +52,21 @@ class ClaimPanel(LineView):
         """Show a claim; one that is shown already stays where it was scrolled to."""
         same = self._shown is not None and self._shown[0].id == stored.id
         self._shown = (stored, article, standing)
+        if not same:
+            self._asides.clear()
         self.border_title = Content(f"{TYPE_WORDS[stored.claim.type]} · {stored.key[:8]}")
         self._draw()
         if not same:
             self.scroll_to(y=0, animate=False, force=True)
+
+    def aside(self, claim_id: int, name: str, lines: list[Fact]) -> None:
+        """Say something more of the claim that is shown, under one of the names in ``ASIDES``.
+
+        It stands until another claim is shown; what comes too late for its claim is dropped.
+        """
+        if self._shown is not None and self._shown[0].id == claim_id and self._asides.get(name) != lines:
+            self._asides[name] = lines
+            self._draw()
 
     def tell(self, title: str, text: str) -> None:
         """Say something instead of a claim: why there is none, and what to do."""
@@ -87,15 +103,18 @@ class ClaimPanel(LineView):
         width = self.scrollable_content_region.width
         if width <= 0:
             return []
-        content = Content(self._words) if self._shown is None else _content(*self._shown, width)
+        content = Content(self._words) if self._shown is None else _content(*self._shown, self._asides, width)
         return Visual.to_strips(self, content, width, None, self.visual_style, pad=True)
 
 
-def _content(stored: StoredClaim, article: Article, standing: Standing, width: int) -> Content:
+def _content(
+    stored: StoredClaim, article: Article, standing: Standing, asides: Mapping[str, list[Fact]], width: int
+) -> Content:
     """All that is known and said of a claim, one part below the other."""
     parts = [
         Content.styled(headline(stored.claim), "bold $text-primary"),
         Content.assemble("“", (shown(stored.claim.quote), "italic"), "”"),
+        *(_fact(fact, width) for fact in asides.get("why", ())),
         Content(""),
         *_own(standing.own, stored.claim.type),
         *_unsaved(standing),
@@ -104,6 +123,12 @@ def _content(stored: StoredClaim, article: Article, standing: Standing, width: i
         *(_fact(fact, width) for fact in facts(stored.claim, article)),
         Content(""),
         Content.styled(shown(stored.sentence), "$secondary"),
+        *(
+            _fact(fact, width)
+            for name in ASIDES[1:]
+            for fact in (Fact("", ""), *asides.get(name, ()))
+            if name in asides
+        ),
     ]
     return Content("\n").join(parts)
 
@@ -120,8 +145,6 @@ def _own(labels: Labels | None, kind: ClaimType) -> list[Content]:
         Content.assemble((title.ljust(_LABEL_CELLS), "$secondary"), _choice(labels, field))
         for field, title in FIELD_TITLES.items()
     ]
-    if labels is not None and labels.confidence:
-        lines.append(_said("Confidence", labels.confidence))
     if labels is not None and labels.corrected_value:
         lines.append(_said("Right value", correction_in_words(kind, labels.corrected_value)))
     if labels is not None and labels.note:

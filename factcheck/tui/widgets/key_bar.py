@@ -1,51 +1,109 @@
-"""The lines at the bottom: the keys that matter most, as many as fit."""
+"""The lines at the bottom: the keys that matter most, as many as fit. What corrects a value depends on the claim."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
-from factcheck.model import LabelField
-from factcheck.review.keys import ACTION_KEYS, LABEL_KEYS
+from factcheck.model import ClaimType, LabelField
+from factcheck.review.keymap import Keymap, as_shown
+from factcheck.tui.bindings import fix_keys
 
 _GAP = "  "
 
 
-class KeyBar(Static):
-    """Two lines of keys: extraction and check-worthiness above, verdicts and actions below."""
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A key with its word, and what a click on it does."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    key: str
+    word: str
+    action: str
+
+    @property
+    def cells(self) -> int:
+        return len(self.key) + (1 + len(self.word) if self.word else 0)
+
+
+class KeyBar(Static):
+    """Three lines: what a claim can be called, what puts its value right, and verdicts with the other actions."""
+
+    def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id, markup=False)
+        self._keymap = keymap
+        self._kind: ClaimType | None = None
+        self._lines: list[list[_Item]] = []
+
+    def show(self, kind: ClaimType) -> None:
+        """Show the keys for claims of a type."""
+        if kind is not self._kind:
+            self._kind = kind
+            self._draw()
 
     def on_resize(self) -> None:
         """Show what fits."""
-        self.update(Content("\n").join(_line(items, self.size.width) for items in (_above(), _below())))
+        self._draw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        offset = event.get_content_offset_capture(self)
+        if not 0 <= offset.y < len(self._lines):
+            return
+        left = 0
+        for item in self._lines[offset.y]:
+            if left <= offset.x < left + item.cells:
+                self.call_later(self.run_action, f"screen.{item.action}" if "." not in item.action else item.action)
+                return
+            left += item.cells + len(_GAP)
+
+    def _draw(self) -> None:
+        lines = (self._labels(), self._fixes(), self._actions())
+        self._lines = [_fitting(items, self.size.width) for items in lines]
+        self.update(Content("\n").join(_content(items) for items in self._lines))
+
+    def _of(self, field: LabelField) -> list[_Item]:
+        return [
+            _Item(as_shown(key.keys[0]), key.short, f"label('{key.field.value}', '{key.value}')")
+            for key in self._keymap.of_field(field)
+            if key.keys
+        ]
+
+    def _labels(self) -> list[_Item]:
+        return [*self._of(LabelField.EXTRACTION), *self._of(LabelField.CHECK_WORTHINESS)]
+
+    def _fixes(self) -> list[_Item]:
+        if self._kind is None:
+            return []
+        numbers = {key: number for number, key in enumerate(fix_keys(self._keymap))}
+        fixes = [fix for fix in self._keymap.fixes_of(self._kind) if fix.key]
+        items = [_Item(as_shown(fix.key), fix.short, f"fix({numbers[fix.key]})") for fix in fixes]
+        value = self._keymap.action("value")
+        return [*items, *([_Item(as_shown(value.keys[0]), value.short, value.action)] if value.keys else [])]
+
+    def _actions(self) -> list[_Item]:
+        shown = [entry for entry in self._keymap.actions if entry.short and entry.keys and entry.name != "value"]
+        items = {entry.name: _Item(as_shown(entry.keys[0]), entry.short, entry.action) for entry in shown}
+        first = [items.pop("help")] if "help" in items else []
+        return [*first, *self._of(LabelField.VERDICT), *items.values(), *self._of(LabelField.CONFIDENCE)]
 
 
-def _labels(field: LabelField) -> list[tuple[str, str]]:
-    return [(key.key, key.short) for key in LABEL_KEYS if key.field is field]
-
-
-def _above() -> list[tuple[str, str]]:
-    return [*_labels(LabelField.EXTRACTION), *_labels(LabelField.CHECK_WORTHINESS)]
-
-
-def _below() -> list[tuple[str, str]]:
-    actions = [(action.shown, action.short) for action in ACTION_KEYS if action.short]
-    return [actions.pop(_index(actions, "?")), *_labels(LabelField.VERDICT), *actions]
-
-
-def _index(actions: list[tuple[str, str]], key: str) -> int:
-    return next(index for index, action in enumerate(actions) if action[0] == key)
-
-
-def _line(items: list[tuple[str, str]], width: int) -> Content:
+def _fitting(items: list[_Item], width: int) -> list[_Item]:
     """The items that fit, in order; the first always stands."""
-    parts: list[Content] = []
+    fitting: list[_Item] = []
     used = 0
-    for key, word in items:
-        cells = len(key) + 1 + len(word) + (len(_GAP) if parts else 0)
-        if not parts or used + cells <= width:
-            parts.append(Content.assemble((key, "bold $text-accent"), f" {word}"))
+    for item in items:
+        cells = item.cells + (len(_GAP) if fitting else 0)
+        if not fitting or used + cells <= width:
+            fitting.append(item)
             used += cells
+    return fitting
+
+
+def _content(items: list[_Item]) -> Content:
+    parts = [
+        Content.assemble((item.key, "bold $text-accent"), f" {item.word}" if item.word else "") for item in items
+    ]
     return Content(_GAP).join(parts)

@@ -9,17 +9,19 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.grammar.text import display_line
-from factcheck.model import ClaimFilter
-from factcheck.review.words import TYPE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the annotator is: ``position`` of ``total`` (1-based, 0 in an empty queue), and how many are left."""
+    """Where the annotator is: ``position`` of ``total`` (1-based, 0 in an empty queue), and how many are left.
+
+    While the queue is being read, ``total`` and ``left`` are what was found so far.
+    """
 
     position: int
     total: int
     left: int
+    reading: bool
 
 
 class StatusBar(Static):
@@ -29,31 +31,19 @@ class StatusBar(Static):
         super().__init__(id=id, markup=False)
         self._desk = display_line(f"{annotator} · {db_path.name}")
 
-    def show(self, place: Place, queue: ClaimFilter, *, under_way: int, failed: int, stays: bool) -> None:
+    def show(self, place: Place, search: str, *, under_way: int, failed: int, stays: bool) -> None:
         """Say it all anew."""
         done = place.total - place.left
         parts = [
-            Content.styled(f"{place.position:,}/{place.total:,}", "bold"),
+            Content.styled(f"{place.position:,}/{place.total:,}{'…' if place.reading else ''}", "bold"),
             Content(f"{place.left:,} left, {done:,} done"),
-            *(Content.styled(words, "$text-warning") for words in filter_words(queue)),
+            *([Content.styled(display_line(search), "$text-warning")] if search else []),
         ]
         if stays:
-            parts.append(Content.styled("staying (a)", "$text-warning"))
+            parts.append(Content.styled("lingering", "$text-warning"))
         if failed:
             parts.insert(0, Content.styled(f"! {failed} NOT SAVED, R tries again", "bold $text-error"))
         elif under_way:
             parts.append(Content.styled("… saving", "$secondary"))
         parts.append(Content.styled(self._desk, "$secondary"))
         self.update(Content("   ").join(parts), layout=False)
-
-
-def filter_words(queue: ClaimFilter) -> list[str]:
-    """What narrows or widens the queue, in words; nothing where it is the plain one."""
-    words = [TYPE_WORDS[kind] for kind in queue.types]
-    if queue.state is not None:
-        words.append({"todo": "to do", "done": "done"}[queue.state.value])
-    if queue.foreign:
-        words.append("with foreign")
-    if queue.text:
-        words.append(f"“{display_line(queue.text)}”")
-    return words
