@@ -4,41 +4,27 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from factcheck.model import LabelField, Labels
+from factcheck.model import SAID_FIELDS, LabelField, Labels
 from factcheck.review.keys import LabelKey
 from factcheck.review.ledger import Batch
-from factcheck.store.labels import new_event
+from factcheck.store.labels import JUDGING_FIELDS, new_event, words
 
 ORIGIN = "review"
-_JUDGING = (LabelField.EXTRACTION, LabelField.VERDICT, LabelField.CHECK_WORTHINESS)
-_CLEARED = (*_JUDGING, LabelField.CORRECTED_VALUE)
+_CLEARED = tuple(field for field in SAID_FIELDS if field is not LabelField.NOTE)
 
 
 def say(choice: LabelKey, standing: Labels) -> Batch | None:
     """What a label key says; ``None`` where it stands already.
 
-    A verdict on a claim without an extraction label also says that the claim was extracted correctly: nobody can
-    judge a claim that is none. A right value that was written falls when the value is no longer called wrong.
+    What else a choice brings along, or makes fall, is the label scheme's rule: ``store.labels.words``.
     """
-    said: dict[LabelField, str | None] = {}
-    if choice.field is LabelField.VERDICT and standing.extraction is None:
-        said[LabelField.EXTRACTION] = "correct"
-    if getattr(standing, choice.field.value) != choice.value:
-        said[choice.field] = choice.value
-    if said.get(LabelField.EXTRACTION, "wrong_value") != "wrong_value" and standing.corrected_value is not None:
-        said[LabelField.CORRECTED_VALUE] = None
-    return _batch(said, standing)
+    return _batch(words({choice.field: choice.value}, standing), standing)
 
 
 def correct(value_json: str, standing: Labels) -> Batch | None:
     """Write the right value, and that the extracted one is wrong; ``None`` where that stands already."""
-    wanted: dict[LabelField, str | None] = {
-        LabelField.EXTRACTION: "wrong_value",
-        LabelField.CORRECTED_VALUE: value_json,
-    }
-    return _batch(
-        {field: value for field, value in wanted.items() if getattr(standing, field.value) != value}, standing
-    )
+    wanted = {LabelField.EXTRACTION: "wrong_value", LabelField.CORRECTED_VALUE: value_json}
+    return _batch(words(wanted, standing), standing)
 
 
 def clear(standing: Labels) -> Batch | None:
@@ -54,7 +40,7 @@ def note(text: str, standing: Labels) -> Batch | None:
 
 def is_done(labels: Labels | None) -> bool:
     """Whether these labels make a claim done: anything but a note alone."""
-    return labels is not None and any(getattr(labels, field.value) is not None for field in _JUDGING)
+    return labels is not None and any(getattr(labels, field.value) is not None for field in JUDGING_FIELDS)
 
 
 def _batch(said: dict[LabelField, str | None], standing: Labels) -> Batch | None:
