@@ -9,7 +9,8 @@ FactcheckError
 │   ├── UnsafeFilesystem  the file lies where SQLite's locks cannot be trusted
 │   └── Interrupted       a query was stopped on request
 ├── UsageError        an option or an argument makes no sense
-│   └── SearchError       a search line cannot be read
+│   ├── SearchError       a search line cannot be read
+│   └── SettingsError     a settings file makes no sense
 └── LabelError        a label that the scheme does not know
 """
 
@@ -79,6 +80,19 @@ class SearchError(UsageError):
         self.meant = meant
         hint = f"; did you mean {' or '.join(meant)}?" if meant else ""
         super().__init__(f"search, column {column + 1}: {term}: {reason}{hint}")
+
+
+class SettingsError(UsageError):
+    """A settings file that cannot be read, or that says what makes no sense.
+
+    ``source`` names the file, ``line`` the 1-based line within it, where that is known.
+    """
+
+    def __init__(self, source: str, reason: str, line: int | None = None) -> None:
+        self.source = source
+        self.line = line
+        self.reason = reason
+        super().__init__(f"{source}{'' if line is None else f':{line}'}: {reason}")
 
 
 class LabelError(FactcheckError):
