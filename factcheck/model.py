@@ -277,7 +277,8 @@ class LabelEvent:
     ``op_id`` is unique, so that a repeated write of the same event is a no-op. Events of one keypress share
     ``batch`` and are undone together. ``value`` is ``None`` where the event clears the field.
     ``undoes`` is the ``op_id`` of the event taken back. ``at`` is ISO 8601 in UTC with its zone.
-    ``origin`` says by which door it came: ``review``, ``import``, ``seed``, ``undo``, ``redo``.
+    ``origin`` says by which door it came: ``review``, ``bulk``, ``import``, ``seed``, ``undo``,
+    ``redo``.
     """
 
     op_id: str

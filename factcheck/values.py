@@ -66,6 +66,8 @@ def span_from_json(text: str) -> SpanRef:
     """The span that a label holds; ValueError, KeyError or TypeError where it holds none."""
     record = json.loads(text)
     span = SpanRef(record["field"], record["start"], record["end"])
+    if type(span.start) is not int or type(span.end) is not int:
+        raise TypeError("a span's start and end are whole numbers")
     if span.field not in ("text", "title") or not 0 <= span.start < span.end:
         raise ValueError("a span has a field, text or title, and a start before its end")
     return span

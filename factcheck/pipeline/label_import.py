@@ -7,11 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import uuid4
 
-from factcheck.errors import UsageError
+from factcheck.errors import LabelError, UsageError
 from factcheck.exchange.label_file import LabelRow
 from factcheck.model import LabelEvent, LabelField, Labels, Reject
 from factcheck.store import Store
 from factcheck.store.labels import new_event
+
+_OBJECTS = (LabelField.CORRECTED_VALUE, LabelField.CORRECTED_SPAN)
+"""Fields of JSON, which a spreadsheet may write with other blanks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def import_labels(
     annotator: str | None = None,
     dry_run: bool = False,
 ) -> LabelImport:
-    """Append an event for every label of the rows that differs from what its annotator says in the store.
+    """Append an event, all in one batch, for every label of the rows that differs from what its annotator says.
 
     A row whose label was changed since the export (another ``labelled_at``) is rejected, so that an old file never
     undoes later work. ``annotator`` stands in where a row names none. With ``dry_run`` nothing is written.
@@ -72,12 +75,17 @@ def _plan(store: Store, row: LabelRow, source: str, annotator: str | None, batch
     if differing and row.labelled_at != standing.labelled_at and row.annotator is not None:
         since = standing.labelled_at or "taken back"
         return Reject(source, f"{who}'s label was changed after this file was written ({since})", row.line)
-    return [
+    events = [
         new_event(claim.id, who, field, value, batch=batch, origin="import") for field, value in differing.items()
     ]
+    try:
+        store.check_events(events)
+    except LabelError as error:
+        return Reject(source, str(error), row.line)
+    return events
 
 
 def _same(field: LabelField, standing: str | None, given: str | None) -> bool:
-    if field is LabelField.CORRECTED_VALUE and standing and given:
+    if field in _OBJECTS and standing and given:
         return bool(json.loads(standing) == json.loads(given))
     return standing == given

@@ -12,7 +12,7 @@ from factcheck.errors import LabelError
 from factcheck.model import Article, Claim, LabelField, Labels, claim_key
 from factcheck.store.judged import forget_judged
 from factcheck.store.labels import append, check_event, current_labels, new_event, words
-from factcheck.store.odd_characters import to_json_text
+from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.reading import select, stored_article
 from factcheck.store.records import Row, claim_row
 from factcheck.store.search import index_claim
@@ -32,7 +32,7 @@ def add(  # noqa: PLR0913, PLR0917 - a claim, where it belongs, and who says so
     One that was withdrawn is brought back. One that this very batch has added is left as it is. The caller holds the
     write transaction. Raises LabelError for a claim that cannot be, and where one of that type stands on the span.
     """
-    article = stored_article(db, article_id).article
+    article, annotator = stored_article(db, article_id).article, storable(annotator)
     claim = replace(claim, extractor=BY_HAND, added_by=annotator)
     _check_claim(article, claim)
     said: Words = {LabelField.ADDED: "yes", LabelField.EXTRACTION: "correct"}

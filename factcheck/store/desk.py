@@ -75,6 +75,9 @@ class Desk(Opened):
         *,
         offset: timedelta = timedelta(),
     ) -> Progress:
-        """How far the work has come; ``filter.annotator`` is whose, ``offset`` is of the days' zone from UTC."""
+        """How far the work has come, that of ``filter.annotator`` or of all.
+
+        ``offset`` is how far the zone of the days is ahead of UTC.
+        """
         with read_tx(self._db):
             return progress.progress(self._db, filter, offset)

@@ -8,11 +8,15 @@ from itertools import pairwise
 
 from sqlite_utils import Database
 
-from factcheck.model import LABEL_CHOICES, ClaimType, LabelField
+from factcheck.errors import LabelError
+from factcheck.model import ClaimType, LabelField
+from factcheck.store.judged import kind_of, pattern_of
+from factcheck.store.labels import EVENT_COLUMNS, check_event, check_words, event_of
 from factcheck.store.odd_characters import storable
 from factcheck.store.records import sentence_bounds, text_digest
 from factcheck.store.rows import Problem
-from factcheck.store.schema import objects_made
+from factcheck.store.schema import JUDGING, objects_made
+from factcheck.store.writing import BY_HAND
 from factcheck.values import from_json
 
 _MAX_DAMAGES = 100
@@ -132,12 +136,46 @@ def _events(db: Database) -> Iterator[str]:
         "OR (e.annotator, e.claim_id, e.field) IS NOT (u.annotator, u.claim_id, u.field))"
     ):
         yield f"event {event_id} takes back {undoes}, which is no earlier word of the same annotator there"
-    known = [field.value for field in LabelField]
-    for event_id, field, value in db.conn.execute("SELECT id, field, value FROM label_events ORDER BY id"):
+    known = {field.value for field in LabelField}
+    for event_id, field, *row in db.conn.execute(f"SELECT id, field, {EVENT_COLUMNS} FROM label_events ORDER BY id"):
         if field not in known:
             yield f"event {event_id}: no label field is called {field!r}"
-        elif value is not None and value not in LABEL_CHOICES.get(LabelField(field), (value,)):
-            yield f"event {event_id}: {field} cannot be {value!r}"
+            continue
+        event = event_of(row)
+        try:
+            check_event(event)
+            check_words(db, [event])
+        except LabelError as error:
+            yield f"event {event_id}: {error}"
+
+
+def _added(db: Database) -> Iterator[str]:
+    """Every claim that a person put in names them, and they said so."""
+    for claim_id, added_by in db.conn.execute(
+        "SELECT id, added_by FROM claims c WHERE added_by IS NOT NULL AND NOT EXISTS (SELECT 1 FROM label_events e "
+        "WHERE e.claim_id = c.id AND e.annotator = c.added_by AND e.field = 'added') ORDER BY id"
+    ):
+        yield f"claim {claim_id}: added by {added_by!r}, who never said so"
+    for (claim_id,) in db.conn.execute(
+        "SELECT id FROM claims WHERE added_by IS NULL AND extractor = ? ORDER BY id", (BY_HAND,)
+    ):
+        yield f"claim {claim_id}: no extractor found it, and nobody put it in"
+
+
+def _judged(db: Database) -> Iterator[str]:
+    """Every claim that was ever judged is noted with its kind and wording, so that it can be a precedent."""
+    for (claim_id,) in db.conn.execute(
+        f"SELECT DISTINCT claim_id FROM label_events WHERE {JUDGING} "
+        "AND claim_id NOT IN (SELECT claim_id FROM judged_claims) ORDER BY claim_id"
+    ):
+        yield f"claim {claim_id}: judged, but not noted in judged_claims; it is a precedent once it is labelled again"
+    for claim_id, kind, pattern, claim_type, quote, text in db.conn.execute(
+        "SELECT j.claim_id, j.kind, j.pattern, c.type, c.quote, c.value "
+        "FROM judged_claims j JOIN claims c ON c.id = j.claim_id ORDER BY j.claim_id"
+    ):
+        value = json.loads(text)
+        if (kind, pattern) != (kind_of(claim_type, value), pattern_of(quote, value)):
+            yield f"claim {claim_id}: noted in judged_claims as {kind!r}, {pattern!r}, which it is not"
 
 
 def _runs(db: Database) -> Iterator[str]:
@@ -180,6 +218,8 @@ _CONTENT: tuple[tuple[str, Look], ...] = (
     ("text", _articles),
     ("values", _values),
     ("labels", _events),
+    ("added", _added),
+    ("precedents", _judged),
     ("runs", _runs),
     ("search", _search),
 )

@@ -27,7 +27,8 @@ FROM claims c JOIN articles a ON a.id = c.article_id"""
 _ARTICLES = """
 SELECT source_id, sha256, source, title, title_odd, url, publisher, published, published_source, published_inferred,
   published_others, encoding, encoding_source, media_type, flags, length(text) AS characters,
-  (SELECT count(*) FROM claims c WHERE c.article_id = a.id) AS claims, metadata
+  (SELECT count(*) FROM claims c WHERE c.article_id = a.id AND c.id NOT IN (SELECT id FROM withdrawn_claims))
+    AS claims, metadata
 FROM articles a"""
 
 _SECTIONS = """

@@ -13,12 +13,13 @@ from factcheck.store.odd_characters import storable
 from factcheck.store.query import conditions, count_query
 from factcheck.store.rows import Progress
 from factcheck.store.schema import DECISIVE_FIELDS
+from factcheck.store.statistics import STANDING
 
 _LAST_WORDS = f"""
 FROM (
   SELECT annotator, claim_id, field, value, at, max(id) FROM standing_events
   WHERE field IN {DECISIVE_FIELDS} GROUP BY annotator, claim_id, field
-) WHERE value IS NOT NULL AND claim_id NOT IN (SELECT id FROM withdrawn_claims)"""
+) WHERE value IS NOT NULL AND claim_id {STANDING}"""
 
 # The first of the words that make a claim done is the one that made it so; later ones only change what is said.
 _BY_DAY = f"""

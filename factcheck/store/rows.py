@@ -88,7 +88,8 @@ class Stats:
     """Counts over the whole database.
 
     ``by_state`` is over the default queue (no teasers, no furniture) and over all annotators; ``by_type``,
-    ``by_segment`` and ``by_type_and_segment`` are over all claims. ``events`` counts label events, those taken back
+    ``by_segment`` and ``by_type_and_segment`` are over all claims; those that were added and
+    taken back are in none. ``events`` counts label events, those taken back
     included.
     """
 

@@ -11,13 +11,16 @@ from factcheck.model import LABEL_CHOICES, UNSAID_FIELDS, ClaimFilter, ClaimType
 from factcheck.store.query import count_query, done_query
 from factcheck.store.rows import AnnotatorStats, Stats
 
+STANDING = "NOT IN (SELECT id FROM withdrawn_claims)"
+"""Leaves out the claims that a person put in and took back."""
+
 
 def stats(db: Database) -> Stats:
     """Count everything; the caller holds a read transaction, so that the sums agree."""
     by_both: dict[tuple[ClaimType, SectionKind], int] = {
         (ClaimType(kind), SectionKind(segment)): number
         for kind, segment, number in db.conn.execute(
-            "SELECT type, segment, count(*) FROM claims GROUP BY type, segment"
+            f"SELECT type, segment, count(*) FROM claims WHERE id {STANDING} GROUP BY type, segment"
         )
     }
     by_type: Counter[ClaimType] = Counter()
@@ -37,7 +40,8 @@ def stats(db: Database) -> Stats:
         },
         by_flag=dict(
             db.conn.execute(
-                "SELECT f.value, count(*) FROM claims c, json_each(c.flags) f WHERE c.flags <> '[]' GROUP BY f.value"
+                "SELECT f.value, count(*) FROM claims c, json_each(c.flags) f "
+                f"WHERE c.flags <> '[]' AND c.id {STANDING} GROUP BY f.value"
             )
         ),
         by_annotator=_by_annotator(db),
@@ -51,7 +55,9 @@ def _by_annotator(db: Database) -> dict[str, AnnotatorStats]:
     labelled: Counter[str] = Counter()
     choices: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     fields = [field.value for field in LABEL_CHOICES if field not in UNSAID_FIELDS]
-    for annotator, *values in db.conn.execute(f"SELECT annotator, {', '.join(fields)} FROM current_labels"):
+    for annotator, *values in db.conn.execute(
+        f"SELECT annotator, {', '.join(fields)} FROM current_labels WHERE claim_id {STANDING}"
+    ):
         labelled[annotator] += 1
         choices[annotator].update((field, value) for field, value in zip(fields, values, strict=True) if value)
     return {
@@ -62,7 +68,7 @@ def _by_annotator(db: Database) -> dict[str, AnnotatorStats]:
 
 def _done(db: Database, annotator: str) -> int:
     done, parameters = done_query(annotator)
-    return _count(db, f"SELECT count(DISTINCT claim_id) FROM ({done})", parameters)
+    return _count(db, f"SELECT count(DISTINCT claim_id) FROM ({done}) WHERE claim_id {STANDING}", parameters)
 
 
 def _count(db: Database, sql: str, parameters: Any = ()) -> int:
