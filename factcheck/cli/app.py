@@ -13,6 +13,7 @@ import click
 from factcheck import __version__
 from factcheck.cli.exchange import export, import_
 from factcheck.cli.extract import extract
+from factcheck.cli.history import history, undo
 from factcheck.cli.inspect import doctor, list_, show, stats
 from factcheck.cli.parse import parse
 from factcheck.cli.review import review
@@ -53,7 +54,7 @@ def cli() -> None:
     """
 
 
-for command in (extract, review, list_, show, stats, export, import_, doctor, parse):
+for command in (extract, review, history, undo, list_, show, stats, export, import_, doctor, parse):
     cli.add_command(command)
 
 
