@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from uuid import uuid4
 
 from factcheck.model import SAID_FIELDS, LabelField, Labels
@@ -36,6 +37,15 @@ def note(text: str, standing: Labels) -> Batch | None:
     """Write the note, or take it off where the text is blank; ``None`` where nothing would change."""
     value = text.strip() or None
     return None if value == standing.note else _batch({LabelField.NOTE: value}, standing)
+
+
+def snooze(until: datetime, standing: Labels) -> Batch:
+    """Put the claim off until a moment, which needs its zone; it stays to do, but is handed out no earlier."""
+    moment = until.astimezone(UTC).isoformat(timespec="seconds")
+    event = new_event(
+        standing.claim_id, standing.annotator, LabelField.SNOOZED_UNTIL, moment, batch=uuid4().hex, origin=ORIGIN
+    )
+    return Batch((event,))
 
 
 def is_done(labels: Labels | None) -> bool:
