@@ -39,6 +39,17 @@ def annotator(command: Command) -> Command:
     )(command)
 
 
+def config(command: Command) -> Command:
+    """``--config FILE``: the settings, where they are not beside the database."""
+    return click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        envvar="FACTCHECK_CONFIG",
+        metavar="FILE",
+        help="The settings; else factcheck.toml beside the database, else your own.",
+    )(command)
+
+
 _FILTERS = (
     click.option(
         "--type",
