@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ from factcheck.filters import parse
 from factcheck.grammar.text import display_line
 from factcheck.model import Order
 from factcheck.review.keymap import Keymap
-from factcheck.review.labelling import is_done
+from factcheck.review.labelling import is_to_do
 from factcheck.store import Store, StoredClaim
 from factcheck.tui.answers import (
     ArticleFound,
@@ -44,14 +44,20 @@ class DeskScreen(PanesScreen):
         keymap: Keymap,
         *,
         search: str = "",
+        home: str = "",
         order: Order = Order.HELPFUL,
+        snooze: timedelta = timedelta(hours=1),
         readonly: bool = False,
     ) -> None:
+        """``search`` is a line that was asked for, ``home`` the one for who asks for none and has no place yet."""
         super().__init__(db_path, annotator, keymap, readonly=readonly)
         self._bindings = type(self._bindings).merge([self._bindings, bindings(keymap)])
         self.walker = Walker(db_path, annotator, self._post, self.reader.opened)
         self._first_search = search
+        self._home = home
         self._order = order
+        self._snooze = snooze
+        self._unanswered: dict[str, Ask] = {}
         self._asked = 0
         self._sought: int | None = None
         self._leaving = False
@@ -65,7 +71,11 @@ class DeskScreen(PanesScreen):
         self.walker.start()
         self.queue_list.focus()
         self.panel.tell("…", "Reading the queue.")
-        self.read_queue(self._first_search)
+        self.open_queue()
+
+    def open_queue(self) -> None:
+        """Ask for the queue that the desk opens with."""
+        self.read_queue(self._first_search or self._home)
 
     def on_unmount(self) -> None:
         """Let the reader finish what it was asked and end."""
@@ -87,7 +97,9 @@ class DeskScreen(PanesScreen):
         otherwise: Callable[[str], None] | None = None,
     ) -> None:
         """Have short work done with the reader's Store; ``then`` takes what it gives."""
-        self.reader.ask(Ask(work, then, topic, otherwise))
+        request = Ask(work, then, topic, otherwise)
+        self._unanswered[topic] = request
+        self.reader.ask(request)
 
     def ask_walker(
         self,
@@ -98,7 +110,9 @@ class DeskScreen(PanesScreen):
         otherwise: Callable[[str], None] | None = None,
     ) -> None:
         """Have long work that only reads done beside the reader; a newer question of the topic ends an older one."""
-        self.walker.ask(Ask(work, then, topic, otherwise))
+        request = Ask(work, then, topic, otherwise)
+        self._unanswered[topic] = request
+        self.walker.ask(request)
 
     def read_queue(self, search: str) -> None:
         """Read the queue that a search line describes, keeping the claim at hand; raises UsageError for nonsense."""
@@ -162,12 +176,17 @@ class DeskScreen(PanesScreen):
             case TakenBack():
                 self._take_back(message.answer)
             case Told(ask, result):
+                self._answered(ask)
                 ask.then(result)
                 self._let_go()
             case Failed():
                 self._take_failure(message.answer)
             case Lost():
                 pass
+
+    def _answered(self, ask: Ask) -> None:
+        if self._unanswered.get(ask.topic) is ask:
+            del self._unanswered[ask.topic]
 
     def _take_queue(self, answer: QueueRead) -> None:
         """Show a queue's first stretch at once; a further one makes it longer."""
@@ -280,6 +299,7 @@ class DeskScreen(PanesScreen):
             case ReadArticle():
                 self.panel.tell("No article", f"The article could not be read: {reason}")
             case Ask(otherwise=otherwise):
+                self._answered(answer.request)
                 if otherwise is None:
                     self._tell(f"Not done: {reason}", error=True)
                 else:
@@ -289,7 +309,7 @@ class DeskScreen(PanesScreen):
         """Show claims' labels as they stand on disk."""
         for claim in claims:
             own = self._said_of(claim).own
-            self.queue_list.take_labels(claim.id, own, is_open=not is_done(own))
+            self.queue_list.take_labels(claim.id, own, is_open=is_to_do(own, datetime.now(UTC)))
             stored, known = self._articles.get(claim.article_id, (None, []))
             if stored is not None:
                 self._articles[claim.article_id] = (stored, [claim if old.id == claim.id else old for old in known])

@@ -63,6 +63,7 @@ class PanesScreen(Screen[None]):
         self._claims = 0
         self._articles: OrderedDict[int, tuple[StoredArticle, list[StoredClaim]]] = OrderedDict()
         self._stays = False
+        self._hint = ""
 
     def compose(self) -> ComposeResult:
         """Status on top, keys at the bottom, the desk between them."""
@@ -191,7 +192,9 @@ class PanesScreen(Screen[None]):
         place = Place(self.queue_list.cursor + 1 if len(queue) else 0, len(queue), queue.left, self._reading)
         self.query_one("#status", StatusBar).show(
             place,
+            self._filter,
             self._search,
+            hint=self._hint,
             under_way=len(self.ledger.under_way),
             failed=len(self.ledger.failed),
             stays=self._stays,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.grammar.text import display_line
+from factcheck.model import ClaimFilter
+from factcheck.review.orders import conditions, order_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +34,33 @@ class StatusBar(Static):
         super().__init__(id=id, markup=False)
         self._desk = display_line(f"{annotator} · {db_path.name}")
 
-    def show(self, place: Place, search: str, *, under_way: int, failed: int, stays: bool) -> None:
-        """Say it all anew."""
-        done = place.total - place.left
+    def show(  # noqa: PLR0913 - the line says so much
+        self,
+        place: Place,
+        wanted: ClaimFilter,
+        search: str,
+        *,
+        under_way: int,
+        failed: int,
+        stays: bool,
+        hint: str = "",
+        progress: str = "",
+    ) -> None:
+        """Say it all anew; a ``hint`` stands where the counts would, ``progress`` where there is room behind the rest."""
+        chosen = display_line(conditions(search))
         parts = [
+            *([Content.styled(f"! {failed} NOT SAVED, R tries again", "bold $text-error")] if failed else []),
             Content.styled(f"{place.position:,}/{place.total:,}{'…' if place.reading else ''}", "bold"),
-            Content(f"{place.left:,} left, {done:,} done"),
-            *([Content.styled(display_line(search), "$text-warning")] if search else []),
+            Content.styled(hint, "$text-warning") if hint else Content(_left(place)),
+            *([Content.styled(chosen, "$text-warning")] if chosen else []),
+            *([Content.styled("lingering", "$text-warning")] if stays else []),
+            *([Content.styled("… saving", "$secondary")] if under_way and not failed else []),
+            Content.styled(display_line(order_words(wanted)), "$secondary"),
+            *([Content(progress)] if progress else []),
+            Content.styled(self._desk, "$secondary"),
         ]
-        if stays:
-            parts.append(Content.styled("lingering", "$text-warning"))
-        if failed:
-            parts.insert(0, Content.styled(f"! {failed} NOT SAVED, R tries again", "bold $text-error"))
-        elif under_way:
-            parts.append(Content.styled("… saving", "$secondary"))
-        parts.append(Content.styled(self._desk, "$secondary"))
         self.update(Content("   ").join(parts), layout=False)
+
+
+def _left(place: Place) -> str:
+    return f"{place.left:,} left, {place.total - place.left:,} done"
