@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from factcheck.model import LabelEvent, Labels
+from factcheck.model import Claim, LabelEvent, Labels
 
 
 class Saving(StrEnum):
@@ -20,19 +20,31 @@ class Saving(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The events of one keypress; they are written, undone and written again together."""
+    """What one keypress says; it is written, undone and written again as a whole.
 
-    events: tuple[LabelEvent, ...]
+    ``added`` are claims that it puts in, each with the number of its article. ``name`` is the batch id, needed where
+    there are no events to tell it.
+    """
+
+    events: tuple[LabelEvent, ...] = ()
+    added: tuple[tuple[int, Claim], ...] = ()
+    name: str = ""
 
     @property
     def id(self) -> str:
         """The batch id that its events share."""
-        return self.events[0].batch
+        return self.name or self.events[0].batch
 
     @property
-    def claim_id(self) -> int:
-        """The claim that the keypress was about."""
-        return self.events[0].claim_id
+    def claim_ids(self) -> tuple[int, ...]:
+        """The claims that it speaks of, the one that the keypress was about first; not those that it adds."""
+        return tuple(dict.fromkeys(event.claim_id for event in self.events))
+
+    def of_claim(self, claim_id: int) -> Batch:
+        """What it says of one claim."""
+        if self.claim_ids == (claim_id,) and not self.added:
+            return self
+        return Batch(tuple(event for event in self.events if event.claim_id == claim_id), name=self.id)
 
 
 @dataclass(slots=True)
@@ -45,17 +57,17 @@ class Ledger:
     def sent(self, batch: Batch) -> None:
         """A batch went to the writer, for the first time or again.
 
-        What failed before and said the same fields of the claim is forgotten, so that trying it again later cannot
-        overrule this newer word.
+        What failed before and said the same fields of the same claims is forgotten, so that trying it again later
+        cannot overrule this newer word.
         """
         self.failed.pop(batch.id, None)
-        said = {event.field for event in batch.events}
-        for older in [older for older in self.failed.values() if older.claim_id == batch.claim_id]:
-            kept = tuple(event for event in older.events if event.field not in said)
-            if kept:
-                self.failed[older.id] = Batch(kept)
-            else:
+        said = {(event.claim_id, event.field) for event in batch.events}
+        for older in list(self.failed.values()):
+            kept = tuple(event for event in older.events if (event.claim_id, event.field) not in said)
+            if not kept and not older.added:
                 del self.failed[older.id]
+            elif len(kept) < len(older.events):
+                self.failed[older.id] = replace(older, events=kept, name=older.id)
         self.under_way[batch.id] = batch
 
     def acknowledged(self, batch_id: str) -> None:
@@ -74,15 +86,16 @@ class Ledger:
 
     def saving(self, claim_id: int) -> Saving:
         """How far the labels of one claim have come; a failure outweighs what is under way."""
-        if any(batch.claim_id == claim_id for batch in self.failed.values()):
+        if any(claim_id in batch.claim_ids for batch in self.failed.values()):
             return Saving.FAILED
-        if any(batch.claim_id == claim_id for batch in self.under_way.values()):
+        if any(claim_id in batch.claim_ids for batch in self.under_way.values()):
             return Saving.UNDER_WAY
         return Saving.SAVED
 
     def of_claim(self, claim_id: int) -> list[Batch]:
-        """A claim's batches that are not known to be on disk, those that failed first."""
-        return [batch for batch in (*self.failed.values(), *self.under_way.values()) if batch.claim_id == claim_id]
+        """What batches that are not known to be on disk say of a claim, those that failed first."""
+        batches = [batch.of_claim(claim_id) for batch in (*self.failed.values(), *self.under_way.values())]
+        return [batch for batch in batches if batch.events]
 
     def expected(self, stored: Labels) -> Labels:
         """The claim's labels as they will stand once what is under way has been written."""
@@ -91,5 +104,4 @@ class Ledger:
 
     def _events(self, claim_id: int) -> Iterator[LabelEvent]:
         for batch in self.under_way.values():
-            if batch.claim_id == claim_id:
-                yield from batch.events
+            yield from batch.of_claim(claim_id).events

@@ -42,6 +42,11 @@ class ReviewQueue:
         self.ids.insert(position, claim_id)
         self.open.insert(position, is_open)
 
+    def remove(self, position: int) -> None:
+        """Take the claim at a position out: one that was added and is withdrawn."""
+        del self.ids[position]
+        del self.open[position]
+
     def set_open(self, position: int, *, is_open: bool) -> None:
         """Mark the claim at a position as to do or as done."""
         self.open[position] = is_open

@@ -52,19 +52,25 @@ class ArticleFound:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A batch is on disk; ``claim`` is the claim as it stands with it."""
+    """A batch is on disk; ``claims`` are those it speaks of, as they stand with it, ``added`` those it put in."""
 
     batch_id: str
-    claim: StoredClaim
+    claims: list[StoredClaim]
+    added: tuple[StoredClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """Undo's (or, with ``again``, redo's) events are on disk; ``claims`` are those touched, as they stand."""
+    """Undo's (or, with ``again``, redo's) events are on disk; ``claims`` are those touched, as they stand.
+
+    ``entered`` and ``withdrawn`` are those of them that somebody had added and that stand again, or no longer.
+    """
 
     events: tuple[LabelEvent, ...]
     claims: list[StoredClaim]
     again: bool
+    entered: tuple[StoredClaim, ...] = ()
+    withdrawn: tuple[StoredClaim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
+from factcheck.model import LabelEvent, LabelField
 from factcheck.store import Store, StoredClaim
 from factcheck.tui.answers import Answer, ArticleFound, ArticleRead, PageRead, Saved, TakenBack, Told
 from factcheck.tui.requests import Ask, FindArticle, ReadArticle, ReadPage, ReadQueue, Redo, Request, Save, Undo
@@ -81,8 +82,8 @@ class Reader(StoreThread):
             case FindArticle():
                 return ArticleFound(request.generation, _article_start(store, request))
             case Save(batch):
-                store.label(batch.events)
-                return Saved(batch.id, store.claim(batch.claim_id))
+                added = store.apply(batch.events, added=batch.added, annotator=self._annotator, batch=batch.id)
+                return Saved(batch.id, [store.claim(one) for one in batch.claim_ids], added)
             case Undo() | Redo():
                 return self._taken_back(store, again=isinstance(request, Redo))
             case Ask():
@@ -94,7 +95,21 @@ class Reader(StoreThread):
         events = store.redo(self._annotator) if again else store.undo(self._annotator)
         touched = list(dict.fromkeys(event.claim_id for event in events))
         claims: list[StoredClaim] = [store.claim(claim_id) for claim_id in touched[:PAGE_ROWS]]
-        return TakenBack(events, claims, again)
+        added = [claim for claim in claims if any(_puts_in(event, claim.id) for event in events)]
+        standing = {
+            one.id for article in {claim.article_id for claim in added} for one in store.article_claims(article)
+        }
+        return TakenBack(
+            events,
+            claims,
+            again,
+            tuple(claim for claim in added if claim.id in standing),
+            tuple(claim for claim in added if claim.id not in standing),
+        )
+
+
+def _puts_in(event: LabelEvent, claim_id: int) -> bool:
+    return event.claim_id == claim_id and event.field is LabelField.ADDED
 
 
 def _article_start(store: Store, request: FindArticle) -> int | None:

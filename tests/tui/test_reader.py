@@ -45,7 +45,7 @@ def test_labels_come_in_order_then_the_newest_article_then_the_newest_pages(tmp_
     path = make_db(tmp_path / "claims.db", tolls(3))
     pages = [ReadPage(1, page, array("q", [page + 1])) for page in range(12)]
     found = answers(path, *pages, pages[11], ReadArticle(1), ReadArticle(3), save(2), save(1))
-    assert [message.claim.id for message in found if isinstance(message, Saved)] == [2, 1]
+    assert [message.claims[0].id for message in found if isinstance(message, Saved)] == [2, 1]
     assert isinstance(found[2], ArticleRead)
     assert found[2].article.id == 3
     assert [message.page for message in found if isinstance(message, PageRead)] == [11, 10, 9, 8, 7, 6, 5, 4]

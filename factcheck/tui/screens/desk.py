@@ -25,6 +25,7 @@ from factcheck.tui.answers import (
     Told,
 )
 from factcheck.tui.bindings import bindings
+from factcheck.tui.reader import PAGE_ROWS
 from factcheck.tui.requests import Ask, FindArticle, ReadArticle, ReadPage, ReadQueue, Redo, Request, Save, Undo
 from factcheck.tui.screens.panes import Answered, PanesScreen, in_words
 from factcheck.tui.walker import Walker
@@ -247,9 +248,10 @@ class DeskScreen(PanesScreen):
         self._landed()
 
     def _take_saved(self, answer: Saved) -> None:
-        """A label is on disk: show it."""
+        """What was said is on disk: show it."""
         self.ledger.acknowledged(answer.batch_id)
-        self._take_claims([answer.claim])
+        self._take_claims(answer.claims)
+        self._take_in(answer.added)
         queue = self.queue_list.queue
         if len(queue) and not queue.left and not self.ledger.under_way and not self._reading:
             self._tell("Everything in this queue is done.")
@@ -260,6 +262,8 @@ class DeskScreen(PanesScreen):
         """Undo or redo is on disk: show it, and go where it happened."""
         if answer.events:
             self._take_claims(answer.claims)
+            self._take_in(answer.entered)
+            self._take_out(answer.withdrawn)
             self._go_to(answer.claims[0].id)
             what = "Said again" if answer.again else "Took back"
             self._tell(f"{what}: {in_words(answer.events)} · “{display_line(answer.claims[0].claim.quote[:60])}”")
@@ -277,7 +281,7 @@ class DeskScreen(PanesScreen):
             case Save(batch):
                 self.ledger.refused(batch.id)
                 self._leaving = False
-                self._redraw(batch.claim_id)
+                self._redraw(*batch.claim_ids)
                 self._tell(f"Not saved: {reason} · {self.keymap.shown('retry')} tries again", error=True)
             case Undo() | Redo():
                 self._tell(f"Not done: {reason}", error=True)
@@ -314,3 +318,58 @@ class DeskScreen(PanesScreen):
             if stored is not None:
                 self._articles[claim.article_id] = (stored, [claim if old.id == claim.id else old for old in known])
             self._redraw(claim.id)
+
+    def _take_in(self, added: Sequence[StoredClaim]) -> None:
+        """Show claims that were put in: in the article, and in the queue among those of their article."""
+        for claim in added:
+            stored, known = self._articles.get(claim.article_id, (None, []))
+            if stored is None or self._reading:
+                self._articles.pop(claim.article_id, None)
+                self.read_queue(self._search)
+                return
+            others = [old for old in known if old.id != claim.id]
+            self._articles[claim.article_id] = (stored, sorted([*others, claim], key=_place))
+            self._renumber()
+            own = self._said_of(claim).own
+            self.queue_list.insert(self._seat(claim), claim.id, is_open=is_to_do(own, datetime.now(UTC)))
+            self._show_moved()
+
+    def _take_out(self, withdrawn: Sequence[StoredClaim]) -> None:
+        """Take claims that were put in out of the article and the queue again."""
+        for claim in withdrawn:
+            stored, known = self._articles.get(claim.article_id, (None, []))
+            if stored is not None:
+                self._articles[claim.article_id] = (stored, [old for old in known if old.id != claim.id])
+            self._renumber()
+            self.queue_list.take_out(claim.id)
+            self._show_moved()
+
+    def _show_moved(self) -> None:
+        """Ask for the rows around the cursor anew; what is shown of its claim stays until they come."""
+        if len(self.queue_list.queue):
+            self._fetch(self.queue_list.cursor // PAGE_ROWS)
+            self._show_status()
+        else:
+            self._show_claim()
+
+    def _renumber(self) -> None:
+        """Let what was asked of the queue's rows by their places come too late: the places change."""
+        self._asked += 1
+        self._generation = self._asked
+
+    def _seat(self, claim: StoredClaim) -> int:
+        """Where a claim belongs in the queue: by its place in the article, among the article's claims at hand."""
+        ids, cursor = self.queue_list.queue.ids, self.queue_list.cursor
+        places = {known.id: _place(known) for known in self._articles[claim.article_id][1] if known.id != claim.id}
+        first = last = min(cursor, len(ids))
+        while first and ids[first - 1] in places:
+            first -= 1
+        while last < len(ids) and ids[last] in places:
+            last += 1
+        before = [position for position in range(first, last) if places[ids[position]] <= _place(claim)]
+        return before[-1] + 1 if before else first
+
+
+def _place(claim: StoredClaim) -> tuple[bool, int, int]:
+    """The order of an article's claims: the title's first."""
+    return claim.claim.field == "text", claim.claim.start, claim.claim.end

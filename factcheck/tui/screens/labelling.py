@@ -49,7 +49,7 @@ class Labelling(Moving):
             self._leaving = False
             self.ledger.sent(batch)
             self.reader.ask(Save(batch))
-            self._redraw(batch.claim_id)
+            self._redraw(*batch.claim_ids)
         return True
 
     def action_clear(self) -> None:
@@ -85,8 +85,8 @@ class Labelling(Moving):
     def _undo(self) -> None:
         batch = self.ledger.drop_newest_failed()
         if batch is not None:
-            self._tell("Forgot a label that had not been saved.")
-            self._redraw(batch.claim_id)
+            self._tell("Forgot what had not been saved.")
+            self._redraw(*batch.claim_ids)
         elif self._send(None):
             self._jump(Undo())
 

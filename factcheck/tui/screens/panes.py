@@ -200,11 +200,12 @@ class PanesScreen(Screen[None]):
             stays=self._stays,
         )
 
-    def _redraw(self, claim_id: int) -> None:
-        """Draw what shows a claim's labels: its row, the counts, the article's marks and, at hand, the panel."""
-        self.queue_list.redraw(claim_id)
+    def _redraw(self, *claim_ids: int) -> None:
+        """Draw what shows claims' labels: their rows, the counts, the article's marks and, at hand, the panel."""
+        for claim_id in claim_ids:
+            self.queue_list.redraw(claim_id)
         row = self.current
-        if row is not None and row.id == claim_id:
+        if row is not None and row.id in claim_ids:
             self._show_claim()
         else:
             self._show_status()

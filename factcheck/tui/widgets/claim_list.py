@@ -97,10 +97,26 @@ class ClaimList(LineView):
             self.refresh()
 
     def insert(self, position: int, claim_id: int, *, is_open: bool) -> None:
-        """Take a claim in at a position; what is shown is fetched anew, since every page behind it has moved."""
+        """Take a claim in at a position, the cursor staying on its claim.
+
+        What is shown is fetched anew, since every page behind it has moved.
+        """
         self.queue.insert(position, claim_id, is_open=is_open)
+        self._move_pages(self.cursor + (position <= self.cursor < len(self.queue) - 1))
+
+    def take_out(self, claim_id: int) -> None:
+        """Take a claim out, the cursor staying on its claim, or coming to the one behind it."""
+        position = self.queue.position(claim_id)
+        if position is not None:
+            self.queue.remove(position)
+            self._move_pages(max(0, min(self.cursor - (position < self.cursor), len(self.queue) - 1)))
+
+    def _move_pages(self, cursor: int) -> None:
         self._pages.clear()
+        self._unreadable.clear()
         self.virtual_size = Size(self.size.width, len(self.queue))
+        self.set_reactive(ClaimList.cursor, cursor)
+        self._keep_in_view()
         self.refresh()
 
     def take_page(self, page: int, rows: list[ClaimRow]) -> None:
