@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from factcheck.errors import SearchError
 from factcheck.filters.fields import FIELDS, ME, QUEUE_FIELDS, SearchField, Takes, literal
 from factcheck.filters.lexing import Part, Piece, parts, quoted
 from factcheck.filters.reading import choice, day, near, number
-from factcheck.model import ClaimFilter, Operator, Order, Term
+from factcheck.model import ClaimFilter, Order, Term
 
 _MAX_LINE = 4_000
 _MAX_TERMS = 64
@@ -29,8 +29,8 @@ def parse(
     """The filter that a search line says; ``line`` of the filter gives the line back in its plain form.
 
     ``annotator`` is who "me" is, and whose labels count where the line does not say; ``today`` is what "yesterday"
-    counts from. ``order`` and ``seed`` hold where the line names none. Days are resolved here: a line that is to be asked
-    again another day must be kept as written. Raises SearchError with the term, its column, and what may be meant.
+    counts from. ``order`` and ``seed`` hold where the line names none. Days are resolved here: a line that is to be
+    asked again another day must be kept as written. Raises SearchError with the term, its column, what may be meant.
     """
     if len(line) > _MAX_LINE:
         raise SearchError(f"a search has at most {_MAX_LINE:,} characters", line[:20] + "…", 0)

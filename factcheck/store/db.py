@@ -16,7 +16,14 @@ from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
-from factcheck.errors import DatabaseError, DatabaseMissing, NewerSchema, NotOurDatabase, UnsafeFilesystem
+from factcheck.errors import (
+    DatabaseError,
+    DatabaseMissing,
+    Interrupted,
+    NewerSchema,
+    NotOurDatabase,
+    UnsafeFilesystem,
+)
 from factcheck.store.filesystems import network_filesystem
 from factcheck.store.lock import LOCK_SECONDS, write_lock
 from factcheck.store.schema import APPLICATION_ID, migrate, schema_version
@@ -142,6 +149,8 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
+        if str(error) == "interrupted":
+            raise Interrupted(f"{path}: stopped: the answer is no longer wanted") from error
         hint = "; another program keeps it locked" if "locked" in str(error) else ""
         raise DatabaseError(f"{path}: {error}{hint}") from error
     except sqlite3.DatabaseError as error:

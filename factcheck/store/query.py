@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from factcheck.model import FOREIGN_SECTIONS, ClaimFilter, ReviewState
-from factcheck.store.odd_characters import storable
-from factcheck.store.schema import DECISIVE_FIELDS
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.filters.fields import ANY, JUDGED_FIELDS, ME, NONE, QUEUE_FIELDS
+from factcheck.model import FOREIGN_SECTIONS, ClaimFilter, Term
+from factcheck.store.clauses import Clause, Parameters, Sql, all_of, one_of, placeholders
+from factcheck.store.said_clauses import by_clause, done, persons, said_clause, whose
 from factcheck.store.search import match_query
+from factcheck.store.term_clauses import term_clause
 
-QUEUE_ORDER = 'c.article_id, c.field DESC, c.start, c."end", c.type, c.segment, c.id'
+__all__ = [
+    "QUEUE_ORDER",
+    "Parameters",
+    "clauses",
+    "conditions",
+    "count_query",
+    "done_query",
+    "ids_query",
+    "placeholders",
+]
+
+QUEUE_ORDER = 'c.article_id, c.field DESC, c.start, c."end", c.type, c.segment, c.flagged, c.id'
 """Article by article, the title first, then by place: exactly the order of the index ``claims_queue``."""
-
-Parameters = list[str | int]
 
 
 def ids_query(wanted: ClaimFilter) -> tuple[str, Parameters]:
-    """The SQL and parameters that give the ids of the claims wanted, in queue order."""
+    """The SQL and parameters that give the ids of the claims wanted, in reading order."""
     where, parameters = conditions(wanted)
     return f"SELECT c.id FROM claims c WHERE {where} ORDER BY {QUEUE_ORDER}", parameters
 
@@ -26,44 +40,77 @@ def count_query(wanted: ClaimFilter) -> tuple[str, Parameters]:
 
 
 def conditions(wanted: ClaimFilter) -> tuple[str, Parameters]:
-    """The WHERE clause over ``claims c`` and its parameters."""
-    parts: list[str] = ["c.id NOT IN (SELECT id FROM withdrawn_claims)"]
-    parameters: Parameters = []
-    if wanted.article_id is not None:
-        parts.append("c.article_id = ?")
-        parameters.append(wanted.article_id)
-    if wanted.types:
-        parts.append(f"c.type IN ({placeholders(len(wanted.types))})")
-        parameters += [kind.value for kind in wanted.types]
-    if wanted.segments:
-        parts.append(f"c.segment IN ({placeholders(len(wanted.segments))})")
-        parameters += [kind.value for kind in wanted.segments]
-    elif not wanted.foreign:
-        parts.append(f"c.segment NOT IN ({placeholders(len(FOREIGN_SECTIONS))})")
-        parameters += sorted(kind.value for kind in FOREIGN_SECTIONS)
+    """The WHERE clause over ``claims c`` and its parameters; order and sample are not in it."""
+    found = list(clauses(wanted))
+    parts = [clause.condition for clause in found if not clause.of_article]
+    of_article = [clause.condition for clause in found if clause.of_article]
+    if of_article:
+        articles = all_of(of_article)
+        parts.append(Sql(f"c.article_id IN (SELECT a.id FROM articles a WHERE {articles.text})", articles.values))
+    whole = all_of(parts)
+    return whole.text, list(whole.values)
+
+
+def clauses(wanted: ClaimFilter) -> Iterator[Clause]:
+    """All that a filter asks, what it leaves out unasked too. Raises UsageError for a field that there is not."""
+    yield Clause(
+        Sql("c.id IN (SELECT id FROM withdrawn_claims)"), Sql("SELECT id FROM withdrawn_claims"), negated=True
+    )
+    yield from _named_parts(wanted)
     if wanted.text.strip():
-        parts.append("c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)")
-        parameters.append(match_query(wanted.text))
+        ids = Sql("SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?", (match_query(wanted.text),))
+        yield Clause(Sql(f"c.id IN ({ids.text})", ids.values), ids)
+    yield from _terms(wanted)
+
+
+def _named_parts(wanted: ClaimFilter) -> Iterator[Clause]:
+    if wanted.article_id is not None:
+        yield term_clause(Term("article", ":", (str(wanted.article_id),)))
+    if wanted.types:
+        yield term_clause(Term("type", ":", tuple(kind.value for kind in wanted.types)))
+    if wanted.segments:
+        yield term_clause(Term("section", ":", tuple(kind.value for kind in wanted.segments)))
+    elif not wanted.foreign and all(term.field != "section" or term.negated for term in wanted.terms):
+        yield Clause(one_of("c.segment", sorted(kind.value for kind in FOREIGN_SECTIONS)), negated=True)
+
+
+def _terms(wanted: ClaimFilter) -> Iterator[Clause]:
+    by = whose(wanted.terms, wanted.annotator)
     if wanted.state is not None:
-        done, by_whom = done_query(wanted.annotator)
-        parts.append(f"c.id {'IN' if wanted.state is ReviewState.DONE else 'NOT IN'} ({done})")
-        parameters += by_whom
-    return " AND ".join(parts), parameters
+        yield said_clause(Term("state", ":", (wanted.state.value,)), by)
+    judged = [term for term in wanted.terms if term.field in JUDGED_FIELDS]
+    if wanted.annotator is not None and wanted.state is None and not any(map(_asks_for_said, judged)):
+        yield said_clause(Term("state", ":", ("snoozed",), negated=True), whose((), wanted.annotator))
+    if not judged and wanted.state is None:
+        yield from by_clause(wanted.terms, wanted.annotator)
+    for term in wanted.terms:
+        if term in judged:
+            yield said_clause(term, by)
+        elif term.field not in QUEUE_FIELDS and term.field != "by":
+            yield term_clause(_meant(term, wanted.annotator))
 
 
-def done_query(annotator: str | None) -> tuple[str, Parameters]:
+def _asks_for_said(term: Term) -> bool:
+    """Whether a term asks for claims of which something was said: among these the snoozed ones are wanted too."""
+    return not term.negated and term.values != (NONE,)
+
+
+def _meant(term: Term, annotator: str | None) -> Term:
+    """The term with the annotator's name in the place of ``me``."""
+    if ME not in term.values or term.field != "added":
+        return term
+    return replace(term, values=tuple(persons(term, annotator) or (ANY,)))
+
+
+def done_query(annotator: str | None, among: Sequence[int] | None = None) -> tuple[str, Parameters]:
     """The ids of the claims that are done for an annotator, or for anybody where that is ``None``.
 
-    The fields stand in it as words, since SQLite otherwise cannot see that the index of states applies.
+    ``among`` names a few claims of which alone it is asked.
     """
-    whose = "" if annotator is None else "annotator = ? AND "
-    sql = (
-        "SELECT claim_id FROM (SELECT claim_id, value, max(id) FROM standing_events "
-        f"WHERE {whose}field IN {DECISIVE_FIELDS} GROUP BY annotator, claim_id, field) WHERE value IS NOT NULL"
-    )
-    return sql, [] if annotator is None else [storable(annotator)]
-
-
-def placeholders(count: int) -> str:
-    """So many question marks, for ``IN (…)``."""
-    return ", ".join("?" * count)
+    by = whose((), annotator)
+    if among is None:
+        found = done(by)
+    else:
+        given = Sql("claim_id IN (SELECT value FROM json_each(?))", (f"[{','.join(map(str, among))}]",))
+        found = done(all_of([given, by]))
+    return found.text, list(found.values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +30,14 @@ class ClaimRow:
     headline: str | None
     labels: Labels | None
     labelled_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSlice:
+    """The next ids of a queue in its order; ``open`` has one byte each: 1 while the annotator has it still to do."""
+
+    ids: array[int]
+    open: bytearray
 
 
 @dataclass(frozen=True, slots=True)

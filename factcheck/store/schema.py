@@ -286,7 +286,8 @@ _CLAIMS_ADDED = (
 _QUEUES = (
     """
 ALTER TABLE claims ADD COLUMN thing TEXT GENERATED ALWAYS AS (
-  CASE type WHEN 'casualty' THEN json_extract(value, '$.effect') WHEN 'view_count' THEN json_extract(value, '$.metric') END
+  CASE type WHEN 'casualty' THEN json_extract(value, '$.effect')
+    WHEN 'view_count' THEN json_extract(value, '$.metric') END
 ) VIRTUAL""",
     """
 ALTER TABLE claims ADD COLUMN speaker TEXT GENERATED ALWAYS AS (
@@ -295,8 +296,9 @@ ALTER TABLE claims ADD COLUMN speaker TEXT GENERATED ALWAYS AS (
     "ALTER TABLE articles ADD COLUMN day TEXT GENERATED ALWAYS AS (coalesce(published, '')) VIRTUAL",
     "DROP INDEX claims_queue",
     'CREATE INDEX claims_queue ON claims (article_id, field DESC, start, "end", type, segment, flagged)',
-    "CREATE INDEX claims_counted ON claims (thing, low, high, article_id, segment) "
-    "WHERE type IN ('casualty', 'view_count')",
+    """
+CREATE INDEX claims_counted ON claims (thing, low, high, article_id, segment)
+WHERE type IN ('casualty', 'view_count')""",
     "CREATE INDEX claims_dates ON claims (date_start, date_end) WHERE type = 'date'",
     "CREATE INDEX claims_groups ON claims (group_name COLLATE NOCASE) WHERE type = 'membership'",
     "CREATE INDEX claims_speakers ON claims (speaker COLLATE NOCASE) WHERE attribution IS NOT NULL",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from itertools import islice
 
 from sqlite_utils import Database
 
@@ -11,6 +12,9 @@ from factcheck.store.odd_characters import storable
 _MAX_WORDS = 32
 _MAX_CHARACTERS = 1000
 """Bounds on what one query may cost; nobody types more."""
+
+_PIECES = re.compile(r'"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+)')
+"""A phrase in its quotes, or a word; a quote that is never closed is no more than a mark."""
 
 NOTHING = '""'
 """A query that matches no row."""
@@ -22,30 +26,12 @@ def match_query(words: str) -> str:
     A phrase is its words in a row. The last word may be the beginning of one, unless it stands in a phrase. Each is
     quoted, so that FTS5's own syntax means nothing; what holds no letter or digit is left out.
     """
-    usable = [
-        (text, is_phrase)
-        for text, is_phrase in _pieces(storable(words[:_MAX_CHARACTERS]))
-        if any(character.isalnum() for character in text)
-    ][:_MAX_WORDS]
+    found = list(islice(_PIECES.finditer(storable(words[:_MAX_CHARACTERS])), _MAX_WORDS))
+    usable = [piece for piece in found if any(map(str.isalnum, piece[0]))]
     if not usable:
         return NOTHING
-    open_end = "" if usable[-1][1] else " *"
-    return " ".join(f'"{text}"' for text, _ in usable) + open_end
-
-
-def _pieces(words: str) -> Iterator[tuple[str, bool]]:
-    """Words, and phrases without their quotes; a quote that is never closed is no more than a mark."""
-    *closed, rest = words.split('"') if words.count('"') % 2 == 0 else _with_last_mark_left(words)
-    for number, text in enumerate([*closed, rest]):
-        if number % 2:
-            yield text, True
-        else:
-            yield from ((word, False) for word in text.split())
-
-
-def _with_last_mark_left(words: str) -> list[str]:
-    before, _, after = words.rpartition('"')
-    return [*before.split('"')[:-1], f"{before.split(chr(34))[-1]} {after}"]
+    open_end = " *" if usable[-1]["word"] else ""
+    return " ".join(f'"{piece["phrase"] or piece["word"]}"' for piece in usable) + open_end
 
 
 def index_new_claims(db: Database) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import chain
 from typing import Any
 
 from factcheck.errors import DatabaseError, UsageError
-from factcheck.model import Article, Claim, ClaimFilter, Reject
+from factcheck.model import Article, Claim, Reject
 from factcheck.store import doctor, export, statistics, writing
 from factcheck.store.db import read_tx, snapshot, translated, write_tx
 from factcheck.store.desk import Desk
 from factcheck.store.odd_characters import storable, storable_or_none, to_json_text
-from factcheck.store.query import count_query, ids_query
+from factcheck.store.queueing import Queueing
 from factcheck.store.reading import claim_rows, stored_article, stored_claims
 from factcheck.store.records import Row
 from factcheck.store.rows import Added, ClaimRow, Problem, RunCounts, Stats, StoredArticle, StoredClaim
@@ -24,7 +22,7 @@ from factcheck.store.search import compare_index, index_new_claims
 _MIN_PREFIX = 4
 
 
-class Store(Saying, Desk):
+class Store(Saying, Desk, Queueing):
     """Articles, claims and labels in one file. Use one instance a thread, as a context manager or with ``close``.
 
     Reads see the last committed state; each write is one transaction and is on the disk when its method returns.
@@ -81,16 +79,6 @@ class Store(Saying, Desk):
             index_new_claims(self._db)
 
     # Reading
-
-    def claim_ids(self, filter: ClaimFilter) -> array[int]:  # noqa: A002 - the joint's name
-        """The numbers of the claims in a queue, in queue order: by article, the title first, then by place."""
-        with translated(self._path):
-            return array("q", chain.from_iterable(self._db.conn.execute(*ids_query(filter))))
-
-    def count(self, filter: ClaimFilter) -> int:  # noqa: A002 - the joint's name
-        """How many claims a queue holds."""
-        with translated(self._path):
-            return int(self._db.conn.execute(*count_query(filter)).fetchone()[0])
 
     def rows(self, ids: Sequence[int], annotator: str | None) -> list[ClaimRow]:
         """The claims of these numbers in that order, with the annotator's labels; those gone are left out."""

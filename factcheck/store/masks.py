@@ -1,0 +1,35 @@
+"""Sets of claims as one byte an id, 1 where it is in: a million ids take a megabyte, and two sets meet at once."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from itertools import compress
+
+
+def mask_of(ids: Iterable[int], size: int) -> bytearray:
+    """The set of these ids; those of ``size`` and beyond are left out."""
+    mask = bytearray(size)
+    for one in ids:
+        if one < size:
+            mask[one] = 1
+    return mask
+
+
+def both(first: bytes | bytearray, second: bytes | bytearray) -> bytearray:
+    """The ids that are in both sets of one size."""
+    met = int.from_bytes(first, "little") & int.from_bytes(second, "little")
+    return bytearray(met.to_bytes(len(first), "little"))
+
+
+def opposite(mask: bytes | bytearray) -> bytearray:
+    """The ids that are not in the set."""
+    return bytearray(mask.translate(_TURNED))
+
+
+_TURNED = bytes([1, 0]) + bytes(range(2, 256))
+
+
+def members(mask: bytes | bytearray) -> array[int]:
+    """The ids of a set, from the least."""
+    return array("q", compress(range(len(mask)), mask))

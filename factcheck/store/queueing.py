@@ -1,0 +1,156 @@
+"""The store as queues ask it: which claims a filter lets through, in what order, and why one of them comes now."""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from threading import Lock
+
+from sqlite_utils import Database
+
+from factcheck.errors import Interrupted
+from factcheck.model import ClaimFilter, ClaimType, Order
+from factcheck.store.db import translated
+from factcheck.store.masks import mask_of, opposite
+from factcheck.store.opened import Opened
+from factcheck.store.query import count_query, done_query, ids_query
+from factcheck.store.queue import FIRST, Walk
+from factcheck.store.rows import QueueSlice
+from factcheck.store.tiers import DEFAULT_WEIGHTS
+
+_SLICE = 20_000
+"""Claims of a slice behind the first; more where more are there at once, up to the most."""
+
+_MOST = 65_536
+
+_PAUSE = 0.08
+"""Seconds after which a slice is handed out however short it is."""
+
+
+class Queueing(Opened):
+    """Filters of claims answered. ``interrupt`` is the one method that another thread may call."""
+
+    def __init__(self, db: Database, *, readonly: bool = False) -> None:
+        super().__init__(db, readonly=readonly)
+        self._stopping = Lock()
+        self._questions: set[_Question] = set()
+        self._is_at_work = False
+
+    def claim_ids(self, filter: ClaimFilter) -> array[int]:  # noqa: A002 - the model's name
+        """The numbers of the claims in a queue, in the filter's order, all at once. Raises Interrupted."""
+        if filter.order is Order.READING and filter.sample is None:
+            with self._asked():
+                return array("q", chain.from_iterable(self._db.conn.execute(*ids_query(filter))))
+        with self._asked() as question:
+            walk = Walk(self._db, filter, DEFAULT_WEIGHTS, question.check)
+            return array("q", chain.from_iterable(walk.ids()))
+
+    def count(self, filter: ClaimFilter) -> int:  # noqa: A002 - the model's name
+        """How many claims a queue holds. Raises Interrupted."""
+        with self._asked():
+            found = int(self._db.conn.execute(*count_query(filter)).fetchone()[0])
+        return found if filter.sample is None else min(found, filter.sample)
+
+    def queue(
+        self,
+        filter: ClaimFilter,  # noqa: A002 - the model's name
+        annotator: str | None,
+        weights: Sequence[ClaimType] = DEFAULT_WEIGHTS,
+    ) -> Iterator[QueueSlice]:
+        """The claims of a queue in its order, in slices: the first is short, and there as soon as it is found.
+
+        A slice says of each claim whether the annotator (anybody, where that is ``None``) has it still to do. Slices
+        may be empty: where nothing is found for a while, so that the caller can stop, by ``close`` or by asking for
+        no more. Claims that come while it goes on are not in it. ``weights`` are the types of claim for the helpful
+        order, the weightiest first. Raises Interrupted once ``interrupt`` was called.
+        """
+        question = _Question()
+        self._questions.add(question)
+        try:
+            with self._at_work(question):
+                walk = Walk(self._db, filter, weights, question.check)
+            undone: bytearray | None = None
+            for ids in self._pieces(question, walk):
+                with self._at_work(question):
+                    if undone is None and len(ids) > FIRST:
+                        undone = self._undone(annotator, walk.size)
+                    still_open = self._open(annotator, ids) if undone is None else map(undone.__getitem__, ids)
+                    piece = QueueSlice(ids, bytearray(still_open))
+                yield piece
+        finally:
+            self._questions.discard(question)
+
+    def _pieces(self, question: _Question, walk: Walk) -> Iterator[array[int]]:
+        """What a walk finds, put together to pieces worth handing out."""
+        steps = walk.ids()
+        held, since, is_first = array("q"), time.perf_counter(), True
+        while True:
+            with self._at_work(question):
+                found = next(steps, None)
+            if found is not None:
+                held += found
+            late = time.perf_counter() - since >= _PAUSE
+            if (held and (is_first or found is None)) or len(held) >= _SLICE or (late and found is not None):
+                for start in range(0, len(held) or 1, _MOST):
+                    yield held[start : start + _MOST]
+                is_first = is_first and not held
+                held, since = array("q"), time.perf_counter()
+            if found is None:
+                return
+
+    def _undone(self, annotator: str | None, size: int) -> bytearray:
+        """The set of claims that the annotator has still to do."""
+        done = self._db.conn.execute(*done_query(annotator))
+        return opposite(mask_of(chain.from_iterable(done), size))
+
+    def _open(self, annotator: str | None, ids: Sequence[int]) -> Iterator[bool]:
+        """For each of a few claims whether the annotator has it still to do."""
+        rows = self._db.conn.execute(*done_query(annotator, ids)) if ids else ()
+        done = frozenset(chain.from_iterable(rows))
+        return (one not in done for one in ids)
+
+    def interrupt(self) -> None:
+        """Stop the questions that are under way, from whatever thread; what is being written goes on to its end."""
+        with self._stopping:
+            for question in self._questions:
+                question.stopped = True
+            if self._is_at_work:
+                self._db.conn.interrupt()
+
+    @contextmanager
+    def _asked(self) -> Iterator[_Question]:
+        """A question that is answered in one go."""
+        question = _Question()
+        self._questions.add(question)
+        try:
+            with self._at_work(question):
+                yield question
+        finally:
+            self._questions.discard(question)
+
+    @contextmanager
+    def _at_work(self, question: _Question) -> Iterator[None]:
+        """While the connection reads for a question; only then may it be interrupted, lest a label be lost."""
+        with self._stopping:
+            question.check()
+            self._is_at_work = True
+        try:
+            with translated(self._path):
+                yield
+        finally:
+            with self._stopping:
+                self._is_at_work = False
+
+
+class _Question:
+    """Something that is asked of the store; ``stopped`` when its answer is no longer wanted."""
+
+    def __init__(self) -> None:
+        self.stopped = False
+
+    def check(self) -> None:
+        if self.stopped:
+            raise Interrupted("stopped: the answer is no longer wanted")
