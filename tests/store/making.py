@@ -121,5 +121,10 @@ def harbour() -> Made:
     return article, claims
 
 
+def missed(quote: str = "three members", low: float = 3) -> Claim:
+    """A claim in the harbour article that no extractor found."""
+    return claim_at(harbour()[0], quote, killed(low, low, "="))
+
+
 def quiet_article() -> Made:
     return article_of("Nothing happened in Velm.", name="quiet.txt"), ()

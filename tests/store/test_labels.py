@@ -1,26 +1,24 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck.errors import LabelError
-from factcheck.model import LabelEvent, LabelField, Labels
+from factcheck.model import SAID_FIELDS, LabelEvent, LabelField, Labels, claim_key
 from factcheck.store import Store
-from factcheck.store.labels import new_event
+from factcheck.store.labels import words
+from tests.store.making import TEXT, TITLE, harbour
+from tests.store.saying import EXTRACTION, NOTE, VERDICT, event, labels_of
 
-EXTRACTION, VERDICT, NOTE = LabelField.EXTRACTION, LabelField.VERDICT, LabelField.NOTE
-
-
-def event(
-    claim_id: int, field: LabelField, value: str | None, *, annotator: str = "ana", batch: str = "b"
-) -> LabelEvent:
-    return new_event(claim_id, annotator, field, value, batch=batch, origin="review")
+KEY = claim_key(harbour()[0].sha256, harbour()[1][0])
 
 
-def labels_of(store: Store, claim_id: int, annotator: str = "ana") -> Labels | None:
-    return next((one for one in store.claim(claim_id).labels if one.annotator == annotator), None)
+def span(field: str, start: float, end: float) -> str:
+    return json.dumps({"field": field, "start": start, "end": end})
 
 
 def view(store: Store) -> list[tuple[object, ...]]:
@@ -124,6 +122,20 @@ def test_redo_goes_step_by_step_and_ends_with_a_fresh_word(store: Store) -> None
         (event(1, LabelField.CONFIDENCE, "sure"), "confidence cannot be"),
         (event(1, LabelField.CORRECTED_VALUE, "{low: 3}"), "must be JSON"),
         (event(1, LabelField.CORRECTED_VALUE, "[" * 100_000), "must be JSON"),
+        (event(1, LabelField.CORRECTED_TYPE, "rumour"), "corrected_type cannot be 'rumour'; it can be view_count"),
+        (event(1, LabelField.CORRECTED_SPAN, "[1, 2]"), "must be a JSON object with field, start and end"),
+        (event(1, LabelField.CORRECTED_SPAN, span("body", 1, 2)), "must be a JSON object with field"),
+        (event(1, LabelField.CORRECTED_SPAN, span("text", 2, 2)), "must be a JSON object with field"),
+        (event(1, LabelField.CORRECTED_SPAN, span("text", 0.5, 2)), "must be a JSON object with field"),
+        (event(1, LabelField.CORRECTED_SPAN, span("text", 1, len(TEXT) + 1)), f"but the text has {len(TEXT)}"),
+        (event(1, LabelField.CORRECTED_SPAN, span("title", 1, len(TITLE) + 1)), f"but the title has {len(TITLE)}"),
+        (event(1, LabelField.DUPLICATE_OF, "f" * 16), "duplicate_of must be the key of a claim"),
+        (event(1, LabelField.DUPLICATE_OF, KEY), "cannot be a duplicate of itself"),
+        (event(1, LabelField.SNOOZED_UNTIL, "2031-05-14T08:00:00"), "must be a time with its zone"),
+        (event(1, LabelField.SNOOZED_UNTIL, "tomorrow"), "must be a time with its zone"),
+        (event(1, LabelField.SNOOZED_UNTIL, "2031-02-30T08:00:00Z"), "must be a time with its zone"),
+        (event(1, LabelField.ADDED, "yes"), "claim number 1 was extracted"),
+        (event(1, LabelField.ADDED, "no"), "added cannot be 'no'"),
         (event(1, EXTRACTION, "correct", annotator="  "), "name of its annotator"),
         (event(99, EXTRACTION, "correct"), "no claim number 99"),
         (replace(event(1, EXTRACTION, None), undoes="f" * 32), "no event f+ to take back"),
@@ -132,6 +144,76 @@ def test_redo_goes_step_by_step_and_ends_with_a_fresh_word(store: Store) -> None
 def test_a_label_that_makes_no_sense_is_refused_with_its_batch(store: Store, wrong: LabelEvent, reason: str) -> None:
     with pytest.raises(LabelError, match=reason):
         store.label([event(2, EXTRACTION, "correct"), wrong])
+    assert store.stats().events == 0
+
+
+def test_every_field_that_says_something_comes_back(store: Store) -> None:
+    said = {
+        LabelField.EXTRACTION: "duplicate",
+        LabelField.CHECK_WORTHINESS: "unimportant",
+        LabelField.VERDICT: "conflicting",
+        LabelField.CONFIDENCE: "low",
+        LabelField.CORRECTED_VALUE: "{}",
+        LabelField.NOTE: "the same",
+        LabelField.CORRECTED_TYPE: "date",
+        LabelField.CORRECTED_SPAN: span("text", len(TEXT) - 1, len(TEXT)),
+        LabelField.DUPLICATE_OF: store.claim(2).key,
+    }
+    assert set(said) == set(SAID_FIELDS)
+    store.label([event(1, field, value) for field, value in said.items()])
+    labels = labels_of(store, 1)
+    assert labels is not None
+    assert {field: getattr(labels, field.value) for field in said} == said
+    assert view(store)[0][2:-1] == tuple(said.values())
+
+
+def test_what_says_nothing_of_a_claim_makes_it_neither_labelled_nor_later_labelled(store: Store) -> None:
+    first = event(1, EXTRACTION, "correct", batch="1")
+    store.label([event(2, LabelField.SNOOZED_UNTIL, "2031-05-14T08:00:00+02:00"), first])
+    store.label([event(1, LabelField.SNOOZED_UNTIL, "2031-05-14T08:00:00Z", batch="2")])
+    assert labels_of(store, 2) is None
+    labels = labels_of(store, 1)
+    assert labels is not None
+    assert (labels.labelled_at, labels.snoozed_until) == (first.at, "2031-05-14T08:00:00Z")
+    assert [row[0] for row in view(store)] == [1]
+    assert [row["claim_key"] for row in store.export_rows("claims")] == [KEY]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "standing", "said"),
+    [
+        ({VERDICT: "refuted"}, {}, {EXTRACTION: "correct", VERDICT: "refuted"}),
+        ({VERDICT: "refuted"}, {"extraction": "wrong_span"}, {VERDICT: "refuted"}),
+        ({VERDICT: "refuted", EXTRACTION: "wrong_type"}, {}, {VERDICT: "refuted", EXTRACTION: "wrong_type"}),
+        ({VERDICT: None}, {"verdict": "refuted"}, {VERDICT: None}),
+        ({EXTRACTION: "correct"}, {"extraction": "correct"}, {}),
+        (
+            {EXTRACTION: "correct"},
+            {"extraction": "wrong_value", "corrected_value": "{}", "duplicate_of": "k"},
+            {EXTRACTION: "correct", LabelField.CORRECTED_VALUE: None, LabelField.DUPLICATE_OF: None},
+        ),
+        (
+            {EXTRACTION: "wrong_value", LabelField.CORRECTED_VALUE: "{}"},
+            {"extraction": "wrong_span", "corrected_span": "s"},
+            {EXTRACTION: "wrong_value", LabelField.CORRECTED_VALUE: "{}"},
+        ),
+        (
+            {EXTRACTION: "duplicate", LabelField.DUPLICATE_OF: "k"},
+            {"corrected_span": "s"},
+            {EXTRACTION: "duplicate", LabelField.DUPLICATE_OF: "k", LabelField.CORRECTED_SPAN: None},
+        ),
+    ],
+)
+def test_a_label_brings_along_what_goes_with_it(
+    wanted: dict[LabelField, str | None], standing: dict[str, Any], said: dict[LabelField, str | None]
+) -> None:
+    assert words(wanted, Labels(1, "ana", **standing)) == said
+
+
+def test_a_check_without_writing_refuses_the_same(store: Store) -> None:
+    with pytest.raises(LabelError, match="duplicate of itself"):
+        store.check_events([event(1, LabelField.DUPLICATE_OF, KEY)])
+    store.check_events([event(1, LabelField.DUPLICATE_OF, store.claim(2).key)])
     assert store.stats().events == 0
 
 
