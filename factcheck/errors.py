@@ -7,6 +7,9 @@ FactcheckError
 │   ├── NotOurDatabase    the file is not one that factcheck made
 │   ├── NewerSchema       the file was written by a newer factcheck
 │   ├── UnsafeFilesystem  the file lies where SQLite's locks cannot be trusted
+│   ├── DatabaseDamaged   the file's contents do not hang together
+│   ├── DatabaseLocked    another program keeps the file locked
+│   ├── DatabaseUnwritable  the file may not be written by this user
 │   └── Interrupted       a query was stopped on request
 ├── UsageError        an option or an argument makes no sense
 │   ├── SearchError       a search line cannot be read
@@ -57,6 +60,18 @@ class NewerSchema(DatabaseError):
 
 class UnsafeFilesystem(DatabaseError):
     """The file lies on a network file system, where SQLite's locks cannot be trusted."""
+
+
+class DatabaseDamaged(DatabaseError):
+    """The file is SQLite's, but its contents do not hang together."""
+
+
+class DatabaseLocked(DatabaseError):
+    """Another program keeps the file locked."""
+
+
+class DatabaseUnwritable(DatabaseError):
+    """The file, or the folder that holds it, may not be written by this user."""
 
 
 class Interrupted(DatabaseError):

@@ -17,8 +17,11 @@ from weakref import WeakKeyDictionary
 from sqlite_utils import Database
 
 from factcheck.errors import (
+    DatabaseDamaged,
     DatabaseError,
+    DatabaseLocked,
     DatabaseMissing,
+    DatabaseUnwritable,
     Interrupted,
     NewerSchema,
     NotOurDatabase,
@@ -151,12 +154,14 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if str(error) == "interrupted":
             raise Interrupted(f"{path}: stopped: the answer is no longer wanted") from error
-        hint = "; another program keeps it locked" if "locked" in str(error) else ""
-        raise DatabaseError(f"{path}: {error}{hint}") from error
+        if "locked" in str(error):
+            raise DatabaseLocked(f"{path}: {error}; another program keeps it locked") from error
+        raise DatabaseError(f"{path}: {error}") from error
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error):
             raise NotOurDatabase(f"{path}: not a factcheck database (nor any SQLite file)") from error
-        raise DatabaseError(f"{path}: {error}") from error
+        kind = DatabaseDamaged if "malformed" in str(error) else DatabaseError
+        raise kind(f"{path}: {error}") from error
 
 
 def path_of(db: Database) -> Path:
@@ -172,6 +177,8 @@ def _check_place(path: Path, *, create: bool) -> None:
             raise DatabaseError(f"{path}: there is no folder {path.parent}")
     elif not path.is_file():
         raise NotOurDatabase(f"{path}: not a file")
+    elif not os.access(path, os.R_OK):
+        raise DatabaseError(f"{path}: cannot be read by you; ask for the right, or for a copy")
     kind = network_filesystem(path)
     if kind:
         raise UnsafeFilesystem(
@@ -183,7 +190,9 @@ def _check_place(path: Path, *, create: bool) -> None:
 def _check_rights(path: Path) -> None:
     unwritable = _unwritable(path)
     if unwritable:
-        raise DatabaseError(f"{path}: {unwritable} cannot be written by you; ask for the right, or work on a copy")
+        raise DatabaseUnwritable(
+            f"{path}: {unwritable} cannot be written by you; ask for the right, or work on a copy"
+        )
 
 
 def _unwritable(path: Path) -> Path | None:
@@ -291,7 +300,7 @@ def _leave_wal(db: Database, path: Path) -> None:
         with write_lock(path):
             db.conn.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError as error:
-        raise DatabaseError(
+        raise DatabaseLocked(
             f"{path}: in use with a write-ahead log, which SQLite {sqlite3.sqlite_version} could damage; close the "
             "other program first, or install factcheck-desk[wal]"
         ) from error

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from factcheck.errors import DatabaseError
+from factcheck.errors import DatabaseLocked, DatabaseUnwritable
 
 if sys.platform != "win32":
     import fcntl
@@ -31,7 +31,7 @@ def lock_path(database: Path) -> Path:
 
 @contextmanager
 def write_lock(database: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
-    """Hold the database's lock file; raises DatabaseError, which says who holds it, after so many seconds.
+    """Hold the database's lock file; raises DatabaseLocked, which says who holds it, after so many seconds.
 
     Where the platform has no ``flock`` this does nothing: SQLite's own lock then decides.
     """
@@ -42,11 +42,11 @@ def write_lock(database: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
     except OSError as error:
-        raise DatabaseError(
+        raise DatabaseUnwritable(
             f"{path}: cannot be opened for writing ({error.strerror}); may you write there?"
         ) from error
     if not _acquire(descriptor, seconds):
-        raise DatabaseError(
+        raise DatabaseLocked(
             f"{database}: no turn to write in {seconds:g} s; {_holder(path)} holds {path.name}. Try again, or end it."
         )
     try:
