@@ -11,44 +11,15 @@ from typing import ClassVar
 from textual.app import App, SystemCommand
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.theme import Theme
 
 from factcheck.model import Order
-from factcheck.review.keymap import Keymap, as_shown
-from factcheck.review.keys import FIELD_TITLES
+from factcheck.review.keymap import Keymap
 from factcheck.tui.answers import Lost
+from factcheck.tui.commands import commands
 from factcheck.tui.safe_output import SafeOutput
 from factcheck.tui.screens.panes import Answered
 from factcheck.tui.screens.review import ReviewScreen
-
-DARK = Theme(
-    name="factcheck-dark",
-    primary="#8ab4d8",
-    secondary="#9aa7b5",
-    accent="#d8b36a",
-    warning="#d8b36a",
-    error="#e08a84",
-    success="#8fc29a",
-    foreground="#d5d9de",
-    background="#16191d",
-    surface="#1b1f24",
-    panel="#252a31",
-    dark=True,
-)
-LIGHT = Theme(
-    name="factcheck-light",
-    primary="#1f5f8f",
-    secondary="#56616d",
-    accent="#8a5a00",
-    warning="#8a5a00",
-    error="#a8322a",
-    success="#2b6e3f",
-    foreground="#22262b",
-    background="#f7f5f0",
-    surface="#fdfcf9",
-    panel="#e9e5db",
-    dark=False,
-)
+from factcheck.tui.themes import DARK, THEMES, after
 
 
 class ReviewApp(App[None]):
@@ -78,7 +49,7 @@ class ReviewApp(App[None]):
             db_path, annotator, keymap or Keymap(), search=search, order=order, readonly=readonly
         )
         self._safe_output = SafeOutput()
-        for theme in (DARK, LIGHT):
+        for theme in THEMES.values():
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = DARK.name
@@ -92,23 +63,20 @@ class ReviewApp(App[None]):
         self.push_screen(self.review)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every label and action by name, then Textual's own."""
-        keymap = self.review.keymap
-        for key in keymap.labels:
-            action = f"label('{key.field.value}', '{key.value}')"
-            title = f"{FIELD_TITLES[key.field]}: {key.words}{_in_brackets(key.keys)}"
-            yield self._command(title, key.meaning, action)
-        for entry in keymap.actions:
-            title = f"{entry.meaning[0].upper()}{entry.meaning[1:]}{_in_brackets(entry.keys)}"
-            yield self._command(title, entry.group, entry.action)
+        """Everything that the desk can do by name, then Textual's own."""
+        row = self.review.current if self.review.stands() else None
+        for command in commands(self.review.keymap, row.type if row is not None else None):
+            act = partial(self.run_action, command.action, self.review)
+            yield SystemCommand(command.title, command.meaning, act)
         yield from (command for command in super().get_system_commands(screen) if command.title != "Quit")
 
-    def _command(self, title: str, help_text: str, action: str) -> SystemCommand:
-        return SystemCommand(title, help_text, partial(self.run_action, action, self.review))
-
     def action_theme(self) -> None:
-        """Dark or light."""
-        self.theme = LIGHT.name if self.current_theme.dark else DARK.name
+        """Dark, light, high contrast, in turn."""
+        self.theme = after(self.theme)
+
+    def action_use_theme(self, name: str) -> None:
+        """A theme by the name that a settings file knows."""
+        self.theme = THEMES[name].name
 
     async def action_quit(self) -> None:
         """Leave the way that the desk does, saving first; at once where there is no desk yet."""
@@ -122,7 +90,3 @@ class ReviewApp(App[None]):
         if isinstance(message.answer, Lost):
             self.failure = str(message.answer.error)
             self.exit(return_code=1)
-
-
-def _in_brackets(keys: tuple[str, ...]) -> str:
-    return f" ({as_shown(keys[0])})" if keys else ""
