@@ -64,6 +64,7 @@ class PanesScreen(Screen[None]):
         self._articles: OrderedDict[int, tuple[StoredArticle, list[StoredClaim]]] = OrderedDict()
         self._stays = False
         self._hint = ""
+        self._progress = ""
 
     def compose(self) -> ComposeResult:
         """Status on top, keys at the bottom, the desk between them."""
@@ -195,6 +196,7 @@ class PanesScreen(Screen[None]):
             self._filter,
             self._search,
             hint=self._hint,
+            progress=self._progress,
             under_way=len(self.ledger.under_way),
             failed=len(self.ledger.failed),
             stays=self._stays,
