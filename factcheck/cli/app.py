@@ -15,6 +15,7 @@ from factcheck.cli.exchange import export, import_
 from factcheck.cli.extract import extract
 from factcheck.cli.history import history, undo
 from factcheck.cli.inspect import doctor, list_, show, stats
+from factcheck.cli.label import label
 from factcheck.cli.parse import parse
 from factcheck.cli.review import review
 from factcheck.errors import DatabaseError, FactcheckError, UsageError
@@ -54,7 +55,7 @@ def cli() -> None:
     """
 
 
-for command in (extract, review, history, undo, list_, show, stats, export, import_, doctor, parse):
+for command in (extract, review, label, history, undo, list_, show, stats, export, import_, doctor, parse):
     cli.add_command(command)
 
 

@@ -234,7 +234,7 @@ def _bare(name: str) -> str:
 
 
 def _one_of(value: Any, choices: Iterable[str]) -> str:
-    names = list(choices)
+    names = [str(choice) for choice in choices]
     if value in names:
         return str(value)
     near = get_close_matches(str(value), names, 1)
@@ -248,7 +248,7 @@ def _list(names: Iterable[str]) -> str:
 
 
 def _order(value: Any) -> Order:
-    return Order(_one_of(value, [*Order]))
+    return Order(_one_of(value, Order))
 
 
 def _theme(value: Any) -> str:
@@ -260,7 +260,7 @@ def _weights(value: Any) -> tuple[ClaimType, ...]:
         raise ValueError(
             f"must be a list of types, the weightiest first: [{_list(kind.value for kind in ClaimType)}]"
         )
-    types = [ClaimType(_one_of(name, [*ClaimType])) for name in value]
+    types = [ClaimType(_one_of(name, ClaimType)) for name in value]
     rest = [kind for kind in Settings().weights if kind not in types]
     return tuple(dict.fromkeys([*types, *rest]))
 

@@ -1,0 +1,208 @@
+"""A claim, an article, a guideline and a history as plain lines that read well one after the other.
+
+One fact a line, the most wanted first, no columns and no signs that only look: for screen readers, dumb terminals and
+logs. Every string is safe to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from factcheck.grammar.text import display, display_line
+from factcheck.model import SAID_FIELDS, Article, ClaimType, LabelEvent, LabelField, Labels
+from factcheck.review.corrections import correction_in_words
+from factcheck.review.facts import facts, headline, shown
+from factcheck.review.guidelines import Guideline, LineKind, Style, lines
+from factcheck.review.session import Session
+from factcheck.store import HistoryRow, Precedent, StoredClaim
+from factcheck.values import in_words, span_from_json
+
+OPENING, CLOSING = "[[", "]]"
+"""What stands around the quote in its sentence."""
+
+_AROUND = 1_500
+"""Characters of the article before and behind the claim."""
+
+_TYPE_NAMES = {
+    ClaimType.VIEW_COUNT: "View count",
+    ClaimType.CASUALTY: "Casualty",
+    ClaimType.MEMBERSHIP: "Membership",
+    ClaimType.DATE: "Date",
+}
+
+_FIELD_NAMES = {
+    LabelField.CORRECTED_VALUE: "right value",
+    LabelField.CORRECTED_TYPE: "right type",
+    LabelField.CORRECTED_SPAN: "right words",
+    LabelField.DUPLICATE_OF: "same as",
+    LabelField.CHECK_WORTHINESS: "check-worthiness",
+    LabelField.SNOOZED_UNTIL: "put off until",
+}
+
+
+def position(session: Session) -> str:
+    """Where one is: "Claim 3 of 120, 117 left."."""
+    left = f"{session.queue.left:,} left"
+    if session.place is None:
+        return f"A claim that is not in this queue of {len(session.queue):,}, {left}."
+    return f"Claim {session.place:,} of {len(session.queue):,}, {left}."
+
+
+def claim_lines(session: Session, stored: StoredClaim, reasons: Iterable[str] = ()) -> Iterator[str]:
+    """The claim at hand: where it is in the queue, what it says, who says it, and what was said of it."""
+    article = session.article
+    yield f"{position(session)} {_TYPE_NAMES[stored.claim.type]}."
+    yield f"Quote: {shown(stored.claim.quote)}"
+    yield f"Sentence: {_sentence(stored)}"
+    yield f"Value: {headline(stored.claim)}"
+    for fact in facts(stored.claim, article):
+        yield f"{fact.title.capitalize() if fact.title[1:2].islower() else fact.title}: {fact.text}".removeprefix(
+            ": "
+        )
+    yield f"Article: {', '.join(_article_words(stored, article))}"
+    for reason in reasons:
+        yield f"Why next: {display_line(reason)}"
+    for labels in sorted(stored.labels, key=lambda labels: labels.annotator != session.annotator):
+        whose = "Your labels" if labels.annotator == session.annotator else f"Labels of {shown(labels.annotator)}"
+        yield f"{whose}: {'; '.join(label_words(labels, stored, article))}"
+
+
+def _sentence(stored: StoredClaim) -> str:
+    """The sentence with the quote between marks; the words that the annotator reads them in."""
+    claim = stored.claim
+    before, _, behind = stored.sentence.partition(claim.quote)
+    start = claim.start - claim.sentence_start
+    if stored.sentence[start : start + len(claim.quote)] == claim.quote:
+        before, behind = stored.sentence[:start], stored.sentence[start + len(claim.quote) :]
+    return shown(f"{before}{OPENING}{claim.quote}{CLOSING}{behind}")
+
+
+def _article_words(stored: StoredClaim, article: Article) -> Iterator[str]:
+    yield shown(article.title or stored.source_id)
+    if article.publisher:
+        yield shown(article.publisher)
+    if article.published:
+        yield f"{article.published.day}"
+
+
+def label_words(labels: Labels, stored: StoredClaim, article: Article) -> list[str]:
+    """What one annotator says of a claim, a phrase a field."""
+    found = []
+    for field in SAID_FIELDS:
+        value = getattr(labels, field.value)
+        if value is not None:
+            found.append(word(field, value, stored.claim.type, article))
+    return found
+
+
+def word(field: LabelField, value: str | None, kind: ClaimType, article: Article | None = None) -> str:
+    """What was said in one field: "not a claim", "right value: at least 15 killed", "verdict taken off"."""
+    name = _FIELD_NAMES.get(field, field.value.replace("_", " "))
+    if value is None:
+        return f"{name} taken off"
+    match field:
+        case LabelField.EXTRACTION | LabelField.VERDICT | LabelField.CHECK_WORTHINESS:
+            return shown(value.replace("_", " "))
+        case LabelField.CONFIDENCE:
+            return shown(f"{value} confidence")
+        case LabelField.CORRECTED_VALUE:
+            return f"{name}: {shown(correction_in_words(kind, value))}"
+        case LabelField.CORRECTED_SPAN if article is not None:
+            return f"{name}: {shown(_words_of(value, article))}"
+        case _:
+            return f"{name}: {shown(value.replace('_', ' ') if field is LabelField.CORRECTED_TYPE else value)}"
+
+
+def _words_of(span_json: str, article: Article) -> str:
+    try:
+        span = span_from_json(span_json)
+    except (ValueError, KeyError, TypeError):
+        return span_json
+    return article.string(span.field)[span.start : span.end]
+
+
+def event_words(events: Sequence[LabelEvent], kind: ClaimType, article: Article | None = None) -> str:
+    """What one keypress said, as a list of phrases."""
+    return "; ".join(word(event.field, event.value, kind, article) for event in events)
+
+
+def article_lines(session: Session, *, whole: bool = False) -> Iterator[str]:
+    """The article around the claim at hand, or all of it, the claim between marks."""
+    article, stored = session.article, session.claim
+    if stored is None:
+        return
+    claim = stored.claim
+    if article.title:
+        yield f"Title: {display_line(article.title)}"
+    if article.url:
+        yield f"Address: {display_line(article.url)}"
+    if claim.field == "title":
+        yield f"The claim stands in the title: {OPENING}{shown(claim.quote)}{CLOSING}"
+        first, last = 0, len(article.text) if whole else min(len(article.text), 2 * _AROUND)
+        marked = article.text[first:last]
+    else:
+        first = 0 if whole else _line_start(article.text, claim.start)
+        last = len(article.text) if whole else _line_end(article.text, claim.end)
+        text = article.text
+        marked = f"{text[first : claim.start]}{OPENING}{claim.quote}{CLOSING}{text[claim.end : last]}"
+    if first:
+        yield f"{first:,} characters stand before this."
+    yield from (line for line in display(marked).split("\n") if line.strip())
+    if last < len(article.text):
+        yield f"{len(article.text) - last:,} characters follow."
+
+
+def _line_start(text: str, place: int) -> int:
+    """Where the line begins that a stretch before the place reaches into; the stretch itself in one long line."""
+    reach = max(0, place - _AROUND)
+    found = text.find("\n", reach, place)
+    return reach if not reach or found < 0 else found + 1
+
+
+def _line_end(text: str, place: int) -> int:
+    reach = min(len(text), place + _AROUND)
+    found = text.rfind("\n", place, reach)
+    return reach if reach == len(text) or found < 0 else found
+
+
+def guideline_lines(guideline: Guideline) -> Iterator[str]:
+    """A guideline as plain lines: the headings as such, entries of lists with a hyphen or their number."""
+    if guideline.trouble:
+        yield guideline.trouble
+    for line in lines(guideline.text):
+        words = "".join(f"“{piece.text}”" if piece.style is Style.CODE else piece.text for piece in line.pieces)
+        match line.kind:
+            case LineKind.HEADING:
+                yield f"Heading: {words}" if line.level > 1 else f"Guideline: {words}"
+            case LineKind.BULLET:
+                yield f"- {words}"
+            case LineKind.NUMBER:
+                yield f"{line.mark} {words}"
+            case LineKind.RULE:
+                pass
+            case _:
+                yield words if line.kind is not LineKind.CODE else line.text
+
+
+def history_lines(rows: Sequence[HistoryRow], article: Article | None = None) -> Iterator[str]:
+    """Changes, the newest first: when, who, what stands and what stood before."""
+    for row in rows:
+        at = datetime.fromisoformat(row.at).astimezone()
+        taken_back = "" if row.stands else " (taken back later)"
+        did = {"undo": "took back: ", "redo": "said again: "}.get(row.origin, "")
+        now = word(row.field, row.after, row.type, article)
+        before = "" if row.before is None else f", before: {word(row.field, row.before, row.type, article)}"
+        yield f"{at:%Y-%m-%d %H:%M}, {shown(row.annotator)}: {did}{now}{before}{taken_back}"
+
+
+def precedent_lines(precedents: Sequence[Precedent]) -> Iterator[str]:
+    """Claims like this one that were judged: what they are, what was said of them, and by how many."""
+    for found in precedents:
+        said = "; ".join(word(one.field, one.value, found.type) for one in found.said)
+        agree = "agreed" if found.adjudicated else "one annotator's word"
+        yield f"Judged before: “{shown(found.quote)}”, {shown(in_words(found.value))}: {said} ({agree})"
+        if found.corrected_value:
+            yield word(LabelField.CORRECTED_VALUE, found.corrected_value, found.type).capitalize()
+        if found.note:
+            yield f"Note: {shown(found.note)}"
