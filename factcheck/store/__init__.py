@@ -12,6 +12,7 @@ from factcheck.store.rows import (
     Bulk,
     BulkPlan,
     ClaimRow,
+    Elsewhere,
     HistoryRow,
     Place,
     Precedent,
@@ -24,6 +25,7 @@ from factcheck.store.rows import (
     Stats,
     StoredArticle,
     StoredClaim,
+    Why,
 )
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ __all__ = [
     "Bulk",
     "BulkPlan",
     "ClaimRow",
+    "Elsewhere",
     "HistoryRow",
     "Place",
     "Precedent",
@@ -50,6 +53,7 @@ __all__ = [
     "Store",
     "StoredArticle",
     "StoredClaim",
+    "Why",
 ]
 
 

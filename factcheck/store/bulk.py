@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 from uuid import uuid4
@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from factcheck.errors import LabelError
 from factcheck.model import ClaimFilter, LabelField, Labels
 from factcheck.store.labels import append, check_event, new_event, words
-from factcheck.store.query import ids_query
+from factcheck.store.queue import wanted_ids
 from factcheck.store.rows import Bulk
 
 ORIGIN = "bulk"
@@ -54,7 +54,7 @@ def plan(db: Database, wanted_claims: ClaimFilter, annotator: str, wanted: Words
     fresh = words(wanted, Labels(0, annotator))
     matching = already = otherwise = 0
     changing: dict[int, Words] = {}
-    for claim_id in chain.from_iterable(db.conn.execute(*ids_query(wanted_claims))):
+    for claim_id in wanted_ids(db, wanted_claims):
         matching += 1
         said = standing.get(claim_id)
         needed = fresh if said is None else words(wanted, said)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from hashlib import sha256
 
-_BITS = (1 << 64) - 1
+LOT_BITS = 64
+"""A lot is a number of so many bits."""
+
+_BITS = (1 << LOT_BITS) - 1
 _FIRST, _SECOND = 0xBF58476D1CE4E5B9, 0x94D049BB133111EB
 """The multipliers of SplitMix64 (Steele, Lea and Flood, 2014), whose last steps mix a number's bits."""
 

@@ -19,7 +19,6 @@ __all__ = [
     "conditions",
     "count_query",
     "done_query",
-    "ids_query",
     "placeholders",
 ]
 
@@ -27,14 +26,8 @@ QUEUE_ORDER = 'c.article_id, c.field DESC, c.start, c."end", c.type, c.segment, 
 """Article by article, the title first, then by place: exactly the order of the index ``claims_queue``."""
 
 
-def ids_query(wanted: ClaimFilter) -> tuple[str, Parameters]:
-    """The SQL and parameters that give the ids of the claims wanted, in reading order."""
-    where, parameters = conditions(wanted)
-    return f"SELECT c.id FROM claims c WHERE {where} ORDER BY {QUEUE_ORDER}", parameters
-
-
 def count_query(wanted: ClaimFilter) -> tuple[str, Parameters]:
-    """The SQL and parameters that count the claims wanted."""
+    """The SQL and parameters that count the claims wanted, before a sample is drawn."""
     where, parameters = conditions(wanted)
     return f"SELECT count(*) FROM claims c WHERE {where}", parameters
 
@@ -42,7 +35,7 @@ def count_query(wanted: ClaimFilter) -> tuple[str, Parameters]:
 def conditions(wanted: ClaimFilter) -> tuple[str, Parameters]:
     """The WHERE clause over ``claims c`` and its parameters; order and sample are not in it."""
     found = list(clauses(wanted))
-    parts = [clause.condition for clause in found if not clause.of_article]
+    parts = [clause.as_set for clause in found if not clause.of_article]
     of_article = [clause.condition for clause in found if clause.of_article]
     if of_article:
         articles = all_of(of_article)

@@ -21,20 +21,23 @@ from sqlite_utils import Database
 from factcheck.model import ClaimFilter, ClaimType, Order
 from factcheck.store.clauses import Sql, all_of
 from factcheck.store.db import sqlite3
-from factcheck.store.lots import lots
+from factcheck.store.lots import LOT_BITS, lots
 from factcheck.store.masks import both, mask_of, opposite
 from factcheck.store.query import QUEUE_ORDER, clauses
 from factcheck.store.stretches import Stretches
-from factcheck.store.tiers import FLAGGED, SINGLE, Tiers
+from factcheck.store.tiers import DEFAULT_WEIGHTS, FLAGGED, SINGLE, Tiers
 
 FIRST = 128
 """Claims that are looked for before all others: what the desk shows of its list."""
 
-FEW = 20_000
+FEW = 10_000
 """So many claims are sorted as a whole."""
 
 _QUICKLY = 0.04
 """Seconds that the search for the first claims may take; what it has found by then is their beginning."""
+
+_HEAPS = 64
+"""Into how many heaps a queue by lot is dealt."""
 
 _STEPS = 1_000
 """Steps of SQLite's machine between two looks at the clock."""
@@ -57,6 +60,19 @@ _WALKS = {
 Taken = TypeVar("Taken")
 
 
+def wanted_ids(
+    db: Database,
+    wanted: ClaimFilter,
+    weights: Sequence[ClaimType] = DEFAULT_WEIGHTS,
+    check: Callable[[], None] = lambda: None,
+) -> array[int]:
+    """All the claims that a filter lets through, in its order; the caller holds a transaction or needs none."""
+    found = array("q")
+    for ids in Walk(db, wanted, weights, check).ids(at_once=True):
+        found += ids
+    return found
+
+
 class Walk:
     """One filter on its way to ids.
 
@@ -75,16 +91,16 @@ class Walk:
         self.size = 1 + int(db.conn.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()[0])
         """One more than the greatest id when the walk began; claims that come later are left out."""
 
-    def ids(self) -> Iterator[array[int]]:
-        """The ids in the filter's order, in arrays that may be empty."""
+    def ids(self, *, at_once: bool = False) -> Iterator[array[int]]:
+        """The ids in the filter's order, in arrays that may be empty; ``at_once`` says that all are waited for."""
         if self._wanted.sample is not None:
-            yield self._sorted(self._sample(self._wanted.sample))
+            yield from self._sample(self._wanted.sample)
         elif self._wanted.order is Order.RANDOM:
-            yield self._by_lot()
+            yield from self._by_lot()
         elif (few := self._few()) is not None:
             yield self._sorted(few)
         else:
-            yield from self._many()
+            yield from self._many(at_once=at_once)
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
         self._check()
@@ -134,22 +150,43 @@ class Walk:
 
     # By lot
 
-    def _sample(self, count: int) -> list[int]:
-        return nsmallest(count, self._in_no_order(), key=lots(self._wanted.seed))
+    def _sample(self, count: int) -> Iterator[array[int]]:
+        lot, drawn = lots(self._wanted.seed), array("q")
+        for found in self._in_no_order():
+            drawn = array("q", nsmallest(count, chain(drawn, found), key=lot))
+            yield array("q")
+        yield self._sorted(drawn)
 
-    def _by_lot(self) -> array[int]:
-        return array("q", sorted(self._in_no_order(), key=lots(self._wanted.seed)))
+    def _by_lot(self) -> Iterator[array[int]]:
+        """Claims are dealt to heaps by the beginnings of their lots, so that each heap is sorted in a moment."""
+        lot = lots(self._wanted.seed)
+        heaps: list[list[tuple[int, int]]] = [[] for _ in range(_HEAPS)]
+        for found in self._in_no_order():
+            for one in found:
+                drawn = lot(one)
+                heaps[drawn * _HEAPS >> LOT_BITS].append((drawn, one))
+            yield array("q")
+        for heap in heaps:
+            heap.sort()
+            yield array("q", (one for _, one in heap))
+            heap.clear()
 
-    def _in_no_order(self) -> Iterator[int]:
+    def _in_no_order(self) -> Iterator[array[int]]:
+        few = self._few()
+        if few is not None:
+            yield self._sorted(few, tiers=False)
+            return
         keep = self._kept()
         for found in self._walked(Order.READING, "c.id", _flat):
-            yield from _let_through(found, keep, frozenset())
+            yield _let_through(found, keep, frozenset())
 
     # Many claims
 
-    def _many(self) -> Iterator[array[int]]:
+    def _many(self, *, at_once: bool) -> Iterator[array[int]]:
         disputed = self._sorted(self._tiers.disputed(), tiers=False) if self._helpful else array("q")
-        first = disputed + self._first(FIRST - len(disputed), frozenset(disputed))
+        first = disputed
+        if not at_once:
+            first = disputed + self._first(FIRST - len(disputed), frozenset(disputed))
         yield first
         keep = self._kept()
         yield array("q")

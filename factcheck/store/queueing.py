@@ -13,13 +13,15 @@ from sqlite_utils import Database
 
 from factcheck.errors import Interrupted
 from factcheck.model import ClaimFilter, ClaimType, Order
-from factcheck.store.db import translated
+from factcheck.store.db import read_tx, translated
 from factcheck.store.masks import mask_of, opposite
 from factcheck.store.opened import Opened
-from factcheck.store.query import count_query, done_query, ids_query
-from factcheck.store.queue import FIRST, Walk
-from factcheck.store.rows import QueueSlice
+from factcheck.store.query import count_query, done_query
+from factcheck.store.queue import FIRST, Walk, wanted_ids
+from factcheck.store.rows import QueueSlice, Why
 from factcheck.store.tiers import DEFAULT_WEIGHTS
+from factcheck.store.vocabulary import vocabulary
+from factcheck.store.why import why
 
 _SLICE = 20_000
 """Claims of a slice behind the first; more where more are there at once, up to the most."""
@@ -41,12 +43,8 @@ class Queueing(Opened):
 
     def claim_ids(self, filter: ClaimFilter) -> array[int]:  # noqa: A002 - the model's name
         """The numbers of the claims in a queue, in the filter's order, all at once. Raises Interrupted."""
-        if filter.order is Order.READING and filter.sample is None:
-            with self._asked():
-                return array("q", chain.from_iterable(self._db.conn.execute(*ids_query(filter))))
         with self._asked() as question:
-            walk = Walk(self._db, filter, DEFAULT_WEIGHTS, question.check)
-            return array("q", chain.from_iterable(walk.ids()))
+            return wanted_ids(self._db, filter, check=question.check)
 
     def count(self, filter: ClaimFilter) -> int:  # noqa: A002 - the model's name
         """How many claims a queue holds. Raises Interrupted."""
@@ -82,6 +80,25 @@ class Queueing(Opened):
                 yield piece
         finally:
             self._questions.discard(question)
+
+    def vocabulary(self, field: str, prefix: str, limit: int = 20) -> list[tuple[str, int | None]]:
+        """Names of a search field that are in the database and begin so, with how many claims have each if known.
+
+        Raises UsageError for a field that has no names.
+        """
+        with translated(self._path):
+            return vocabulary(self._db, field, prefix, limit)
+
+    def why(
+        self,
+        claim_id: int,
+        annotator: str | None,
+        order: Order = Order.HELPFUL,
+        weights: Sequence[ClaimType] = DEFAULT_WEIGHTS,
+    ) -> Why:
+        """What puts a claim where it comes in the queue of an annotator. Raises UsageError where there is none."""
+        with read_tx(self._db):
+            return why(self._db, claim_id, annotator, order, weights)
 
     def _pieces(self, question: _Question, walk: Walk) -> Iterator[array[int]]:
         """What a walk finds, put together to pieces worth handing out."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from factcheck.model import Article, Claim, ClaimType, LabelField, Labels, ReviewState, SectionKind, Value
+from factcheck.model import Article, Claim, ClaimType, LabelField, Labels, Order, ReviewState, SectionKind, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,36 @@ class QueueSlice:
 
     ids: array[int]
     open: bytearray
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How many other articles have the same number of the same thing (at most 1,000), and who some of them are by."""
+
+    articles: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What puts a claim where it comes in a queue.
+
+    ``disagreement`` is who says what of it where annotators differ; ``findings`` is what a later extraction sees
+    otherwise. ``elsewhere`` is ``None`` of what is no count. ``rank`` is the weight of its type, 0 the weightiest of
+    ``ranks``.
+    """
+
+    claim_id: int
+    type: ClaimType
+    order: Order
+    annotator: str | None
+    disagreement: tuple[tuple[str, LabelField, str], ...]
+    flags: tuple[str, ...]
+    findings: tuple[str, ...]
+    elsewhere: Elsewhere | None
+    rank: int
+    ranks: int
+    published: date | None
 
 
 @dataclass(frozen=True, slots=True)

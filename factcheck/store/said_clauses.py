@@ -24,11 +24,15 @@ _CORRECTIONS = {
 DECISIVE = frozenset({LabelField.EXTRACTION, LabelField.CHECK_WORTHINESS, LabelField.VERDICT})
 """The fields of ``DECISIVE_FIELDS``."""
 
-DISAGREED = f"""
+# Only of claims that several people spoke of are the last words compared: of most there is one annotator.
+DISAGREED = """
 SELECT DISTINCT claim_id FROM (
   SELECT claim_id, field, value, max(id) FROM standing_events
-  WHERE field IN {DECISIVE_FIELDS} GROUP BY annotator, claim_id, field
-) WHERE field IN ('extraction', 'verdict') GROUP BY claim_id, field HAVING count(DISTINCT value) > 1"""
+  WHERE field IN ('extraction', 'verdict') AND claim_id IN (
+    SELECT claim_id FROM label_events GROUP BY claim_id HAVING count(DISTINCT annotator) > 1
+  )
+  GROUP BY annotator, claim_id, field
+) GROUP BY claim_id, field HAVING count(DISTINCT value) > 1"""
 """The claims of whose extraction or verdict annotators say different things."""
 
 

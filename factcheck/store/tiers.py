@@ -17,16 +17,16 @@ DEFAULT_WEIGHTS = (ClaimType.CASUALTY, ClaimType.VIEW_COUNT, ClaimType.MEMBERSHI
 FLAGGED, SINGLE, BY_TYPE = 0, 1, 2
 """The tiers behind what annotators disagree about; from ``BY_TYPE`` on there is one a type of claim."""
 
-_FOREIGN = "('" + "', '".join(sorted(kind.value for kind in FOREIGN_SECTIONS)) + "')"
-_OWN_COUNT = f"type IN ('casualty', 'view_count') AND segment NOT IN {_FOREIGN}"
+FOREIGN = "('" + "', '".join(sorted(kind.value for kind in FOREIGN_SECTIONS)) + "')"
+_OWN_COUNT = f"type IN ('casualty', 'view_count') AND segment NOT IN {FOREIGN}"
 
 _ELSEWHERE = " AND ".join(
     f"NOT EXISTS (SELECT 1 FROM claims o INDEXED BY claims_counted WHERE o.type IN ('casualty', 'view_count') "
     f"AND o.thing = c.thing AND o.low IS c.low AND o.high IS c.high AND o.article_id {side} c.article_id "
-    f"AND o.segment NOT IN {_FOREIGN})"
+    f"AND o.segment NOT IN {FOREIGN})"
     for side in "<>"
 )
-SINGLE_SOURCE = f"c.type IN ('casualty', 'view_count') AND c.segment NOT IN {_FOREIGN} AND {_ELSEWHERE}"
+SINGLE_SOURCE = f"c.type IN ('casualty', 'view_count') AND c.segment NOT IN {FOREIGN} AND {_ELSEWHERE}"
 """Holds of a count that no other article has: nobody else counts the same thing and comes to the same number."""
 
 FLAGGED_ROW = "(c.flagged OR c.id IN (SELECT claim_id FROM findings WHERE claim_id IS NOT NULL))"
