@@ -39,6 +39,7 @@ _KEY_LENGTH = 8
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
 def list_(
     *,
+    search: str,
     db: Path,
     types: tuple[str, ...],
     sections: tuple[str, ...],
@@ -48,10 +49,16 @@ def list_(
     annotator: str | None,
     limit: int,
 ) -> int:
-    """List claims, a line each."""
+    """List claims, a line each: all, or those that a search and the options let through.
+
+    SEARCH is one line of terms and words, in quotes: 'type:casualty value>=10 -flag:* "at least" order:newest'.
+    docs/search.md lists the fields.
+    """
     from factcheck.store import Store
 
-    chosen = options.chosen(types=types, sections=sections, foreign=foreign, state=state, text=text, who=annotator)
+    chosen = options.chosen(
+        search=search, types=types, sections=sections, foreign=foreign, state=state, text=text, who=annotator
+    )
     with Store.open(db, readonly=True) as store:
         ids = store.claim_ids(chosen)
         rows = store.rows(ids[:limit], annotator)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from getpass import getuser
 from pathlib import Path
 from typing import Any
@@ -51,6 +53,7 @@ def config(command: Command) -> Command:
 
 
 _FILTERS = (
+    click.argument("search", metavar="[SEARCH]", default=""),
     click.option(
         "--type",
         "types",
@@ -69,7 +72,9 @@ _FILTERS = (
     click.option(
         "--state", type=click.Choice([state.value for state in ReviewState]), help="Only claims in this state."
     ),
-    click.option("--annotator", metavar="NAME", help="Judge the state by this person's labels alone."),
+    click.option(
+        "--annotator", metavar="NAME", help="Whose labels count, and who “me” is in the search; else anybody's."
+    ),
     click.option("--text", default="", metavar="WORDS", help="Only claims with these words near them."),
 )
 
@@ -84,6 +89,7 @@ def claim_filter(command: Command) -> Command:
 
 def chosen(
     *,
+    search: str,
     types: tuple[str, ...],
     sections: tuple[str, ...],
     foreign: bool,
@@ -91,14 +97,20 @@ def chosen(
     text: str,
     who: str | None = None,
 ) -> ClaimFilter:
-    """The filter that the options of ``claim_filter`` say."""
-    return ClaimFilter(
+    """The filter that the search line and the options of ``claim_filter`` say together.
+
+    Raises SearchError where the line makes no sense.
+    """
+    from factcheck import filters
+
+    said = filters.parse(search, annotator=who, today=date.today())
+    return replace(
+        said,
         types=tuple(map(ClaimType, types)),
         segments=tuple(map(SectionKind, sections)),
         foreign=foreign,
         state=ReviewState(state) if state else None,
-        annotator=who,
-        text=text,
+        text=f"{text} {said.text}".strip(),
     )
 
 
