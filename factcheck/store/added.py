@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from factcheck.errors import LabelError
 from factcheck.model import Article, Claim, LabelField, Labels, claim_key
-from factcheck.store.judged import forget_judged
+from factcheck.store.judged import forget_judged, note_judged
 from factcheck.store.labels import append, check_event, current_labels, new_event, words
 from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.reading import select, stored_article
@@ -129,3 +129,4 @@ def _rewrite(db: Database, claim_id: int, claim: Claim, row: Mapping[str, Any]) 
     update(db, "claims", claim_id, row)
     db.conn.execute("DELETE FROM members WHERE claim_id = ?", (claim_id,))
     insert(db, "members", member_rows(claim_id, claim))
+    note_judged(db, [claim_id])

@@ -11,8 +11,14 @@ from factcheck.model import LabelField
 from factcheck.store import Store
 from factcheck.store.db import sqlite3
 from factcheck.store.labels import new_event
+from tests.store.making import missed
 
 TRIGGERS = ("claims_quote_on_update", "articles_text_stays", "label_events_no_update", "label_events_no_delete")
+
+
+FIELD = "UPDATE label_events SET field = '{}', value = {} WHERE id = 6"
+WIDE = """'{"field": "text", "start": 0, "end": 9999}'"""
+PLACE = "INSERT INTO places (annotator, search, claim_id, at) VALUES ('ana', '', 99, '2031')"
 
 
 def damage(path: Path, *statements: str) -> None:
@@ -34,6 +40,8 @@ def labelled(store: Store, path: Path) -> Path:
     store.label([new_event(4, "bo", LabelField.EXTRACTION, "correct", batch="2", origin="review")])
     store.undo("ana")
     store.redo("ana")
+    store.label([new_event(4, "bo", LabelField.DUPLICATE_OF, store.claim(3).key, batch="3", origin="review")])
+    store.add_claim(missed(), 1, "cy")
     assert list(store.check()) == []
     store.close()
     return path
@@ -65,6 +73,16 @@ def labelled(store: Store, path: Path) -> Path:
             "no earlier word of the same",
             ["UPDATE label_events SET annotator = 'bo' WHERE id = 3"],
         ),
+        ("labels", "event 5: duplicate_of must be the key", ["UPDATE label_events SET value = 'f' WHERE id = 5"]),
+        ("labels", "event 6: corrected_span must be", [FIELD.format("corrected_span", "'{}'")]),
+        ("labels", "event 6: corrected_span ends at 9999", [FIELD.format("corrected_span", WIDE)]),
+        ("labels", "event 6: snoozed_until must be", [FIELD.format("snoozed_until", "'later'")]),
+        ("labels", "event 6: claim number 1 was extracted", ["UPDATE label_events SET claim_id = 1 WHERE id = 6"]),
+        ("added", "claim 7: added by 'di', who never said so", ["UPDATE claims SET added_by = 'di' WHERE id = 7"]),
+        ("added", "claim 7: no extractor found it, and nobody", ["UPDATE claims SET added_by = NULL WHERE id = 7"]),
+        ("precedents", "claim 7: judged, but not noted", ["DELETE FROM judged_claims WHERE claim_id = 7"]),
+        ("precedents", "claim 7: noted in judged_claims as 'x'", ["UPDATE judged_claims SET kind = 'x'"]),
+        ("foreign_keys", "row 1 of places names a row of claims", [PLACE]),
         ("runs", "run 1: read 3, but stored 2", ["UPDATE runs SET read = 3"]),
         ("runs", "0 rejects are written down", ["UPDATE runs SET rejected = 1, read = 3"]),
         ("runs", "2 articles are its work", ["UPDATE runs SET stored = 1, read = 1"]),
