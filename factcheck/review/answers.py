@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -30,23 +31,26 @@ class Answer:
     text: str = ""
 
 
-def read_answer(line: str, keymap: Keymap, kind: ClaimType | None) -> Answer:
+def read_answer(line: str, keymap: Keymap, kind: ClaimType | None, actions: Collection[str]) -> Answer:
     """Read a line as it was typed for a claim of a type, ``None`` where there is no claim at hand.
 
-    A key is a key as it is ("K" is not "k"); a word may be written in any case and shortened to three letters where
-    that is plain. What follows a colon belongs to the word. Raises UsageError, with what may be meant.
+    ``actions`` are those that can be done in lines; others are known by their keys and whole names only. A key is a
+    key as it is ("K" is not "k"); a word may be in any case, and shortened to three letters where that is plain.
+    What follows a colon belongs to the word. Raises UsageError, with what may be meant.
     """
     line = line.strip()
     by_key = _by_key(line, keymap, kind)
     if by_key is not None:
         return Answer(by_key)
     name, colon, text = line.partition(":")
-    text = text.strip()
     names = _names(keymap, kind)
-    meant = names.get(_plain(name)) or _begun(_plain(name), names)
+    meant = names.get(_plain(name))
+    if meant is None:
+        offered = {known: what for known, what in names.items() if not isinstance(what, str) or what in actions}
+        meant = _begun(_plain(name), offered)
     if colon and not isinstance(meant, str):
         raise UsageError(f"nothing belongs behind {name.strip()!r}; a note is written as note: and its words")
-    return Answer(meant, text)
+    return Answer(meant, text.strip())
 
 
 def _by_key(key: str, keymap: Keymap, kind: ClaimType | None) -> LabelKey | Fix | str | None:

@@ -19,6 +19,7 @@ from factcheck.review.facts import shown
 from factcheck.review.fixes import Fix
 from factcheck.review.guidelines import guideline
 from factcheck.review.keys import FIELD_TITLES, LabelKey
+from factcheck.review.orders import conditions, order_words
 from factcheck.review.progress import in_words
 from factcheck.review.session import Session
 from factcheck.review.settings import duration
@@ -111,7 +112,8 @@ class Dialogue:
         """Do what a line says; where that leads to another claim, tell that one."""
         session, before = self._session, self._session.claim
         try:
-            self._do(read_answer(line, session.settings.keymap, before.claim.type if before else None))
+            kind = before.claim.type if before else None
+            self._do(read_answer(line, session.settings.keymap, kind, self._actions))
         except DatabaseError as error:
             if not self._patient:
                 raise
@@ -137,8 +139,8 @@ class Dialogue:
     # What is told
 
     def _tell_queue(self) -> None:
-        search = self._session.search
-        self._tell(f"Search: {display_line(search)}" if search else "Search: all claims.")
+        wanted = conditions(self._session.search) or "all claims"
+        self._tell(f"Search: {display_line(wanted)}, {order_words(self._session.filter)}.")
 
     def _tell_claim(self) -> None:
         claim = self._session.claim

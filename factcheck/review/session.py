@@ -7,7 +7,7 @@ UsageError with the reason, and DatabaseError where the file does not take it; n
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Self
@@ -47,6 +47,7 @@ class Session:
         self.settings = settings
         self.stays = settings.stay
         self.search = ""
+        self.filter = ClaimFilter()
         self.queue = ReviewQueue()
         self._clock = clock
         self._monotonic = monotonic
@@ -75,18 +76,15 @@ class Session:
 
     def read(self, search: str, claim_id: int | None = None) -> None:
         """Read the queue of a search line and stand on a claim of it, else on the first to do."""
-        wanted = self._filter(search)
+        wanted = parse(search, annotator=self.annotator, today=self._clock().date(), order=self.settings.order)
         queue = ReviewQueue()
         for part in self.store.queue(wanted, self.annotator, self.settings.weights):
             queue.extend(ReviewQueue(part.ids, part.open))
-        self.search, self.queue = search, queue
+        self.search, self.filter, self.queue = search, wanted, queue
         position = queue.position(claim_id) if claim_id is not None else None
         self._position, self._claim = 0, None
         if len(queue):
             self._stand_on(position if position is not None else queue.first_open() or 0)
-
-    def _filter(self, search: str) -> ClaimFilter:
-        return parse(search, annotator=self.annotator, today=self._clock().date(), order=self.settings.order)
 
     @property
     def claim(self) -> StoredClaim | None:
@@ -168,7 +166,8 @@ class Session:
     def snooze(self, lasting: timedelta) -> datetime:
         """Put the claim at hand off and go to the next to do; returns until when."""
         until = self._clock() + lasting
-        self._save(labelling.snooze(until, self.standing))
+        self.store.label(labelling.snooze(until, self.standing).events)
+        self._take(self.at_hand.id, self._snoozed())
         self._move_on()
         return until
 
@@ -186,14 +185,18 @@ class Session:
                 self._move_on()
         return batch.events if batch is not None else ()
 
-    def _take(self, claim_id: int) -> None:
+    def _snoozed(self) -> frozenset[int]:
+        return self.store.snoozed(self.annotator, self._clock())
+
+    def _take(self, claim_id: int, snoozed: Container[int] = ()) -> None:
         """Read a claim again, and note in the queue and the tally whether it is done."""
         claim = self.store.claim(claim_id)
         if self._claim is not None and self._claim.id == claim_id:
             self._claim = claim
         own = next((labels for labels in claim.labels if labels.annotator == self.annotator), None)
-        self._mark(claim_id, is_open=labelling.is_to_do(own, self._clock()))
-        if labelling.is_done(own):
+        done = labelling.is_done(own)
+        self._mark(claim_id, is_open=not done and claim_id not in snoozed)
+        if done:
             self._tally.done(claim_id, self._monotonic())
         else:
             self._tally.reopened(claim_id)
@@ -224,8 +227,9 @@ class Session:
         if len(claims) > _HISTORY_PAGE:
             self.read(self.search, claims[0])
         else:
+            snoozed = self._snoozed()
             for claim_id in claims:
-                self._take(claim_id)
+                self._take(claim_id, snoozed)
         self._go_to(claims[0])
         return events
 
@@ -239,16 +243,16 @@ class Session:
 
     def _move_on(self) -> bool:
         """Go to the next claim to do; one that has gone with a newer extraction is passed over."""
-        here = self._position
-        while (found := self._next_open()) is not None and found != here:
+        here = self._position if self.place else self._position - 1
+        while (found := self._open_behind(here)) is not None and found != here:
             with suppress(UsageError):
                 self._stand_on(found)
                 return True
             self.queue.set_open(found, is_open=False)
         return False
 
-    def _next_open(self) -> int | None:
-        found = self.queue.next_open(self._position)
+    def _open_behind(self, position: int) -> int | None:
+        found = self.queue.next_open(position)
         return self.queue.first_open() if found is None else found
 
     def step(self, rows: int) -> None:

@@ -21,6 +21,9 @@ from factcheck.values import in_words, span_from_json
 OPENING, CLOSING = "[[", "]]"
 """What stands around the quote in its sentence."""
 
+_KEY_LENGTH = 8
+"""Digits of a claim's key that are told: enough to be unique in a database of millions."""
+
 _AROUND = 1_500
 """Characters of the article before and behind the claim."""
 
@@ -57,15 +60,20 @@ def claim_lines(session: Session, stored: StoredClaim, reasons: Iterable[str] = 
     yield f"Sentence: {_sentence(stored)}"
     yield f"Value: {headline(stored.claim)}"
     for fact in facts(stored.claim, article):
-        yield f"{fact.title.capitalize() if fact.title[1:2].islower() else fact.title}: {fact.text}".removeprefix(
-            ": "
-        )
+        if fact.title != "found by":
+            yield f"{_titled(fact.title)}{fact.text}"
     yield f"Article: {', '.join(_article_words(stored, article))}"
+    yield f"Key: {stored.key[:_KEY_LENGTH]}"
     for reason in reasons:
         yield f"Why next: {display_line(reason)}"
     for labels in sorted(stored.labels, key=lambda labels: labels.annotator != session.annotator):
         whose = "Your labels" if labels.annotator == session.annotator else f"Labels of {shown(labels.annotator)}"
         yield f"{whose}: {'; '.join(label_words(labels, stored, article))}"
+
+
+def _titled(title: str) -> str:
+    """A fact's title as the beginning of a line; a further line of one fact has none."""
+    return f"{title[0].upper()}{title[1:]}: " if title else ""
 
 
 def _sentence(stored: StoredClaim) -> str:
