@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,15 +14,41 @@ from factcheck.errors import UsageError
 
 
 @click.command()
-@options.database
+@click.argument("search", metavar="[SEARCH]", required=False)
+@click.option(
+    "--db",
+    "dbs",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="The database; give it again to open another beside it.  [default: claims.db]",
+)
 @options.annotator
-def review(db: Path, annotator: str | None) -> int:
+@click.option("--readonly", is_flag=True, help="Look, and change nothing.")
+@options.config
+def review(
+    *, search: str | None, dbs: tuple[Path, ...], annotator: str | None, readonly: bool, config: Path | None
+) -> int:
     """Review the claims in the terminal: one key labels, "?" shows every key.
 
-    Each label is on disk before the screen says so.
+    Each label is on disk before the screen says so. SEARCH is the search line that the queue opens with, such as
+    "type:casualty label:none"; without it the desk opens where you left it. F6 goes from one database to the next.
     """
+    from factcheck.filters import parse
+
+    name = annotator or options.login_name()
+    if search:
+        parse(search, annotator=name, today=date.today())
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("review needs a terminal; to label in a spreadsheet, see export --excel and import")
+        raise UsageError(
+            "review needs a terminal; `factcheck label` does without one, and a spreadsheet takes export --excel"
+        )
     from factcheck.tui import run
 
-    return run(db, annotator or options.login_name())
+    return run(_distinct(dbs), name, config=config, search=search or "", readonly=readonly)
+
+
+def _distinct(dbs: tuple[Path, ...]) -> list[Path]:
+    """Each database once: two desks on one file would undo each other's labels."""
+    named = dbs or (Path(os.environ.get("FACTCHECK_DB") or "claims.db"),)
+    return list({db.absolute(): db for db in reversed(named)}.values())[::-1]

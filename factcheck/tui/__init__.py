@@ -2,40 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import DatabaseError, FactcheckError
-from factcheck.model import LabelEvent
+
+if TYPE_CHECKING:
+    from factcheck.review.ledger import Batch
+    from factcheck.tui.app import ReviewApp
 
 _DRAIN_SECONDS = 40.0
 """How long leaving waits for labels that are being written: somewhat longer than a writer waits for its turn."""
 
 
-def run(db: Path, annotator: str) -> int:
-    """Open the desk of ``annotator`` on a database and stay in it; 0, the exit code, when every label is on disk.
+def run(
+    dbs: Sequence[Path], annotator: str, *, config: Path | None = None, search: str = "", readonly: bool = False
+) -> int:
+    """Open a desk of ``annotator`` on each database and stay in them; the exit code once every label is on disk.
 
-    Raises DatabaseError where the database cannot be opened, and where labels were left that could not be saved.
+    Raises UsageError for settings that make no sense, and DatabaseError where the annotator gave a database up that
+    cannot be worked with, and where labels were left that could not be saved.
     """
-    from factcheck.store import Store  # noqa: PLC0415 - `factcheck --help` should not pay for SQLite
+    from factcheck.review import settings  # noqa: PLC0415 - `factcheck --help` should not pay for what the desk needs
 
-    Store.open(db).close()
+    named = [(db, settings.load(db, config)) for db in dbs]
     from factcheck.tui.app import ReviewApp  # noqa: PLC0415 - nor for Textual
+    from factcheck.tui.signals import Signals  # noqa: PLC0415 - nor for this
 
-    app = ReviewApp(db, annotator)
-    app.run()
-    app.review.reader.close()
-    app.review.reader.join(_DRAIN_SECONDS)
+    (db, own), *others = named
+    app = ReviewApp(db, annotator, own, others=others, search=search, readonly=readonly)
+    with Signals(app.end_by, partial(_finish, app, annotator)) as signals:
+        try:
+            app.run()
+        finally:
+            unsaved = _finish(app, annotator)
+    if unsaved:
+        raise DatabaseError(f"{', '.join(map(str, dbs))}: {unsaved} of your last labels could not be saved")
+    if signals.number:
+        return signals.exit_code
+    if app.fault is not None:
+        raise app.fault
     if app.failure:
         raise DatabaseError(app.failure)
-    ledger = app.review.ledger
-    unsaved = len(ledger.failed) + write_rest(db, (batch.events for batch in ledger.under_way.values()))
-    if unsaved:
-        raise DatabaseError(f"{db}: {unsaved} of your last labels could not be saved")
     return app.return_code or 0
 
 
-def write_rest(db: Path, batches: Iterable[tuple[LabelEvent, ...]]) -> int:
+def _finish(app: ReviewApp, annotator: str) -> int:
+    """Let every desk write what it was told, and count what could not be written."""
+    unsaved = 0
+    for path, desk in app.desks:
+        desk.walker.close()
+        desk.reader.close()
+        if desk.reader.opened.is_set() and desk.reader.ident is not None:
+            desk.reader.join(_DRAIN_SECONDS)
+        unsaved += len(desk.ledger.failed) + write_rest(path, annotator, desk.ledger.under_way.values())
+    return unsaved
+
+
+def write_rest(db: Path, annotator: str, batches: Iterable[Batch]) -> int:
     """Write batches whose fate the desk did not live to hear, and count those that cannot be; twice is as once."""
     from factcheck.store import Store  # noqa: PLC0415 - see above
 
@@ -45,7 +71,7 @@ def write_rest(db: Path, batches: Iterable[tuple[LabelEvent, ...]]) -> int:
     try:
         with Store.open(db) as store:
             while left:
-                store.label(left[0])
+                store.apply(left[0].events, added=left[0].added, annotator=annotator, batch=left[0].id)
                 left.pop(0)
     except (FactcheckError, OSError):
         return len(left)

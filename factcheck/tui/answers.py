@@ -91,9 +91,13 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """The database could not be opened: nothing will be answered. The app ends itself at this."""
+    """The database could not be opened, or not be read from the start: nothing more will be answered.
+
+    ``readable`` says that it could be opened for reading only.
+    """
 
     error: Exception
+    readable: bool = False
 
 
 Answer = QueueRead | PageRead | ArticleRead | ArticleFound | Saved | TakenBack | Told | Failed | Lost

@@ -1,31 +1,57 @@
-"""The review desk as a Textual app: themes, the command palette, and the way out."""
+"""The review desk as a Textual app: one desk for each database, their troubles, the palette, and the way out."""
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from rich.console import RenderableType
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from factcheck.model import Order
-from factcheck.review.keymap import Keymap
+from factcheck.grammar.text import display_line
+from factcheck.review.settings import Settings
 from factcheck.tui.answers import Lost
 from factcheck.tui.commands import commands
 from factcheck.tui.safe_output import SafeOutput
 from factcheck.tui.screens.panes import Answered
 from factcheck.tui.screens.review import ReviewScreen
-from factcheck.tui.themes import DARK, THEMES, after
+from factcheck.tui.screens.trouble import AGAIN, READING, TroubleScreen
+from factcheck.tui.themes import THEMES, after
+
+EXIT_TROUBLE = 3
+"""The exit code where a database could not be worked with, as the command line documents it."""
+
+_PATIENCE_SECONDS = 2.0
+"""How long opening may take before the desk says that it waits."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """A database that was named: its desk once it was looked at, and what keeps it from being worked with."""
+
+    path: Path
+    settings: Settings
+    which: str
+    readonly: bool
+    desk: ReviewScreen | None = None
+    mode: str = ""
+    trouble: Lost | None = None
+    warned: bool = False
 
 
 class ReviewApp(App[None]):
-    """The desk of one annotator over one database.
+    """The desks of one annotator, one over each database, each with its own threads, queue and unsaved labels.
 
-    ``failure`` says, after the app has ended, what made it end where that was not the annotator.
+    ``failure`` says, after the app has ended, what made it end where that was not the annotator; ``fault`` is what
+    went wrong in factcheck itself.
     """
 
     CSS_PATH = "factcheck.tcss"
@@ -33,34 +59,145 @@ class ReviewApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT: ClassVar[float] = 3
 
-    def __init__(  # noqa: PLR0913 - what the command line and the settings say
+    def __init__(  # noqa: PLR0913 - what the command line says
         self,
         db_path: Path,
         annotator: str,
-        keymap: Keymap | None = None,
+        settings: Settings | None = None,
         *,
+        others: Sequence[tuple[Path, Settings]] = (),
         search: str = "",
-        order: Order = Order.HELPFUL,
         readonly: bool = False,
     ) -> None:
+        """``others`` are further databases with their settings; ``search`` is a line asked for in all of them."""
         super().__init__()
         self.failure = ""
-        self.review = ReviewScreen(
-            db_path, annotator, keymap or Keymap(), search=search, order=order, readonly=readonly
-        )
+        self.fault: Exception | None = None
+        self._annotator = annotator
+        self._first_search = search
+        named = [(db_path, settings or Settings()), *others]
+        names = _names([path for path, _ in named])
+        self._places = [_Place(*one, which, readonly) for one, which in zip(named, names, strict=True)]
+        self._at = 0
+        self._made = 0
+        self._running_loop: asyncio.AbstractEventLoop | None = None
+        self._signal = 0
         self._safe_output = SafeOutput()
+        self._make(self._places[0])
         for theme in THEMES.values():
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
-            self.theme = DARK.name
+            self.theme = THEMES[named[0][1].theme].name
+
+    @property
+    def review(self) -> ReviewScreen:
+        """The desk that is being looked at."""
+        return self._desk(self._places[self._at])
+
+    @property
+    def desks(self) -> list[tuple[Path, ReviewScreen]]:
+        """Every desk that was looked at, with the path of its database."""
+        return [(place.path, place.desk) for place in self._places if place.desk is not None]
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver, made to outlive its terminal where that is one of Linux or macOS."""
+        driver = super().get_driver_class()
+        if driver.__module__ != "textual.drivers.linux_driver":
+            return driver
+        from factcheck.tui.terminal import DeskDriver  # noqa: PLC0415 - there is no termios on Windows
+
+        return DeskDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the net that lets no control character through."""
         return [*super().get_line_filters(), self._safe_output]
 
     def on_mount(self) -> None:
-        """Open the desk."""
-        self.push_screen(self.review)
+        """Open the first desk."""
+        self._running_loop = asyncio.get_running_loop()
+        self._show(0)
+        if self._signal:
+            self.end_by(self._signal)
+
+    # ---- desks
+
+    def _make(self, place: _Place) -> ReviewScreen:
+        """A desk with threads of its own, in a mode of its own: what is open above it stays while others show."""
+        which = " · ".join(words for words in (place.which, "reading only" if place.readonly else "") if words)
+        place.desk = desk = ReviewScreen(
+            place.path,
+            self._annotator,
+            place.settings,
+            search=self._first_search,
+            which=which,
+            readonly=place.readonly,
+        )
+        self._made += 1
+        place.mode, place.trouble = f"desk-{self._made}", None
+        self.add_mode(place.mode, lambda: desk)
+        return desk
+
+    def _desk(self, place: _Place) -> ReviewScreen:
+        return place.desk or self._make(place)
+
+    def _show(self, number: int) -> None:
+        place = self._places[number]
+        desk = self._desk(place)
+        self._at = number
+        self.switch_mode(place.mode)
+        self.set_timer(_PATIENCE_SECONDS, partial(self._say_that_it_waits, desk))
+        self._show_trouble(place)
+
+    def action_next_desk(self) -> None:
+        """The next database, from the first again behind the last."""
+        if len(self._places) == 1:
+            self.notify("One database is open. factcheck review --db A --db B opens two.", markup=False)
+            return
+        self._show((self._at + 1) % len(self._places))
+
+    def _say_that_it_waits(self, desk: ReviewScreen) -> None:
+        if desk.stands() and not desk.reader.opened.is_set():
+            desk.panel.tell(
+                "Waiting",
+                "Another program keeps the database, or it is being brought up to date. The desk opens by itself; "
+                f"{desk.keymap.shown('quit')} leaves.",
+            )
+
+    # ---- troubles
+
+    def on_answered(self, message: Answered) -> None:
+        """Show the trouble of a database that cannot be worked with; every other answer is the desk's."""
+        if isinstance(message.answer, Lost):
+            for place in self._places:
+                if place.desk is message.desk and place.trouble is None:
+                    place.trouble = message.answer
+                    self._show_trouble(place)
+
+    def _show_trouble(self, place: _Place) -> None:
+        """Lay the trouble over its desk, once that is the one looked at."""
+        lost = place.trouble
+        above = [screen for screen in self.screen_stack if isinstance(screen, TroubleScreen)]
+        if lost is not None and place is self._places[self._at] and not above:
+            others = len(self._places) > 1
+            screen = TroubleScreen(lost.error, place.path, readable=lost.readable, others=others)
+            self.push_screen(screen, partial(self._take_choice, place))
+
+    def _take_choice(self, place: _Place, choice: str | None) -> None:
+        if choice in {AGAIN, READING}:
+            before = place.mode
+            place.readonly = place.readonly or choice == READING
+            self._make(place)
+            self._show(self._places.index(place))
+            self.remove_mode(before)
+        else:
+            self._leave_trouble(place)
+
+    def _leave_trouble(self, place: _Place) -> None:
+        if place.trouble is not None:
+            self.failure = str(place.trouble.error)
+            self.exit(return_code=EXIT_TROUBLE)
+
+    # ---- names and themes
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Everything that the desk can do by name, then Textual's own."""
@@ -68,25 +205,65 @@ class ReviewApp(App[None]):
         for command in commands(self.review.keymap, row.type if row is not None else None):
             act = partial(self.run_action, command.action, self.review)
             yield SystemCommand(command.title, command.meaning, act)
-        yield from (command for command in super().get_system_commands(screen) if command.title != "Quit")
+        yield from (
+            command for command in super().get_system_commands(screen) if command.title not in {"Quit", "Theme"}
+        )
 
     def action_theme(self) -> None:
-        """Dark, light, high contrast, in turn."""
+        """Dark, light, high contrast."""
         self.theme = after(self.theme)
 
     def action_use_theme(self, name: str) -> None:
-        """A theme by the name that a settings file knows."""
+        """One of the desk's themes by its name in the settings."""
         self.theme = THEMES[name].name
+
+    # ---- the way out
 
     async def action_quit(self) -> None:
         """Leave the way that the desk does, saving first; at once where there is no desk yet."""
-        if self.review.stands():
+        place = self._places[self._at]
+        if place.trouble is not None:
+            self._leave_trouble(place)
+        elif self.review.stands():
             self.review.action_quit()
         else:
             self.exit()
 
-    def on_answered(self, message: Answered) -> None:
-        """End where the database cannot be opened; every other answer is the desk's."""
-        if isinstance(message.answer, Lost):
-            self.failure = str(message.answer.error)
-            self.exit(return_code=1)
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave, unless a desk that is not looked at has labels that could not be saved: it is shown first, once."""
+        for number, place in enumerate(self._places):
+            desk = place.desk
+            if number != self._at and desk is not None and desk.ledger.failed and not place.warned:
+                place.warned = True
+                self._show(number)
+                desk.action_quit()
+                return
+        super().exit(result, return_code, message)
+
+    def end_by(self, number: int) -> None:
+        """Leave because of a signal, whatever is open or unsaved; safe to call from a signal handler."""
+        self._signal = number
+        if self._running_loop is not None:
+            self._running_loop.call_soon_threadsafe(partial(super().exit, return_code=128 + number))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave because of a fault of factcheck's.
+
+        Textual would print a traceback with all local variables; the command line says one line, safe to print.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+        elif self.fault is None:
+            self.fault = error
+            self._close_messages_no_wait()
+
+
+def _names(paths: Sequence[Path]) -> Iterator[str]:
+    """What tells databases apart, in few words; nothing where there is only one."""
+    if len(paths) == 1:
+        yield ""
+        return
+    short = [path.name for path in paths]
+    for number, path in enumerate(paths, 1):
+        name = path.name if short.count(path.name) == 1 else "/".join(path.absolute().parts[-2:])
+        yield display_line(f"{name} ({number} of {len(paths)})")

@@ -8,13 +8,23 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 
-from factcheck.model import LabelEvent, LabelField
+from factcheck.errors import (
+    DatabaseLocked,
+    DatabaseMissing,
+    FactcheckError,
+    NewerSchema,
+    NotOurDatabase,
+    UnsafeFilesystem,
+)
+from factcheck.model import ClaimFilter, LabelEvent, LabelField
 from factcheck.store import Store, StoredClaim
 from factcheck.tui.answers import Answer, ArticleFound, ArticleRead, PageRead, Saved, TakenBack, Told
 from factcheck.tui.requests import Ask, FindArticle, ReadArticle, ReadPage, ReadQueue, Redo, Request, Save, Undo
 from factcheck.tui.store_thread import StoreThread
 
 PAGE_ROWS = 128
+_BEYOND_READING = (DatabaseMissing, NotOurDatabase, NewerSchema, UnsafeFilesystem, DatabaseLocked)
+"""What keeps a database from being read as well; a locked one would only be waited for once more."""
 _WAITING_PAGES = 8
 """Page requests kept waiting: a held Page Down outruns the disk, and nobody looks at pages flown past."""
 
@@ -44,6 +54,16 @@ class Reader(StoreThread):
             return Store.open(self._path, readonly=self._readonly)
         finally:
             self.opened.set()
+
+    def _readable(self, error: Exception) -> bool:
+        if self._readonly or isinstance(error, _BEYOND_READING):
+            return False
+        try:
+            with Store.open(self._path, readonly=True) as store:
+                next(store.queue(ClaimFilter(), None), None)
+        except (FactcheckError, OSError):
+            return False
+        return True
 
     def _take(self, request: Request) -> None:
         match request:

@@ -39,7 +39,7 @@ class StoreThread(Thread, ABC):
         try:
             store = self._open()
         except (FactcheckError, OSError) as error:
-            self._post(Lost(error))
+            self._post(Lost(error, readable=self._readable(error)))
             return
         with closing(store):
             while (request := self._await()) is not None:
@@ -62,6 +62,10 @@ class StoreThread(Thread, ABC):
     @abstractmethod
     def _open(self) -> Store:
         """Open the thread's Store."""
+
+    def _readable(self, error: Exception) -> bool:  # noqa: ARG002 - for those that know a way round the error
+        """Whether a Store that only reads would do where this error kept one from being opened."""
+        return False
 
     @abstractmethod
     def _take(self, request: Request) -> None:

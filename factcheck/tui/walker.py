@@ -6,16 +6,16 @@ and handed over in stretches, so that the first rows are there at once; a newer 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
 
-from factcheck.errors import Interrupted
-from factcheck.model import ClaimFilter
+from factcheck.errors import DatabaseError, Interrupted
+from factcheck.model import ClaimFilter, ClaimType
 from factcheck.review.queue import ReviewQueue
 from factcheck.store import Store
-from factcheck.tui.answers import Answer, QueueRead, Told
+from factcheck.tui.answers import Answer, Lost, QueueRead, Told
 from factcheck.tui.requests import Ask, ReadQueue, Request
 from factcheck.tui.store_thread import StoreThread
 
@@ -23,14 +23,24 @@ from factcheck.tui.store_thread import StoreThread
 class Walker(StoreThread):
     """Of queues, and of each topic of other questions, only the newest counts: it ends an older one under way.
 
-    ``opened`` is the reader's: the database is to be brought up to date before it is read.
+    ``opened`` is the reader's: the database is to be brought up to date before it is read. ``weights`` are the types
+    of claim for the helpful order. A database of which not even the first queue can be read is lost.
     """
 
-    def __init__(self, path: Path, annotator: str, post: Callable[[Answer], object], opened: Event) -> None:
+    def __init__(
+        self,
+        path: Path,
+        annotator: str,
+        post: Callable[[Answer], object],
+        opened: Event,
+        weights: Sequence[ClaimType] = (),
+    ) -> None:
         super().__init__("factcheck-walker", post)
         self._path = path
         self._annotator = annotator
         self._opened = opened
+        self._weights = weights
+        self._walked = False
         self._store: Store | None = None
         self._waiting: dict[str, Request] = {}
         self._under_way: Request | None = None
@@ -69,14 +79,26 @@ class Walker(StoreThread):
             # An interruption that was meant for the question before may come late: this one is then asked again.
             with suppress(Interrupted):
                 if isinstance(request, ReadQueue):
-                    self._walk(store, request)
+                    self._walk_or_lose(store, request)
                 elif isinstance(request, Ask):
                     self._post(Told(request, request.work(store)))
                 return
 
+    def _walk_or_lose(self, store: Store, request: ReadQueue) -> None:
+        try:
+            self._walk(store, request)
+        except Interrupted:
+            raise
+        except DatabaseError as error:
+            if self._walked:
+                raise
+            self._post(Lost(error))
+        else:
+            self._walked = True
+
     def _walk(self, store: Store, request: ReadQueue) -> None:
         found = False
-        for part in store.queue(request.filter, self._annotator):
+        for part in store.queue(request.filter, self._annotator, self._weights):
             if self._under_way is not request:
                 return
             self._post(QueueRead(request.generation, ReviewQueue(part.ids, part.open), first=not found, last=False))

@@ -35,6 +35,7 @@ from factcheck.model import (
     Value,
     ViewCount,
 )
+from factcheck.review.settings import Settings
 from factcheck.store import RunCounts, Store
 from factcheck.tui.app import ReviewApp
 
@@ -212,7 +213,8 @@ class Desk:
 
     def _quiet(self) -> bool:
         screen = self.review
-        return screen.stands() and screen._is_still() and not screen._held and not screen.ledger.under_way
+        asked = screen._held or screen._unanswered or screen.ledger.under_way
+        return screen.stands() and screen._is_still() and not asked
 
     def _settled(self) -> bool:
         drawn = not self.review._layout_required or self.app.screen is not self.review
@@ -268,7 +270,7 @@ class Desk:
 @asynccontextmanager
 async def desk(path: Path, annotator: str = "anna", size: tuple[int, int] = (120, 36)) -> AsyncIterator[Desk]:
     """A desk that has come to rest on its first claim."""
-    app = ReviewApp(path, annotator, order=Order.READING)
+    app = ReviewApp(path, annotator, Settings(order=Order.READING))
     async with app.run_test(size=size, notifications=True) as pilot:
         opened = Desk(app, pilot)
         await opened.rest()

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from factcheck.model import LabelField, Order
+from factcheck.review.settings import Settings
 from factcheck.tui.app import ReviewApp
 from tests.tui.desk import Desk, make_db
 from tests.tui.test_hostile_text import hostile
@@ -20,7 +21,7 @@ def looks_the_same(
     compare: Compare, db: Path, size: tuple[int, int], keys: tuple[str, ...] = (), *, opens: bool = False
 ) -> bool:
     """Compare the desk with its picture after some keys; ``opens`` where the last key opens another screen."""
-    app = ReviewApp(db, "anna", order=Order.READING)
+    app = ReviewApp(db, "anna", Settings(order=Order.READING))
 
     async def before(pilot: Pilot[None]) -> None:
         desk = Desk(app, pilot)

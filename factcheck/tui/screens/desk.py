@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from factcheck.filters import parse
 from factcheck.grammar.text import display_line
-from factcheck.model import Order
-from factcheck.review.keymap import Keymap
 from factcheck.review.labelling import is_to_do
+from factcheck.review.settings import Settings
 from factcheck.store import Store, StoredClaim
 from factcheck.tui.answers import (
     ArticleFound,
@@ -38,26 +37,27 @@ _KEPT_ARTICLES = 8
 class DeskScreen(PanesScreen):
     """Everything on disk is asked of the reader or the walker and shown when it answers."""
 
-    def __init__(  # noqa: PLR0913 - what the command line and the settings say
+    def __init__(  # noqa: PLR0913 - what the command line says
         self,
         db_path: Path,
         annotator: str,
-        keymap: Keymap,
+        settings: Settings,
         *,
         search: str = "",
-        home: str = "",
-        order: Order = Order.HELPFUL,
-        snooze: timedelta = timedelta(hours=1),
+        which: str = "",
         readonly: bool = False,
     ) -> None:
-        """``search`` is a line that was asked for, ``home`` the one for who asks for none and has no place yet."""
-        super().__init__(db_path, annotator, keymap, readonly=readonly)
-        self._bindings = type(self._bindings).merge([self._bindings, bindings(keymap)])
-        self.walker = Walker(db_path, annotator, self._post, self.reader.opened)
+        """``search`` is a line that was asked for; ``which`` tells this desk from others that are open."""
+        super().__init__(db_path, annotator, settings.keymap, which=which, readonly=readonly)
+        self._bindings = type(self._bindings).merge([self._bindings, bindings(settings.keymap)])
+        self.walker = Walker(db_path, annotator, self._post, self.reader.opened, settings.weights)
+        self.settings = settings
         self._first_search = search
-        self._home = home
-        self._order = order
-        self._snooze = snooze
+        self._home = settings.search
+        self._order = settings.order
+        self._snooze = settings.snooze
+        self._stays = settings.stay
+        self.set_class(settings.focus, "-focus")
         self._unanswered: dict[str, Ask] = {}
         self._asked = 0
         self._sought: int | None = None

@@ -37,9 +37,10 @@ _PATIENCE_SECONDS = 0.1
 
 @dataclass
 class Answered(Message):
-    """A thread of the desk answered."""
+    """A thread of a desk answered."""
 
     answer: Answer
+    desk: PanesScreen
 
 
 class PanesScreen(Screen[None]):
@@ -48,8 +49,9 @@ class PanesScreen(Screen[None]):
     # Textual declares this one without ClassVar, so that saying it here would be a type error.
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide"), (170, "-broad")]  # noqa: RUF012 - see above
 
-    def __init__(self, db_path: Path, annotator: str, keymap: Keymap, *, readonly: bool) -> None:
+    def __init__(self, db_path: Path, annotator: str, keymap: Keymap, *, which: str, readonly: bool) -> None:
         super().__init__()
+        self._which = which
         self.readonly = readonly
         self.reader = Reader(db_path, annotator, self._post, readonly=readonly)
         self.keymap = keymap
@@ -68,7 +70,7 @@ class PanesScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Status on top, keys at the bottom, the desk between them."""
-        yield StatusBar(self._db_path, self._annotator, id="status")
+        yield StatusBar(self._db_path, self._annotator, self._which, id="status")
         with Container(id="desk"):
             yield ClaimList(self._fetch, self.ledger.saving, id="queue")
             yield ArticleView(self._annotator, id="article")
@@ -78,7 +80,7 @@ class PanesScreen(Screen[None]):
     def _post(self, answer: Answer) -> None:
         # The loop may have ended while a thread still works: nobody is left to be told.
         with suppress(RuntimeError):
-            self.post_message(Answered(answer))
+            self.post_message(Answered(answer, self))
 
     def stands(self) -> bool:
         """Whether every pane is there: keys and answers may come before they are mounted and after they are gone."""

@@ -30,7 +30,9 @@ class Place:
 class StatusBar(Static):
     """One line, cut from the right where the screen is narrow: the place comes first."""
 
-    def __init__(self, db_path: Path, annotator: str, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, db_path: Path, annotator: str, which: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """``which`` stands early on the line: what sets this desk apart from others, such as "reading only"."""
+        self._which = display_line(which)
         super().__init__(id=id, markup=False)
         self._desk = display_line(f"{annotator} · {db_path.name}")
 
@@ -49,6 +51,7 @@ class StatusBar(Static):
         """Say it all anew; a ``hint`` stands where the counts would, ``progress`` where there is room behind the rest."""
         chosen = display_line(conditions(search))
         parts = [
+            *([Content.styled(self._which, "bold $text-warning")] if self._which else []),
             *([Content.styled(f"! {failed} NOT SAVED, R tries again", "bold $text-error")] if failed else []),
             Content.styled(f"{place.position:,}/{place.total:,}{'…' if place.reading else ''}", "bold"),
             Content.styled(hint, "$text-warning") if hint else Content(_left(place)),
