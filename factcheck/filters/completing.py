@@ -73,8 +73,8 @@ def _values(
 ) -> Iterator[Completion]:
     for value, meaning in _offered(field, typed, vocabulary):
         if value.lower() not in taken:
-            own_word = field.choices is None and value in field.special and not meaning.endswith("claims")
-            plain = own_word or not (_NEEDS_QUOTES.search(value) or value.lower() in field.special)
+            special = value in field.special and meaning == _SPECIAL[value]
+            plain = special or not (_NEEDS_QUOTES.search(value) or value.lower() in field.special)
             yield Completion(piece.start, piece.end, value if plain else quoted(value), meaning)
 
 
