@@ -48,20 +48,22 @@ def _take_any_character() -> None:
 
 
 def _told(line: str) -> None:
-    click.echo(line)
+    sys.stdout.write(f"{line}\n")
 
 
 def _asked(prompt: str) -> str | None:
-    click.echo(prompt, nl=False)
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
     line = sys.stdin.readline()
     if not line:
-        click.echo()
+        _told("")
     return line or None
 
 
 def _asked_and_echoed(prompt: str) -> str | None:
     """The same where nobody's typing shows, so that what is written reads as the talk that it was."""
-    click.echo(prompt, nl=False)
+    sys.stdout.write(prompt)
+    sys.stdout.flush()
     line = sys.stdin.readline()
-    click.echo(display_line(line.rstrip("\n")) if line else "")
+    _told(display_line(line.rstrip("\n")))
     return line or None

@@ -117,10 +117,10 @@ class Dialogue:
         except DatabaseError as error:
             if not self._patient:
                 raise
-            self._tell(f"Not done: {display_line(str(error))}. Nothing has changed; answer again.")
+            self._tell(f"Not done: {_sentence(str(error))} Nothing has changed; answer again.")
         except FactcheckError as error:
             self.unread += 1
-            self._tell(f"Not done: {display_line(str(error))}.")
+            self._tell(f"Not done: {_sentence(str(error))}")
         after = session.claim
         if (after and after.id) != (before and before.id):
             self._tell_claim()
@@ -148,7 +148,7 @@ class Dialogue:
             self._tell("There is no claim in this queue. Answer all, or search: and what to look for.")
             return
         self._tell("")
-        for line in spoken.claim_lines(self._session, claim):
+        for line in spoken.claim_lines(self._session, claim, self._session.reasons()):
             self._tell(line)
 
     def _tell_progress(self) -> None:
@@ -286,3 +286,8 @@ class Dialogue:
 
     def _quit(self, _: str) -> None:
         self._ends = True
+
+
+def _sentence(words: str) -> str:
+    shown = display_line(words)
+    return shown if shown.endswith(("?", ".")) else f"{shown}."

@@ -16,12 +16,14 @@ from factcheck.errors import DatabaseError, UsageError
 from factcheck.filters import parse
 from factcheck.model import Article, ClaimFilter, LabelEvent, Labels
 from factcheck.review import labelling
+from factcheck.review.corrected import corrected_value
 from factcheck.review.corrections import as_json, corrected
 from factcheck.review.fixes import Fix, apply
 from factcheck.review.keys import LabelKey
 from factcheck.review.ledger import Batch
 from factcheck.review.progress import Outlook, Tally
 from factcheck.review.queue import ReviewQueue
+from factcheck.review.reasons import reasons
 from factcheck.review.settings import Settings
 from factcheck.store import HistoryRow, Precedent, Store, StoredClaim
 
@@ -123,6 +125,13 @@ class Session:
         """How the work goes."""
         return self._tally.outlook(self.queue.left, self._monotonic(), self._clock())
 
+    def reasons(self) -> list[str]:
+        """Why the claim at hand comes where it does in the queue, in words; none for one that is not of the queue."""
+        if self._claim is None or self.place is None:
+            return []
+        why = self.store.why(self._claim.id, self.annotator, self.filter.order, self.settings.weights)
+        return reasons(why, self.filter)
+
     def precedents(self) -> list[Precedent]:
         """Claims like the one at hand that were judged already."""
         return self.store.precedents(self.at_hand.id)
@@ -138,10 +147,13 @@ class Session:
         return self._save(labelling.say(choice, self.standing), judges=True)
 
     def fix(self, fix: Fix) -> Events:
-        """Put the value right as a one-key correction does; UsageError where that would change nothing."""
-        claim = self.at_hand
-        published = self.article.published
-        value = apply(fix, claim.claim.value, published.day if published else None)
+        """Put the value right as a one-key correction does; UsageError where that would change nothing.
+
+        A right value that was written already is what is corrected then.
+        """
+        claim, published = self.at_hand.claim, self.article.published
+        base = corrected_value(claim.type, self.standing) or claim.value
+        value = apply(fix, base, published.day if published else None)
         if value is None:
             raise UsageError(f"{fix.name.replace('_', ' ')} would change nothing of this value")
         return self._save(labelling.correct(as_json(value), self.standing), judges=True)

@@ -6,7 +6,7 @@ logs. Every string is safe to show.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from factcheck.grammar.text import display, display_line
@@ -52,7 +52,7 @@ def position(session: Session) -> str:
     return f"Claim {session.place:,} of {len(session.queue):,}, {left}."
 
 
-def claim_lines(session: Session, stored: StoredClaim, reasons: Iterable[str] = ()) -> Iterator[str]:
+def claim_lines(session: Session, stored: StoredClaim, reasons: Sequence[str] = ()) -> Iterator[str]:
     """The claim at hand: where it is in the queue, what it says, who says it, and what was said of it."""
     article = session.article
     yield f"{position(session)} {_TYPE_NAMES[stored.claim.type]}."
@@ -64,8 +64,8 @@ def claim_lines(session: Session, stored: StoredClaim, reasons: Iterable[str] = 
             yield f"{_titled(fact.title)}{fact.text}"
     yield f"Article: {', '.join(_article_words(stored, article))}"
     yield f"Key: {stored.key[:_KEY_LENGTH]}"
-    for reason in reasons:
-        yield f"Why next: {display_line(reason)}"
+    if reasons:
+        yield f"Why next: {display_line('; '.join(reasons))}"
     for labels in sorted(stored.labels, key=lambda labels: labels.annotator != session.annotator):
         whose = "Your labels" if labels.annotator == session.annotator else f"Labels of {shown(labels.annotator)}"
         yield f"{whose}: {'; '.join(label_words(labels, stored, article))}"
