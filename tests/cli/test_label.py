@@ -104,8 +104,9 @@ def test_words_after_a_colon_and_answers_to_a_further_question_are_the_same(db: 
 def test_the_whole_of_the_words_is_understood(db: Path) -> None:
     done = label(
         db,
-        "skip\nback\nrefuted\nback\nnext\nprevious\nagain\nguideline\nhistory\narticle\narticle: all\nprogress\nhelp\n"
-        "stay\nstay\nsnooze: 2h\nundo\nredo\nclear\nsearch: type:view_count\nall\nreload\nsaved\nnext article\nquit\n",
+        "skip\nback\nrefuted\nback\nnext\nprevious\nagain\nguideline\nhistory\narticle\narticle: all\nprogress\n"
+        "help\nstay\nstay\nsnooze: 2h\nundo\nredo\nclear\nsearch: type:view_count\nall\nreload\nsaved\nnext article\n"
+        "quit\n",
     )
     refused = [line for line in done.out.splitlines() if line.startswith("Not done")]
     assert refused == [
