@@ -197,7 +197,7 @@ _TABLE = (
     SearchField(
         "flag", _CLAIM, Takes.NAME, "what extraction found remarkable", "flag:*", None, (ANY, NONE), listed=True
     ),
-    SearchField("text", _CLAIM, Takes.WORDS, "words of its quote or sentence, as words alone are", 'text:"at least"'),
+    SearchField("text", _CLAIM, Takes.WORDS, "words of its quote or sentence, in a row", 'text:"at least"'),
     SearchField(
         "publisher",
         _ARTICLE,

@@ -113,7 +113,7 @@ class Walk:
         for ids in self._selections():
             found = array("q", chain.from_iterable(self._rows(f"{ids.text} LIMIT {FEW + 1}", ids.values)))
             if len(found) <= FEW:
-                return found
+                return array("q", frozenset(found))
         return None
 
     def _selections(self) -> Iterator[Sql]:

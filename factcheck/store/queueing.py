@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from threading import Lock
@@ -57,7 +57,7 @@ class Queueing(Opened):
         filter: ClaimFilter,  # noqa: A002 - the model's name
         annotator: str | None,
         weights: Sequence[ClaimType] = DEFAULT_WEIGHTS,
-    ) -> Iterator[QueueSlice]:
+    ) -> Generator[QueueSlice, None, None]:
         """The claims of a queue in its order, in slices: the first is short, and there as soon as it is found.
 
         A slice says of each claim whether the annotator (anybody, where that is ``None``) has it still to do. Slices
