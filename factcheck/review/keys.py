@@ -127,6 +127,7 @@ ACTION_KEYS = (
     ActionKey("split", ("|",), "split", "", "split a claim that holds two: mark the words of the second", _CORRECT),
     ActionKey("merge", ("&",), "merge", "", "merge with the next claim of the article", _CORRECT),
     ActionKey("same", ("m",), "same_as", "same as", "say of which other claim this is a duplicate", _CORRECT),
+    ActionKey("other", ("ctrl+g",), "other_claim", "", "go to the claim that this is a duplicate of", _CORRECT),
     ActionKey("search", ("/",), "search", "search", "only claims like this: words and conditions", _QUEUE),
     ActionKey("saved", ("F3",), "saved_searches", "", "searches that were given a name", _QUEUE),
     ActionKey("types", ("p",), "cycle_type", "type", "only one type of claim, in turn", _QUEUE),
@@ -144,6 +145,10 @@ ACTION_KEYS = (
     ActionKey("all", ("escape",), "all", "", "end search and filters: show the whole queue", _QUEUE),
     ActionKey("reload", ("F5", "ctrl+r"), "reload", "", "read the queue again: others' labels, new articles", _QUEUE),
     ActionKey("guideline", ("g",), "guideline", "guide", "the guideline for this type of claim", _LOOK),
+    ActionKey(
+        "guideline_down", ("shift+down", "}"), "scroll_guideline(3)", "", "scroll the open guideline down", _LOOK
+    ),
+    ActionKey("guideline_up", ("shift+up", "{"), "scroll_guideline(-3)", "", "scroll the open guideline up", _LOOK),
     ActionKey("history", ("H",), "history", "history", "who changed what, when and how", _LOOK),
     ActionKey("progress", ("P",), "progress", "progress", "how far the work is, in bars", _LOOK),
     ActionKey("focus", ("z",), "focus_mode", "focus", "only the article and the panel, or the queue too", _LOOK),

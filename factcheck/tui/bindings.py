@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding, BindingsMap
 
@@ -15,6 +15,11 @@ _COMMA = {",": "comma"}
 def bindings(keymap: Keymap) -> BindingsMap:
     """A binding for every key of the map; none shows in Textual's own footer."""
     return BindingsMap(list(_bindings(keymap)))
+
+
+def bindings_of(keymap: Keymap, actions: Mapping[str, str]) -> BindingsMap:
+    """The keys that some of the desk's actions have, bound to what another screen does at them: {"undo": "undo"}."""
+    return BindingsMap([_bind(key, act, "") for name, act in actions.items() for key in keymap.action(name).keys])
 
 
 def _bindings(keymap: Keymap) -> Iterator[Binding]:

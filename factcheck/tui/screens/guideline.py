@@ -1,0 +1,95 @@
+"""What helps to judge the claim at hand: the guideline of its type, and claims like it that were judged before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from factcheck.model import ClaimType
+from factcheck.review.corrections import correction_in_words
+from factcheck.review.facts import Fact, shown
+from factcheck.review.guidelines import Guideline, Line, guideline, lines
+from factcheck.store import Precedent, StoredClaim
+from factcheck.tui.screens.desk import DeskScreen
+from factcheck.tui.widgets.guideline_view import GuidelineView
+from factcheck.values import in_words
+
+_MAX_PRECEDENTS = 3
+
+
+class Guiding(DeskScreen):
+    """The guideline follows the claim's type while its pane is open; precedents stand at the end of the panel."""
+
+    _precedents_of: int | None = None
+
+    # ---- the guideline
+
+    def action_guideline(self) -> None:
+        """Open the pane with the guideline as it stands on disk, or close it."""
+        if not self.query("#guideline"):
+            self.query_one("#desk").mount(GuidelineView(id="guideline"), before="#article")
+        self.toggle_class("-guideline")
+        if self.has_class("-guideline"):
+            self._ask_guideline()
+        else:
+            self.queue_list.focus()
+
+    def action_scroll_guideline(self, lines: int) -> None:
+        """Scroll the guideline without leaving the queue."""
+        if self.has_class("-guideline"):
+            self.query_one("#guideline").scroll_relative(y=lines, animate=False)
+
+    def _ask_guideline(self) -> None:
+        row = self.current
+        if row is not None:
+            kind, db, settings = row.type, self._db_path, self.settings
+
+            def read(_: object) -> tuple[Guideline, list[Line]]:
+                found = guideline(kind, db, settings)
+                return found, lines(found.text)
+
+            view = self.query_one("#guideline", GuidelineView)
+            self.ask(read, partial(self._show_guideline, kind), topic="guideline", otherwise=view.tell)
+
+    def _show_guideline(self, kind: ClaimType, found: tuple[Guideline, list[Line]]) -> None:
+        down, up = self.keymap.shown("guideline_down"), self.keymap.shown("guideline_up")
+        keys = f"{down} {up} scroll · {self.keymap.shown('guideline')} closes"
+        self.query_one("#guideline", GuidelineView).show(kind, *found, keys)
+
+    # ---- following the claim at hand
+
+    def _show_claim(self, *, ask: bool = True) -> None:
+        super()._show_claim(ask=ask)
+        row, claim = self.current, self._claim_at_hand()
+        if row is not None and self.has_class("-guideline"):
+            views = self.query("#guideline").results(GuidelineView)
+            if any(view.kind is not row.type for view in views):
+                self._ask_guideline()
+        if claim is None:
+            self._precedents_of = None
+        elif claim.id != self._precedents_of:
+            self._precedents_of = claim.id
+            self._ask_precedents(claim)
+
+    def _ask_precedents(self, claim: StoredClaim) -> None:
+        def show(found: Sequence[Precedent]) -> None:
+            self.panel.aside(claim.id, "precedents", list(_facts(found)))
+
+        self.ask_walker(
+            lambda store: store.precedents(claim.id, limit=_MAX_PRECEDENTS),
+            show,
+            topic="precedents",
+            otherwise=lambda _: None,
+        )
+
+
+def _facts(precedents: Sequence[Precedent]) -> Iterator[Fact]:
+    """“12” = exactly 12 killed: correct, supported (2 agree)."""
+    for number, found in enumerate(precedents):
+        said = ", ".join(one.value.replace("_", " ") for one in found.said)
+        right = f", right: {correction_in_words(found.type, found.corrected_value)}" if found.corrected_value else ""
+        by = f"{max(one.by for one in found.said)} agree" if found.adjudicated else "one annotator"
+        words = f"“{found.quote}” = {in_words(found.value)}: {said}{right} ({by})"
+        yield Fact("" if number else "precedent", shown(words))
+        if found.note:
+            yield Fact("", shown(f"“{found.note}”"))
