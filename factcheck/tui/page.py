@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rich.cells import cell_len
+
 from factcheck.grammar.text import display
-from factcheck.model import Article, Claim, Field, SectionKind
+from factcheck.model import Article, Claim, Field, SectionKind, SpanRef
 from factcheck.review.labelling import is_done
 from factcheck.store import StoredClaim
 from factcheck.tui.window import window
@@ -36,7 +38,7 @@ class Mark:
     style: str
 
 
-def lay_out(article: Article, claim: Claim, width: int) -> list[PageLine]:
+def lay_out(article: Article, claim: Claim | SpanRef, width: int) -> list[PageLine]:
     """The lines of the article, of a huge one those around the claim; its title above where it has one apart."""
     lines: list[PageLine] = []
     if article.title:
@@ -70,6 +72,30 @@ def lines_of(lines: list[PageLine], field: Field, start: int, end: int) -> tuple
     """The first and last line that a span lies on; ``None`` where none of it is shown."""
     touched = [y for y, line in enumerate(lines) if line.field == field and line.start < end and line.end > start]
     return (touched[0], touched[-1]) if touched else None
+
+
+def line_at(lines: list[PageLine], field: Field, position: int) -> int | None:
+    """The line that a position lies on, with the blanks behind its words; ``None`` where it is not shown."""
+    here = [y for y, line in enumerate(lines) if line.field == field]
+    before = [y for y in here if lines[y].start <= position]
+    if not before or (before[-1] == here[-1] and position > lines[here[-1]].end):
+        return None
+    return before[-1]
+
+
+def position_at(line: PageLine, x: int) -> int:
+    """The code point under a cell of a line; the line's end behind its words."""
+    used = 0
+    for offset, character in enumerate(line.text):
+        used += cell_len(character)
+        if used > x:
+            return line.start + offset
+    return line.end
+
+
+def cell_of(line: PageLine, position: int) -> int:
+    """The cell at which a code point of a line is drawn."""
+    return cell_len(line.text[: max(0, position - line.start)])
 
 
 _SECTION_STYLES = {
