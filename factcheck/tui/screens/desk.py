@@ -124,8 +124,19 @@ class DeskScreen(PanesScreen):
         queue, cursor = self.queue_list.queue, self.queue_list.cursor
         self._sought = queue.ids[cursor] if cursor < len(queue) else self._sought
         self._seeking = self._reading = True
-        self.walker.ask(ReadQueue(self._asked, self._filter))
+        request = ReadQueue(self._asked, self._filter)
+        if self.ledger.under_way:
+            # By way of the reader: what was just said is on disk before the queue is read.
+            self.ask(
+                lambda _: None, lambda _: self._walk(request), topic="queue", otherwise=lambda _: self._walk(request)
+            )
+        else:
+            self._walk(request)
         self._show_status()
+
+    def _walk(self, request: ReadQueue) -> None:
+        if request.generation == self._asked:
+            self.walker.ask(request)
 
     def _find_article(self, step: int) -> None:
         if len(self.queue_list.queue):

@@ -21,7 +21,7 @@ from factcheck.review.keymap import Keymap
 from factcheck.review.ledger import Ledger
 from factcheck.store import ClaimRow, StoredArticle, StoredClaim
 from factcheck.tui.answers import Answer
-from factcheck.tui.empty import why_empty
+from factcheck.tui.empty import Empty, why_empty
 from factcheck.tui.reader import PAGE_ROWS, Reader
 from factcheck.tui.requests import ReadArticle, ReadPage
 from factcheck.tui.widgets.article_view import ArticleView
@@ -66,6 +66,7 @@ class PanesScreen(Screen[None]):
         self._articles: OrderedDict[int, tuple[StoredArticle, list[StoredClaim]]] = OrderedDict()
         self._stays = False
         self._hint = ""
+        self._put_off = 0
         self._progress = ""
 
     def compose(self) -> ComposeResult:
@@ -182,7 +183,8 @@ class PanesScreen(Screen[None]):
             if self._reading:
                 self.panel.tell("…", "Reading the queue.")
             else:
-                self.panel.tell("Nothing here", why_empty(self._search, self._claims, self._db_path, self.keymap))
+                empty = Empty(self._search, self._filter, self._claims, self._put_off, self._db_path)
+                self.panel.tell("Nothing here", why_empty(empty, self.keymap))
         elif absence := self.queue_list.absence(self.queue_list.cursor):
             self.panel.tell(
                 "No claim", f"This claim: {absence}. {self.keymap.shown('reload')} reads the queue again."

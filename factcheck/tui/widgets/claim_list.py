@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,6 +19,7 @@ from textual.strip import Strip
 
 from factcheck.grammar.text import display_line
 from factcheck.model import FOREIGN_SECTIONS, DateValue, Labels
+from factcheck.review.labelling import is_snoozed
 from factcheck.review.ledger import Saving
 from factcheck.review.queue import ReviewQueue
 from factcheck.review.words import SECTION_LETTERS, TYPE_WORDS, letters
@@ -241,8 +243,11 @@ class ClaimList(LineView):
             )
             marks.append(Segment(letter, base + tint))
         saving = self._saving(row.id)
+        mark = _SAVING_LETTERS[saving]
+        if saving is Saving.SAVED and is_snoozed(row.labels, datetime.now(UTC)):
+            mark = "z"
         alarm = self.get_component_rich_style("claim-list--bad", partial=True)
-        marks.append(Segment(_SAVING_LETTERS[saving], base + alarm if saving is Saving.FAILED else quiet))
+        marks.append(Segment(mark, base + alarm if saving is Saving.FAILED else quiet))
         kind = Segment(f"{SECTION_LETTERS[row.segment]} {fit(TYPE_WORDS[row.type], 9)}", quiet)
         text = quiet if row.segment in FOREIGN_SECTIONS else base
         return [*marks, kind, *_columns(row, width - 15, text, quiet)]

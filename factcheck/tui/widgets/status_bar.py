@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,8 +31,8 @@ class StatusBar(Static):
 
     def __init__(self, db_path: Path, annotator: str, which: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """``which`` stands early on the line: what sets this desk apart from others, such as "reading only"."""
-        self._which = display_line(which)
         super().__init__(id=id, markup=False)
+        self._which = display_line(which)
         self._desk = display_line(f"{annotator} · {db_path.name}")
 
     def show(  # noqa: PLR0913 - the line says so much
@@ -48,13 +47,14 @@ class StatusBar(Static):
         hint: str = "",
         progress: str = "",
     ) -> None:
-        """Say it all anew; a ``hint`` stands where the counts would, ``progress`` where there is room behind the rest."""
+        """Say it all anew; a ``hint`` comes before all that can wait, ``progress`` where there is room for it."""
         chosen = display_line(conditions(search))
         parts = [
-            *([Content.styled(self._which, "bold $text-warning")] if self._which else []),
             *([Content.styled(f"! {failed} NOT SAVED, R tries again", "bold $text-error")] if failed else []),
+            *([Content.styled(self._which, "bold $text-warning")] if self._which else []),
             Content.styled(f"{place.position:,}/{place.total:,}{'…' if place.reading else ''}", "bold"),
-            Content.styled(hint, "$text-warning") if hint else Content(_left(place)),
+            Content(f"{place.left:,} left" if hint else f"{place.left:,} left, {place.total - place.left:,} done"),
+            *([Content.styled(hint, "bold $text-accent")] if hint else []),
             *([Content.styled(chosen, "$text-warning")] if chosen else []),
             *([Content.styled("lingering", "$text-warning")] if stays else []),
             *([Content.styled("… saving", "$secondary")] if under_way and not failed else []),
@@ -63,7 +63,3 @@ class StatusBar(Static):
             Content.styled(self._desk, "$secondary"),
         ]
         self.update(Content("   ").join(parts), layout=False)
-
-
-def _left(place: Place) -> str:
-    return f"{place.left:,} left, {place.total - place.left:,} done"
