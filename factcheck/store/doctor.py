@@ -15,7 +15,7 @@ from factcheck.store.labels import EVENT_COLUMNS, check_event, check_words, even
 from factcheck.store.odd_characters import storable
 from factcheck.store.records import sentence_bounds, text_digest
 from factcheck.store.rows import Problem
-from factcheck.store.schema import JUDGING, objects_made
+from factcheck.store.schema import objects_made
 from factcheck.store.writing import BY_HAND
 from factcheck.values import from_json
 
@@ -163,12 +163,10 @@ def _added(db: Database) -> Iterator[str]:
 
 
 def _judged(db: Database) -> Iterator[str]:
-    """Every claim that was ever judged is noted with its kind and wording, so that it can be a precedent."""
-    for (claim_id,) in db.conn.execute(
-        f"SELECT DISTINCT claim_id FROM label_events WHERE {JUDGING} "
-        "AND claim_id NOT IN (SELECT claim_id FROM judged_claims) ORDER BY claim_id"
-    ):
-        yield f"claim {claim_id}: judged, but not noted in judged_claims; it is a precedent once it is labelled again"
+    """What is noted of judged claims, so that they are found as precedents, is true of them.
+
+    Judgements that another program wrote may be missing until the next run.
+    """
     for claim_id, kind, pattern, claim_type, quote, text in db.conn.execute(
         "SELECT j.claim_id, j.kind, j.pattern, c.type, c.quote, c.value "
         "FROM judged_claims j JOIN claims c ON c.id = j.claim_id ORDER BY j.claim_id"

@@ -54,6 +54,16 @@ def note_judged(db: Database, claim_ids: Iterable[int]) -> None:
     db.conn.executemany(_NOTE, noted)
 
 
+def note_all_judged(db: Database) -> None:
+    """Write down what is missing, as another program's label leaves it; the caller holds the transaction."""
+    missing = db.conn.execute(
+        "SELECT DISTINCT claim_id FROM label_events WHERE undoes IS NULL "
+        "AND field IN ('extraction', 'check_worthiness', 'verdict') "
+        "AND claim_id NOT IN (SELECT claim_id FROM judged_claims)"
+    )
+    note_judged(db, [row[0] for row in missing])
+
+
 def forget_judged(db: Database, claim_id: int) -> None:
     """Leave a claim out whose words or value come to be others; the caller holds the transaction."""
     db.conn.execute("DELETE FROM judged_claims WHERE claim_id = ?", (claim_id,))

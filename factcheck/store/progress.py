@@ -2,64 +2,69 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from sqlite_utils import Database
 
 from factcheck.model import ClaimFilter, ClaimType, ReviewState
-from factcheck.store.odd_characters import storable
-from factcheck.store.query import conditions, count_query
+from factcheck.store.odd_characters import storable, to_json_text
+from factcheck.store.query import Parameters, conditions
+from factcheck.store.queue import wanted_ids
 from factcheck.store.rows import Progress
 from factcheck.store.schema import DECISIVE_FIELDS
 from factcheck.store.statistics import STANDING
 
 _LAST_WORDS = f"""
+SELECT annotator, claim_id, field, value, at
 FROM (
   SELECT annotator, claim_id, field, value, at, max(id) FROM standing_events
   WHERE field IN {DECISIVE_FIELDS} GROUP BY annotator, claim_id, field
-) WHERE value IS NOT NULL AND claim_id {STANDING}"""
-
-# The first of the words that make a claim done is the one that made it so; later ones only change what is said.
-_BY_DAY = f"""
-SELECT date(done_at, ?) AS day, annotator, count(*)
-FROM (SELECT annotator, min(at) AS done_at {_LAST_WORDS} GROUP BY annotator, claim_id)
-GROUP BY day, annotator ORDER BY day, annotator"""
+) WHERE value IS NOT NULL AND claim_id {STANDING} ORDER BY annotator, claim_id"""
 
 
 def progress(db: Database, wanted: ClaimFilter, offset: timedelta) -> Progress:
     """Count it all; the caller holds a read transaction. ``offset`` is the zone's distance from UTC, for the days."""
-    by_day = {
-        (date.fromisoformat(day), annotator): count
-        for day, annotator, count in db.conn.execute(_BY_DAY, (f"{offset.total_seconds():+.0f} seconds",))
+    by_type = {
+        (ClaimType(kind), state): count
+        for state in (ReviewState.DONE, ReviewState.TODO)
+        for kind, count in _by_type(db, wanted, state)
     }
-    by_annotator: dict[str, int] = {}
+    by_day: Counter[tuple[date, str]] = Counter()
+    by_verdict: Counter[str] = Counter()
+    whose = None if wanted.annotator is None else storable(wanted.annotator)
+    for (annotator, _), words in groupby(db.conn.execute(_LAST_WORDS), key=itemgetter(0, 1)):
+        said = {field: (value, at) for _, _, field, value, at in words}
+        # The first of the words that make a claim done is the one that made it so; later ones change what is said.
+        done_at = datetime.fromisoformat(min(at for _, at in said.values()))
+        by_day[(done_at + offset).date(), annotator] += 1
+        if "verdict" in said and whose in (None, annotator):
+            by_verdict[said["verdict"][0]] += 1
+    by_annotator: Counter[str] = Counter()
     for (_, annotator), count in by_day.items():
-        by_annotator[annotator] = by_annotator.get(annotator, 0) + count
-    states = [ReviewState.DONE, ReviewState.TODO]
+        by_annotator[annotator] += count
     return Progress(
-        done=_count(db, wanted, ReviewState.DONE),
-        left=_count(db, wanted, ReviewState.TODO),
-        snoozed=0 if wanted.annotator is None else _count(db, wanted, ReviewState.SNOOZED),
-        by_day=by_day,
-        by_type={(ClaimType(kind), state): count for state in states for kind, count in _by_type(db, wanted, state)},
+        done=sum(count for (_, state), count in by_type.items() if state is ReviewState.DONE),
+        left=sum(count for (_, state), count in by_type.items() if state is ReviewState.TODO),
+        snoozed=0 if whose is None else sum(count for _, count in _by_type(db, wanted, ReviewState.SNOOZED)),
+        by_day=dict(sorted(by_day.items())),
+        by_type=by_type,
         by_annotator=dict(sorted(by_annotator.items())),
-        by_verdict=_by_verdict(db, wanted.annotator),
+        by_verdict=dict(by_verdict),
     )
 
 
-def _count(db: Database, wanted: ClaimFilter, state: ReviewState) -> int:
-    return int(db.conn.execute(*count_query(replace(wanted, state=state))).fetchone()[0])
-
-
-def _by_type(db: Database, wanted: ClaimFilter, state: ReviewState) -> list[tuple[str, int]]:
+def _by_type(db: Database, wanted: ClaimFilter, state: ReviewState) -> Iterator[tuple[str, int]]:
     where, parameters = conditions(replace(wanted, state=state))
-    sql = f"SELECT c.type, count(*) FROM claims c WHERE {where} GROUP BY c.type"
-    return db.conn.execute(sql, parameters).fetchall()
+    if wanted.sample is not None:
+        where, parameters = _among_sample(db, wanted, where, parameters)
+    yield from db.conn.execute(f"SELECT c.type, count(*) FROM claims c WHERE {where} GROUP BY c.type", parameters)
 
 
-def _by_verdict(db: Database, annotator: str | None) -> dict[str, int]:
-    whose: list[Any] = [] if annotator is None else [storable(annotator)]
-    verdicts = f"{_LAST_WORDS} AND field = 'verdict'{' AND annotator = ?' if whose else ''}"
-    return dict(db.conn.execute(f"SELECT value, count(*) {verdicts} GROUP BY value", whose).fetchall())
+def _among_sample(db: Database, wanted: ClaimFilter, where: str, parameters: Parameters) -> tuple[str, Parameters]:
+    drawn = to_json_text(list(wanted_ids(db, wanted)))
+    return f"{where} AND c.id IN (SELECT value FROM json_each(?))", [*parameters, drawn]

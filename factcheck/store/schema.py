@@ -11,7 +11,7 @@ from contextlib import closing
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from factcheck.store.judged import note_judged
+from factcheck.store.judged import note_all_judged
 
 APPLICATION_ID = 0x46434C4D
 """Marks the file as ours in SQLite's header: "FCLM"."""
@@ -173,9 +173,6 @@ CREATE TABLE findings (
 
 DECISIVE_FIELDS = "('extraction', 'check_worthiness', 'verdict')"
 """A standing label in one of these makes a claim done; a note alone does not."""
-
-JUDGING = f"undoes IS NULL AND field IN {DECISIVE_FIELDS}"
-"""The events that judge a claim."""
 
 _STATES = f"""
 CREATE INDEX label_events_state ON label_events (annotator, claim_id, field, op_id, value, undoes)
@@ -410,6 +407,4 @@ def m002_corrections_and_places(db: Database) -> None:
     _execute(db, ("DROP VIEW current_labels", _WITHDRAWN_CLAIMS, _CURRENT_LABELS_2, _SNOOZED))
     _execute(db, (_PLACES, _SAVED_SEARCHES, "CREATE INDEX places_claim ON places (claim_id)"))
     _execute(db, (*_BATCHES, *_JUDGED_CLAIMS))
-    note_judged(
-        db, (row[0] for row in db.conn.execute(f"SELECT DISTINCT claim_id FROM label_events WHERE {JUDGING}"))
-    )
+    note_all_judged(db)

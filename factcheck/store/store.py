@@ -11,6 +11,7 @@ from factcheck.model import Article, Claim, Reject
 from factcheck.store import doctor, export, statistics, writing
 from factcheck.store.db import read_tx, snapshot, translated, write_tx
 from factcheck.store.desk import Desk
+from factcheck.store.judged import note_all_judged
 from factcheck.store.odd_characters import storable, storable_or_none, to_json_text
 from factcheck.store.queueing import Queueing
 from factcheck.store.reading import claim_rows, stored_article, stored_claims
@@ -60,7 +61,7 @@ class Store(Saying, Desk, Queueing):
             return writing.add(self._db, run_id, batch, rejects)
 
     def finish_run(self, run_id: int, counts: RunCounts) -> None:
-        """Write down a run's sums and bring full-text search up to date."""
+        """Write down a run's sums, and bring up to date where words and precedents are looked for."""
         with write_tx(self._db):
             self._db.conn.execute(
                 "UPDATE runs SET finished_at = ?, read = ?, stored = ?, updated = ?, unchanged = ?, rejected = ?, "
@@ -77,6 +78,7 @@ class Store(Saying, Desk, Queueing):
                 ),
             )
             index_new_claims(self._db)
+            note_all_judged(self._db)
 
     # Reading
 

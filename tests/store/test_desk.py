@@ -194,6 +194,16 @@ def test_progress_counts_what_the_desk_counts(store: Store) -> None:
     assert west.by_day[date(2031, 5, 14), "ana"] == 2
 
 
+def test_progress_of_a_sample_is_the_samples(store: Store) -> None:
+    sample = ClaimFilter(annotator="ana", sample=3, seed="velm")
+    drawn = list(store.claim_ids(sample))
+    say(store, drawn[0], EXTRACTION, "correct")
+    rest = next(claim_id for claim_id in range(1, 6) if claim_id not in drawn)
+    say(store, rest, EXTRACTION, "correct")
+    progress = store.progress(sample)
+    assert (progress.done, progress.left) == (1, 2)
+
+
 def test_progress_of_a_filter_is_the_filters(store: Store) -> None:
     store.label([event(1, EXTRACTION, "correct"), event(4, EXTRACTION, "correct")])
     tolls = store.progress(ClaimFilter(types=(ClaimType.CASUALTY,), annotator="ana"))

@@ -80,7 +80,6 @@ def labelled(store: Store, path: Path) -> Path:
         ("labels", "event 6: claim number 1 was extracted", ["UPDATE label_events SET claim_id = 1 WHERE id = 6"]),
         ("added", "claim 7: added by 'di', who never said so", ["UPDATE claims SET added_by = 'di' WHERE id = 7"]),
         ("added", "claim 7: no extractor found it, and nobody", ["UPDATE claims SET added_by = NULL WHERE id = 7"]),
-        ("precedents", "claim 7: judged, but not noted", ["DELETE FROM judged_claims WHERE claim_id = 7"]),
         ("precedents", "claim 7: noted in judged_claims as 'x'", ["UPDATE judged_claims SET kind = 'x'"]),
         ("foreign_keys", "row 1 of places names a row of claims", [PLACE]),
         ("runs", "run 1: read 3, but stored 2", ["UPDATE runs SET read = 3"]),

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from factcheck.model import LabelField
-from factcheck.store import Store
+from factcheck.store import RunCounts, Store
 from factcheck.store.labels import new_event
+from tests.store.making import MADE_BY, missed
+from tests.store.saying import say
 
 app = pytest.importorskip("datasette.app")
 yaml = pytest.importorskip("yaml")
@@ -49,6 +51,10 @@ def test_plain_sqlite_reads_all_and_writes_within_the_guards(store: Store, path:
     with Store.open(path) as again:
         assert [labels.verdict for labels in again.claim(3).labels] == ["refuted"]
         assert list(again.check()) == []
+        assert again.precedents(1) == []
+        again.finish_run(again.start_run({}, MADE_BY), RunCounts(0, 0, 0, 0, 0, 0))
+        say(again, 3, LabelField.EXTRACTION, "correct")
+        assert [one.claim_id for one in again.precedents(1)] == [3]
 
 
 CONFIG = Path(__file__).parents[2] / "datasette.yaml"
@@ -59,6 +65,8 @@ def datasette(store: Store, path: Path) -> Any:
     """A Datasette that serves the database with two annotators' labels, while the desk has it open."""
     for annotator, choice in (("ana", "correct"), ("bo", "duplicate")):
         store.label([new_event(3, annotator, LabelField.EXTRACTION, choice, batch=annotator, origin="review")])
+    store.label([new_event(3, "bo", LabelField.DUPLICATE_OF, store.claim(1).key, batch="c", origin="review")])
+    store.add_claim(missed("Pact"), 1, "cy")
     return app.Datasette([str(path)], metadata=yaml.safe_load(CONFIG.read_text(encoding="utf-8")))
 
 
@@ -74,9 +82,9 @@ async def test_claims_have_facets_and_link_to_their_article(datasette: Any) -> N
         name: {one["value"]: one["count"] for one in facet["results"]}
         for name, facet in found["facet_results"].items()
     }
-    assert facets["type"] == {"casualty": 3, "date": 1, "membership": 1, "view_count": 1}
-    assert facets["segment"] == {"body": 4, "headline": 1, "teaser": 1}
-    assert facets["effect"]["killed"] == 2
+    assert facets["type"] == {"casualty": 4, "date": 1, "membership": 1, "view_count": 1}
+    assert facets["segment"] == {"body": 5, "headline": 1, "teaser": 1}
+    assert facets["effect"]["killed"] == 3
     assert found["rows"][0]["article_id"] == {"value": 1, "label": "Crane falls at Velm harbour, killing 2"}
     assert (found["rows"][2]["low"], found["rows"][2]["attributed_to"]) == (12.0, "the port")
     assert "Velm harbour" in await page(datasette, "/claims/claims")
@@ -92,6 +100,7 @@ async def test_current_labels_are_a_row_for_each_annotator(datasette: Any) -> No
     assert [(row["annotator"], row["extraction"]) for row in found["rows"]] == [
         ("ana", "correct"),
         ("bo", "duplicate"),
+        ("cy", "correct"),
     ]
     assert {one["value"] for one in found["facet_results"]["extraction"]["results"]} == {"correct", "duplicate"}
     assert "duplicate" in await page(datasette, "/claims/current_labels")
@@ -102,7 +111,10 @@ async def test_every_table_has_a_page(datasette: Any, table: str) -> None:
     assert table in await page(datasette, f"/claims/{table}")
 
 
-@pytest.mark.parametrize(("query", "rows"), [("labelled_claims", 2), ("disagreements", 1), ("said_by", 1)])
+@pytest.mark.parametrize(
+    ("query", "rows"),
+    [("labelled_claims", 3), ("disagreements", 1), ("corrections", 1), ("added_claims", 1), ("said_by", 1)],
+)
 async def test_the_ready_queries_answer(datasette: Any, query: str, rows: int) -> None:
     assert len(await page(datasette, f"/claims/{query}.json?_shape=array")) == rows
 
@@ -119,5 +131,7 @@ async def test_only_the_tables_of_people_are_on_the_front_page(datasette: Any) -
         "runs",
         "rejects",
         "findings",
+        "places",
+        "saved_searches",
     }
-    assert {view["name"] for view in found["views"]} == {"current_labels", "standing_events"}
+    assert {view["name"] for view in found["views"]} == {"current_labels", "standing_events", "withdrawn_claims"}
