@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,13 +106,18 @@ def _wrong_label(labels: Mapping[LabelField, str | None]) -> str | None:
         choices = LABEL_CHOICES.get(field)
         if value is not None and choices and value not in choices:
             return f"{field.value} is {value!r}; it can be {', '.join(choices)}"
-    corrected, span = labels.get(LabelField.CORRECTED_VALUE), labels.get(LabelField.CORRECTED_SPAN)
-    try:
-        json.loads(corrected or "{}")
-    except (ValueError, RecursionError):
-        return "corrected_value is not JSON"
-    try:
-        span_from_json(span or '{"field": "text", "start": 0, "end": 1}')
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return "corrected_span is no JSON object with field, start and end"
+    for field, (read, shape) in _SHAPES.items():
+        value = labels.get(field)
+        if value is not None:
+            try:
+                read(value)
+            except (ValueError, KeyError, TypeError, RecursionError):
+                return f"{field.value} is not {shape}"
     return None
+
+
+_SHAPES: Mapping[LabelField, tuple[Callable[[str], object], str]] = {
+    LabelField.CORRECTED_VALUE: (json.loads, "JSON"),
+    LabelField.CORRECTED_SPAN: (span_from_json, "a JSON object with field, start and end"),
+}
+"""What reads the fields of JSON, raising where they hold something else; and what they must be."""

@@ -64,6 +64,34 @@ def test_a_row_that_cannot_be_used_says_why(tmp_path: Path, cells: str, reason: 
 
 
 @pytest.mark.parametrize(
+    ("column", "cell", "reason"),
+    [
+        ("corrected_type", "rumour", "corrected_type is 'rumour'; it can be view_count, casualty"),
+        ("corrected_span", "3-9", "corrected_span is not a JSON object with field, start and end"),
+        ("corrected_span", '"{""field"": ""body"", ""start"": 3, ""end"": 9}"', "corrected_span is not"),
+        ("corrected_span", '"{""field"": ""text"", ""start"": 9, ""end"": 3}"', "corrected_span is not"),
+        ("corrected_value", "[" * 100_000, "corrected_value is not JSON"),
+    ],
+)
+def test_a_correction_of_another_shape_says_why(tmp_path: Path, column: str, cell: str, reason: str) -> None:
+    (row,) = read_labels(_file(tmp_path, f"claim_key,{column}\nk1,{cell}\n"))
+    assert isinstance(row, Reject)
+    assert row.reason.startswith(reason)
+
+
+def test_corrections_are_read_and_what_only_the_desk_says_is_not(tmp_path: Path) -> None:
+    text = "claim_key,corrected_type,corrected_span,duplicate_of,added_by,snoozed_until\n"
+    text += 'k1,date,"{""field"": ""text"", ""start"": 3, ""end"": 9}",ab12,ana,2031-05-14\n'
+    (row,) = read_labels(_file(tmp_path, text))
+    assert isinstance(row, LabelRow)
+    assert row.labels == {
+        LabelField.CORRECTED_TYPE: "date",
+        LabelField.CORRECTED_SPAN: '{"field": "text", "start": 3, "end": 9}',
+        LabelField.DUPLICATE_OF: "ab12",
+    }
+
+
+@pytest.mark.parametrize(
     ("text", "encoding", "reason"),
     [
         ("claim_key,note\nk,caf\N{LATIN SMALL LETTER E WITH ACUTE}\n", "cp1252", "not UTF-8"),

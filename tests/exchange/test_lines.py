@@ -30,6 +30,18 @@ def test_a_claim_that_two_people_labelled_is_one_record() -> None:
     assert second["labels"] == []
 
 
+def test_a_record_holds_corrections_and_who_put_the_claim_in_where_there_are_any() -> None:
+    rows = [
+        _row("k1", "ana", corrected_type="date", duplicate_of="k2", snoozed_until="2031-05-14T08:00:00Z")
+        | {"added_by": "ana"},
+        _row("k2", None) | {"added_by": None},
+    ]
+    first, second = claim_records(rows)
+    assert first["added_by"] == "ana"
+    assert first["labels"] == [{"annotator": "ana", "corrected_type": "date", "duplicate_of": "k2"}]
+    assert "added_by" not in second
+
+
 @given(st.lists(st.dictionaries(st.text(), st.text(alphabet=st.characters(exclude_categories=["Cs"])))))
 def test_records_come_back_one_a_line(records: list[dict[str, str]]) -> None:
     records = [{str(index): value for index, value in enumerate(record.values())} for record in records]
