@@ -50,7 +50,8 @@ def facts(claim: Claim, article: Article) -> list[Fact]:
         found.append(Fact("section", _SECTION_WORDS[claim.segment]))
     if claim.flags:
         found.append(Fact("flags", shown(", ".join(claim.flags).replace("_", " "))))
-    found.append(Fact("found by", shown(claim.extractor)))
+    by = ("added by", claim.added_by) if claim.added_by else ("found by", claim.extractor)
+    found.append(Fact(by[0], shown(by[1])))
     return found
 
 

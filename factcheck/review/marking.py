@@ -46,6 +46,15 @@ class Marking:
         return SpanRef(self.field, min(self.anchor, self.caret), max(self.anchor, self.caret))
 
     @property
+    def trimmed(self) -> SpanRef | None:
+        """The words marked without blanks at either end; ``None`` where none are."""
+        words = self.words
+        if not words.strip() or self.span is None:
+            return None
+        start = self.span.start + len(words) - len(words.lstrip())
+        return SpanRef(self.field, start, start + len(words.strip()))
+
+    @property
     def words(self) -> str:
         """The words marked, as they are stored; empty where none are."""
         span = self.span

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from factcheck.grammar.text import display
 from factcheck.model import Article, Claim, Field, SectionKind, SpanRef
+from factcheck.review.corrected import corrected_span
 from factcheck.review.labelling import is_done
 from factcheck.store import StoredClaim
 from factcheck.tui.window import window
@@ -120,8 +121,10 @@ def marks(article: Article, claims: list[StoredClaim], current: Claim, annotator
         found.append(Mark(current.field, current.attribution.start, current.attribution.end, "speaker"))
     for stored in claims:
         claim = stored.claim
-        done = any(is_done(labels) for labels in stored.labels if labels.annotator == annotator)
-        found.append(Mark(claim.field, claim.start, claim.end, "done" if done else "claim"))
+        own = next((labels for labels in stored.labels if labels.annotator == annotator), None)
+        found.append(Mark(claim.field, claim.start, claim.end, "done" if is_done(own) else "claim"))
+        if (right := corrected_span(own)) is not None:
+            found.append(Mark(right.field, right.start, right.end, "corrected"))
     found.append(Mark(current.field, current.start, current.end, "current"))
     return found
 

@@ -277,7 +277,9 @@ class DeskScreen(PanesScreen):
             self._take_out(answer.withdrawn)
             self._go_to(answer.claims[0].id)
             what = "Said again" if answer.again else "Took back"
-            self._tell(f"{what}: {in_words(answer.events)} · “{display_line(answer.claims[0].claim.quote[:60])}”")
+            articles = {number: stored.article for number, (stored, _) in self._articles.items()}
+            words = in_words(answer.events, answer.claims, articles)
+            self._tell(f"{what}: {words} · “{display_line(answer.claims[0].claim.quote[:60])}”")
             if len({event.claim_id for event in answer.events}) > len(answer.claims):
                 self.read_queue(self._search)
         else:

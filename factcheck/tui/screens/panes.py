@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +16,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from factcheck.grammar.text import display_line
-from factcheck.model import ClaimFilter, LabelEvent
+from factcheck.model import Article, ClaimFilter, ClaimType, LabelEvent, LabelField
 from factcheck.review.keymap import Keymap
 from factcheck.review.ledger import Ledger
+from factcheck.review.spoken import word
 from factcheck.store import ClaimRow, StoredArticle, StoredClaim
 from factcheck.tui.answers import Answer
 from factcheck.tui.empty import Empty, why_empty
@@ -220,7 +221,19 @@ class PanesScreen(Screen[None]):
         self.notify(words, markup=False, severity="error" if error else "information", timeout=8 if error else 3)
 
 
-def in_words(events: Sequence[LabelEvent]) -> str:
-    """What events say, on one line of bearable length."""
-    words = [f"{event.field.value} {(event.value or 'cleared')[:60]}".replace("_", " ") for event in events[:6]]
+_MOST_EVENTS = 6
+_WORDS_OF_EVENT = 60
+
+
+def in_words(events: Sequence[LabelEvent], claims: Sequence[StoredClaim], articles: Mapping[int, Article]) -> str:
+    """What events say of claims of articles, on one line of bearable length."""
+    known = {claim.id: claim for claim in claims}
+    retyped = {event.claim_id: event.value for event in events if event.field is LabelField.CORRECTED_TYPE}
+    words = []
+    for event in events[:_MOST_EVENTS]:
+        claim = known.get(event.claim_id)
+        kind = ClaimType(retyped.get(event.claim_id) or (claim.claim.type if claim is not None else ClaimType.DATE))
+        article = articles.get(claim.article_id) if claim is not None else None
+        said = word(event.field, event.value, kind, article)
+        words.append(said if len(said) <= _WORDS_OF_EVENT else f"{said[:_WORDS_OF_EVENT]}…")
     return display_line(", ".join(words) + (f" … {len(events):,} in all" if len(events) > len(words) else ""))

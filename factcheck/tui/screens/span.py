@@ -151,8 +151,8 @@ class SpanScreen(ModalScreen[Marked | None]):
 
     def _read(self) -> None:
         """Read the value of what is marked."""
-        span = self._marking.span
-        self._value, self._reason = None, ""
+        span = self._marking.trimmed
+        self._value, self._reason = None, "no words are marked"
         if span is not None:
             self._value, self._reason = self._value_of(self._kind, span)
         self._tell()
@@ -193,7 +193,7 @@ class SpanScreen(ModalScreen[Marked | None]):
 
     def action_save(self) -> None:
         """Hand over what is marked."""
-        if (span := self._marking.span) is not None:
+        if (span := self._marking.trimmed) is not None:
             self.dismiss(Marked(span, self._kind, self._value))
 
 
@@ -226,7 +226,7 @@ class AddScreen(SpanScreen):
 
     def _read(self) -> None:
         """Read the value, as the type that was chosen or else as the one that the words suit best."""
-        span = self._marking.span
+        span = self._marking.trimmed
         if span is not None:
             readable = self._scene.reading.candidates(span.field, span.start, span.end)
             best = readable[0][0] if readable else self._scene.corrected.type
@@ -268,7 +268,9 @@ class AddScreen(SpanScreen):
     def action_save(self) -> None:
         """Hand over what is marked, where it has a value."""
         if self._value is None:
-            self.app.bell()
+            self.notify(
+                f"Nothing to add: {shown(self._reason) or 'no words are marked'}.", markup=False, severity="error"
+            )
         else:
             super().action_save()
 
@@ -283,7 +285,7 @@ class SplitScreen(AddScreen):
         return [*lines, ("first", self._first_line(width))]
 
     def _first_line(self, width: int) -> Content:
-        own, second = self._scene.corrected.span, self._marking.span
+        own, second = self._scene.corrected.span, self._marking.trimmed
         article = self._scene.article.article
         first = first_part(article.string(own.field), own, second) if second is not None else own
         if first is None:

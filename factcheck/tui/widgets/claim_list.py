@@ -18,7 +18,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from factcheck.grammar.text import display_line
-from factcheck.model import FOREIGN_SECTIONS, DateValue, Labels
+from factcheck.model import FOREIGN_SECTIONS, DateValue, Labels, Value
+from factcheck.review.corrected import corrected_type, corrected_value
 from factcheck.review.labelling import is_snoozed
 from factcheck.review.ledger import Saving
 from factcheck.review.queue import ReviewQueue
@@ -32,6 +33,9 @@ from factcheck.values import in_words
 _KEPT_PAGES = 64
 _WIDE_ROW = 62
 """Cells beside the fixed columns from which quote, value and source each have a column of their own."""
+
+_CORRECTED = "≠ "
+"""Before a value that is not the extractor's own."""
 
 _SAVING_LETTERS = {Saving.SAVED: " ", Saving.UNDER_WAY: "…", Saving.FAILED: "!"}
 
@@ -255,10 +259,11 @@ class ClaimList(LineView):
 
 def _columns(row: ClaimRow, width: int, text: Style, quiet: Style) -> list[Segment]:
     """Quote, value and source beside each other, or what tells most where there is no room for all."""
-    quote, value = display_line(row.quote), display_line(in_words(row.value))
+    quote, (said, mark) = display_line(row.quote), _said_value(row)
+    value = mark + display_line(in_words(said))
     if width < _WIDE_ROW:
         # The words of a count repeat its quote; a date's value without its quote would tell nothing.
-        brief = f"{quote} → {display_line(row.value.timex)}" if isinstance(row.value, DateValue) else value
+        brief = f"{mark}{quote} → {display_line(said.timex)}" if isinstance(said, DateValue) else value
         return [Segment(fit(brief, width), text)]
     quoted, source = min(32, width * 3 // 10), min(28, width * 2 // 10)
     return [
@@ -266,3 +271,9 @@ def _columns(row: ClaimRow, width: int, text: Style, quiet: Style) -> list[Segme
         Segment(fit(value, width - quoted - source - 2) + " ", text),
         Segment(fit(display_line(row.headline or row.source_id), source), quiet),
     ]
+
+
+def _said_value(row: ClaimRow) -> tuple[Value, str]:
+    """The value as the annotator has put it right, with a mark before it, else the extractor's own."""
+    right = corrected_value(corrected_type(row.labels) or row.type, row.labels)
+    return (row.value, "") if right is None else (right, _CORRECTED)

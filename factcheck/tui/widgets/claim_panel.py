@@ -11,17 +11,21 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from factcheck.model import Article, ClaimType, LabelField, Labels
+from factcheck.review.corrected import corrected
 from factcheck.review.corrections import correction_in_words
 from factcheck.review.facts import Fact, facts, headline, shown
 from factcheck.review.keys import FIELD_TITLES
 from factcheck.review.ledger import Batch, Saving
+from factcheck.review.spoken import word
 from factcheck.review.words import TYPE_WORDS, tone
 from factcheck.store import StoredClaim
 from factcheck.tui.widgets.line_view import LineView
 from factcheck.tui.wrap import wrap
 
-ASIDES = ("why", "precedents", "history")
-"""What can be said besides: why the claim is next, below its value; the others at the end."""
+_LAST_ASIDES = ("precedents", "history")
+ASIDES = ("why", "twin", *_LAST_ASIDES)
+"""What can be said besides: why the claim is next, below its value; what it is the same as, below its labels; the
+others at the end."""
 
 _TONE_STYLES = {"good": "$text-success", "bad": "$text-error", "mixed": "$text-warning"}
 _TITLE_CELLS = 10
@@ -116,8 +120,10 @@ def _content(
         Content.assemble("“", (shown(stored.claim.quote), "italic"), "”"),
         *(_fact(fact, width) for fact in asides.get("why", ())),
         Content(""),
-        *_own(standing.own, stored.claim.type),
-        *_unsaved(standing),
+        *_own(standing.own),
+        *_corrections(standing.own, stored, article),
+        *(_fact(fact, width) for fact in asides.get("twin", ())),
+        *_unsaved(standing, stored.claim.type),
         *(_other(labels) for labels in standing.others),
         Content(""),
         *(_fact(fact, width) for fact in facts(stored.claim, article)),
@@ -125,7 +131,7 @@ def _content(
         Content.styled(shown(stored.sentence), "$secondary"),
         *(
             _fact(fact, width)
-            for name in ASIDES[1:]
+            for name in _LAST_ASIDES
             for fact in (Fact("", ""), *asides.get(name, ()))
             if name in asides
         ),
@@ -139,16 +145,30 @@ def _fact(fact: Fact, width: int) -> Content:
     return Content.assemble((fact.title.ljust(_TITLE_CELLS), "$secondary"), f"\n{' ' * _TITLE_CELLS}".join(lines))
 
 
-def _own(labels: Labels | None, kind: ClaimType) -> list[Content]:
+def _own(labels: Labels | None) -> list[Content]:
     """The annotator's own labels as they stand on disk."""
     lines = [
         Content.assemble((title.ljust(_LABEL_CELLS), "$secondary"), _choice(labels, field))
         for field, title in FIELD_TITLES.items()
     ]
-    if labels is not None and labels.corrected_value:
-        lines.append(_said("Right value", correction_in_words(kind, labels.corrected_value)))
     if labels is not None and labels.note:
         lines.append(_said("Note", labels.note))
+    return lines
+
+
+def _corrections(labels: Labels | None, stored: StoredClaim, article: Article) -> list[Content]:
+    """What the annotator put right; the extractor's own stands above."""
+    if labels is None:
+        return []
+    right, lines = corrected(stored.claim, labels, article), []
+    if labels.corrected_type:
+        lines.append(_said("Right type", TYPE_WORDS[right.type]))
+    if labels.corrected_span:
+        lines.append(_said("Right words", f"“{article.string(right.span.field)[right.span.start : right.span.end]}”"))
+    if labels.corrected_value:
+        lines.append(_said("Right value", correction_in_words(right.type, labels.corrected_value)))
+    if labels.duplicate_of:
+        lines.append(_said("Duplicate of", labels.duplicate_of))
     return lines
 
 
@@ -163,10 +183,10 @@ def _choice(labels: Labels | None, field: LabelField) -> Content:
     return Content.styled(shown(value.replace("_", " ")), f"bold {_TONE_STYLES[tone(value)]}")
 
 
-def _unsaved(standing: Standing) -> list[Content]:
+def _unsaved(standing: Standing, kind: ClaimType) -> list[Content]:
     """What has been pressed and is not on disk, in words that cannot be taken for a saved label."""
     events = [event for batch in standing.unsaved for event in batch.events]
-    words = ", ".join(f"{event.field.value} {event.value or 'cleared'}".replace("_", " ") for event in events)
+    words = ", ".join(word(event.field, event.value, kind) for event in events)
     if standing.saving is Saving.FAILED:
         return [Content.styled(shown(f"! not saved: {words} (R tries again)"), "bold $text-error")]
     return [Content.styled(shown(f"… saving: {words}"), "$secondary")] if words else []
