@@ -1,7 +1,10 @@
 """The guidelines that come along, a project's own, and their Markdown as lines."""
 
 import re
+import subprocess
+import sys
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -46,6 +49,18 @@ def test_the_closed_lists_are_there_whole(db: Path) -> None:
     casualty, views = (guideline(kind, db, Settings()).text for kind in (ClaimType.CASUALTY, ClaimType.VIEW_COUNT))
     assert [effect for effect in EFFECTS if f"`{effect}`" not in casualty] == []
     assert [metric for metric in METRICS if f"`{metric}`" not in views] == []
+
+
+def test_the_guidelines_are_part_of_what_is_installed(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling", reason="the build backend is not installed")
+    root = SHIPPED.parents[1]
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
+    subprocess.run(build, cwd=root, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as file:
+        for kind in ClaimType:
+            name = f"{kind.value}.md"
+            assert file.read(f"factcheck/guidelines/{name}") == (SHIPPED / name).read_bytes()
 
 
 def test_a_project_s_own_guideline_stands_before_it(db: Path, tmp_path: Path) -> None:
