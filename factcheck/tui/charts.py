@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,10 +10,11 @@ from factcheck.grammar.text import display_line
 from factcheck.model import LABEL_CHOICES, ClaimType, LabelField, ReviewState
 from factcheck.review.words import TYPE_WORDS
 from factcheck.store import Progress
+from factcheck.tui.wrap import fit
 
 DAYS = 14
 _MAX_ANNOTATORS = 12
-_LABEL_CELLS = 18
+LABEL_CELLS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,20 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-def charts(progress: Progress, annotator: str, today: date) -> tuple[Chart, ...]:
-    """By type, by state, by verdict, by annotator, and by day up to today."""
+def work_charts(progress: Progress) -> tuple[Chart, ...]:
+    """How far the claims have come: by type, by state, by verdict."""
     return (
-        Chart("By type", "done of all", tuple(_by_type(progress))),
+        Chart("By type", "done, to do", tuple(_by_type(progress))),
         Chart("By state", "", tuple(_by_state(progress))),
         Chart("By verdict", "", tuple(_by_verdict(progress))),
-        Chart("By annotator", "", tuple(_by_annotator(progress, annotator))),
-        Chart(f"Done by day, the last {DAYS}", "yours of everybody's", tuple(_by_day(progress, annotator, today))),
+    )
+
+
+def people_charts(progress: Progress, annotator: str, today: date) -> tuple[Chart, ...]:
+    """Who has done it when, in the whole database: by annotator, and by day from today backwards."""
+    return (
+        Chart("By annotator, all claims", "", tuple(_by_annotator(progress, annotator))),
+        Chart("By day, all claims", "yours, others'", tuple(_by_day(progress, annotator, today))),
     )
 
 
@@ -54,15 +61,21 @@ def _by_type(progress: Progress) -> Iterator[Bar]:
 
 def _by_state(progress: Progress) -> Iterator[Bar]:
     counts = {"to do": progress.left, "put off": progress.snoozed, "done": progress.done}
-    for label, count in counts.items():
-        yield Bar(label, f"{count:,}", count, count)
+    yield from _shares(counts)
 
 
 def _by_verdict(progress: Progress) -> Iterator[Bar]:
     known = LABEL_CHOICES[LabelField.VERDICT]
-    for verdict in [*known, *(name for name in progress.by_verdict if name not in known)]:
-        count = progress.by_verdict.get(verdict, 0)
-        yield Bar(_label(verdict.replace("_", " ")), f"{count:,}", count, count)
+    counts = dict.fromkeys(known, 0) | dict(progress.by_verdict)
+    yield from _shares({name.replace("_", " "): count for name, count in counts.items()})
+
+
+def _shares(counts: Mapping[str, int]) -> Iterator[Bar]:
+    """Bars of their share in the sum."""
+    whole = sum(counts.values())
+    for name, count in counts.items():
+        share = f"{count / whole:4.0%}" if whole else "   –"
+        yield Bar(_label(name), f"{count:,} {share}", count, whole)
 
 
 def _by_annotator(progress: Progress, annotator: str) -> Iterator[Bar]:
@@ -76,7 +89,7 @@ def _by_annotator(progress: Progress, annotator: str) -> Iterator[Bar]:
 
 
 def _by_day(progress: Progress, annotator: str, today: date) -> Iterator[Bar]:
-    for back in range(DAYS - 1, -1, -1):
+    for back in range(DAYS):
         day = today - timedelta(days=back)
         mine = progress.by_day.get((day, annotator), 0)
         whole = sum(count for (done, _), count in progress.by_day.items() if done == day)
@@ -84,5 +97,4 @@ def _by_day(progress: Progress, annotator: str, today: date) -> Iterator[Bar]:
 
 
 def _label(words: str) -> str:
-    safe = display_line(words)
-    return safe if len(safe) <= _LABEL_CELLS else safe[: _LABEL_CELLS - 1] + "…"
+    return fit(display_line(words), LABEL_CELLS).rstrip()

@@ -17,6 +17,7 @@ DARK = Theme(
     surface="#1b1f24",
     panel="#252a31",
     dark=True,
+    variables={"border-blurred": "#444b52"},
 )
 LIGHT = Theme(
     name="factcheck-light",
@@ -31,6 +32,7 @@ LIGHT = Theme(
     surface="#fdfcf9",
     panel="#e9e5db",
     dark=False,
+    variables={"border-blurred": "#bfc1c2"},
 )
 
 _HUES = {

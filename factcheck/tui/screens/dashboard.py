@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -18,7 +18,7 @@ from factcheck.review.keymap import Keymap
 from factcheck.review.progress import days_in_a_row
 from factcheck.store import Progress
 from factcheck.tui.bindings import bindings_of
-from factcheck.tui.charts import charts
+from factcheck.tui.charts import people_charts, work_charts
 from factcheck.tui.widgets.bar_chart import BarChart
 
 Count = Callable[[bool, Callable[[Progress], None], Callable[[str], None]], None]
@@ -38,7 +38,7 @@ class DashboardScreen(ModalScreen[None]):
     ]
 
     # Textual declares this one without ClassVar, so that saying it here would be a type error.
-    HORIZONTAL_BREAKPOINTS = [(0, "-column"), (140, "-columns")]  # noqa: RUF012 - see above
+    HORIZONTAL_BREAKPOINTS = [(0, "-column"), (110, "-columns")]  # noqa: RUF012 - see above
 
     def __init__(
         self, keymap: Keymap, annotator: str, search: str, count: Count, outlook: Callable[[int], Sequence[str]]
@@ -106,4 +106,5 @@ class DashboardScreen(ModalScreen[None]):
         self._say(" · ".join([*said, *habit]), f"This sitting: {' · '.join(sitting)}")
         room = self.query_one("#charts")
         room.remove_children()
-        room.mount_all(BarChart(chart) for chart in charts(counted, self._annotator, today))
+        columns = work_charts(counted), people_charts(counted, self._annotator, today)
+        room.mount_all(Vertical(*map(BarChart, column), classes="chart-column") for column in columns)

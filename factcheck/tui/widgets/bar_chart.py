@@ -34,8 +34,6 @@ class Bars(PlotextPlot):
         plt = self.plt
         plt.clear_figure()
         plt.frame(frame=False)
-        plt.xticks([])
-        plt.yticks([])
         plt.xlim(0, max(1, *(bar.whole for bar in self._bars)))
         places = list(range(len(self._bars), 0, -1))
         for marker, lengths, hue in (
@@ -48,6 +46,8 @@ class Bars(PlotextPlot):
                 colour = Color.parse(self.app.theme_variables[hue]).rgb
                 plt.bar(at, long, orientation="horizontal", width=_THIN, minimum=0, marker=marker, color=colour)
         plt.ylim(1, max(2, len(self._bars)))
+        plt.xticks([])
+        plt.yticks([])
         return super().render()
 
 

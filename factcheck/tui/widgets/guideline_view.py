@@ -90,9 +90,9 @@ def _page(trouble: str, lines: Sequence[Line], width: int) -> Iterator[Content]:
 
 
 def _apart(before: Line, line: Line) -> bool:
-    """Whether a blank line stands between two lines; there is none within a list, a table or a piece of code."""
+    """Whether a blank line stands between two lines: not below a heading, nor within a list, a table or code."""
     close = {LineKind.BULLET, LineKind.NUMBER, LineKind.ROW, LineKind.CODE}
-    return line.kind is not before.kind if line.kind in close else before.kind is not LineKind.HEADING
+    return before.kind is not LineKind.HEADING and not (line.kind in close and line.kind is before.kind)
 
 
 def _broken(line: Line, width: int) -> Iterator[Content]:
