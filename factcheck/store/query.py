@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.filters.fields import ANY, JUDGED_FIELDS, ME, NONE, QUEUE_FIELDS
 from factcheck.model import FOREIGN_SECTIONS, ClaimFilter, Term
 from factcheck.store.clauses import Clause, Parameters, Sql, all_of, one_of, placeholders
-from factcheck.store.said_clauses import by_clause, done, persons, said_clause, whose
+from factcheck.store.said_clauses import Scope, by_clause, done, persons, said_clause, whose
 from factcheck.store.search import match_query
 from factcheck.store.term_clauses import term_clause
 
@@ -95,15 +95,7 @@ def _meant(term: Term, annotator: str | None) -> Term:
     return replace(term, values=tuple(persons(term, annotator) or (ANY,)))
 
 
-def done_query(annotator: str | None, among: Sequence[int] | None = None) -> tuple[str, Parameters]:
-    """The ids of the claims that are done for an annotator, or for anybody where that is ``None``.
-
-    ``among`` names a few claims of which alone it is asked.
-    """
-    by = whose((), annotator)
-    if among is None:
-        found = done(by)
-    else:
-        given = Sql("claim_id IN (SELECT value FROM json_each(?))", (f"[{','.join(map(str, among))}]",))
-        found = done(all_of([given, by]))
+def done_query(annotator: str | None) -> tuple[str, Parameters]:
+    """The SQL and parameters that give the claims that are done for an annotator, anybody where that is ``None``."""
+    found = done(Scope(whose((), annotator)))
     return found.text, list(found.values)

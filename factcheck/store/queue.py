@@ -24,6 +24,8 @@ from factcheck.store.db import sqlite3
 from factcheck.store.lots import LOT_BITS, lots
 from factcheck.store.masks import both, mask_of, opposite
 from factcheck.store.query import QUEUE_ORDER, clauses
+from factcheck.store.remembered import Remembered
+from factcheck.store.said_clauses import disputed
 from factcheck.store.stretches import Stretches
 from factcheck.store.tiers import DEFAULT_WEIGHTS, FLAGGED, SINGLE, Tiers
 
@@ -68,7 +70,7 @@ def wanted_ids(
 ) -> array[int]:
     """All the claims that a filter lets through, in its order; the caller holds a transaction or needs none."""
     found = array("q")
-    for ids in Walk(db, wanted, weights, check).ids(at_once=True):
+    for ids in Walk(db, wanted, weights, check, Remembered(disputed)).ids(at_once=True):
         found += ids
     return found
 
@@ -76,11 +78,17 @@ def wanted_ids(
 class Walk:
     """One filter on its way to ids.
 
-    ``check`` is called between queries and raises where the walk is to stop.
+    ``check`` is called between queries and raises where the walk is to stop. ``disputed`` are the claims that
+    annotators disagree about, as they were last read.
     """
 
     def __init__(
-        self, db: Database, wanted: ClaimFilter, weights: Sequence[ClaimType], check: Callable[[], None]
+        self,
+        db: Database,
+        wanted: ClaimFilter,
+        weights: Sequence[ClaimType],
+        check: Callable[[], None],
+        disputed: Remembered,
     ) -> None:
         self._db = db
         self._wanted = wanted
@@ -88,6 +96,7 @@ class Walk:
         self._check = check
         self._helpful = wanted.order is Order.HELPFUL
         self._tiers = Tiers(db, weights)
+        self._disputed = disputed
         self.size = 1 + int(db.conn.execute("SELECT coalesce(max(id), 0) FROM claims").fetchone()[0])
         """One more than the greatest id when the walk began; claims that come later are left out."""
 
@@ -143,10 +152,11 @@ class Walk:
         return found
 
     def _disputed_first(self, ids: array[int]) -> array[int]:
-        disputed = frozenset(self._tiers.disputed()).intersection(ids)
-        if not disputed:
+        known = self._disputed.mask(self._db, self.size)
+        first = [one for one in ids if known[one]]
+        if not first:
             return ids
-        return self._sorted(disputed, tiers=False) + array("q", (one for one in ids if one not in disputed))
+        return self._sorted(first, tiers=False) + array("q", (one for one in ids if not known[one]))
 
     # By lot
 
@@ -183,10 +193,11 @@ class Walk:
     # Many claims
 
     def _many(self, *, at_once: bool) -> Iterator[array[int]]:
-        disputed = self._sorted(self._tiers.disputed(), tiers=False) if self._helpful else array("q")
-        first = disputed
+        first = array("q")
+        if self._helpful:
+            first = self._sorted(self._disputed.ids(self._db, self.size), tiers=False)
         if not at_once:
-            first = disputed + self._first(FIRST - len(disputed), frozenset(disputed))
+            first += self._first(FIRST - len(first), frozenset(first))
         yield first
         keep = self._kept()
         yield array("q")

@@ -14,11 +14,13 @@ from sqlite_utils import Database
 from factcheck.errors import Interrupted
 from factcheck.model import ClaimFilter, ClaimType, Order
 from factcheck.store.db import read_tx, translated
-from factcheck.store.masks import mask_of, opposite
+from factcheck.store.masks import opposite
 from factcheck.store.opened import Opened
-from factcheck.store.query import count_query, done_query
+from factcheck.store.query import count_query
 from factcheck.store.queue import FIRST, Walk, wanted_ids
+from factcheck.store.remembered import Remembered
 from factcheck.store.rows import QueueSlice, Why
+from factcheck.store.said_clauses import Scope, disputed, done, given_claims, whose
 from factcheck.store.tiers import DEFAULT_WEIGHTS
 from factcheck.store.vocabulary import vocabulary
 from factcheck.store.why import why
@@ -40,6 +42,8 @@ class Queueing(Opened):
         self._stopping = Lock()
         self._questions: set[_Question] = set()
         self._is_at_work = False
+        self._disputed = Remembered(disputed)
+        self._done: dict[str | None, Remembered] = {}
 
     def claim_ids(self, filter: ClaimFilter) -> array[int]:  # noqa: A002 - the model's name
         """The numbers of the claims in a queue, in the filter's order, all at once. Raises Interrupted."""
@@ -69,7 +73,7 @@ class Queueing(Opened):
         self._questions.add(question)
         try:
             with self._at_work(question):
-                walk = Walk(self._db, filter, weights, question.check)
+                walk = Walk(self._db, filter, weights, question.check, self._disputed)
             undone: bytearray | None = None
             for ids in self._pieces(question, walk):
                 with self._at_work(question):
@@ -120,14 +124,16 @@ class Queueing(Opened):
 
     def _undone(self, annotator: str | None, size: int) -> bytearray:
         """The set of claims that the annotator has still to do."""
-        done = self._db.conn.execute(*done_query(annotator))
-        return opposite(mask_of(chain.from_iterable(done), size))
+        if annotator not in self._done:
+            by = whose((), annotator)
+            self._done = {annotator: Remembered(lambda among: done(Scope(by, among)))}
+        return opposite(self._done[annotator].mask(self._db, size))
 
     def _open(self, annotator: str | None, ids: Sequence[int]) -> Iterator[bool]:
         """For each of a few claims whether the annotator has it still to do."""
-        rows = self._db.conn.execute(*done_query(annotator, ids)) if ids else ()
-        done = frozenset(chain.from_iterable(rows))
-        return (one not in done for one in ids)
+        query = done(Scope(whose((), annotator), given_claims(ids)))
+        finished = frozenset(chain.from_iterable(self._db.conn.execute(query.text, query.values)))
+        return (one not in finished for one in ids)
 
     def interrupt(self) -> None:
         """Stop the questions that are under way, from whatever thread; what is being written goes on to its end."""

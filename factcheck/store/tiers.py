@@ -9,7 +9,6 @@ from itertools import chain
 from sqlite_utils import Database
 
 from factcheck.model import FOREIGN_SECTIONS, ClaimType
-from factcheck.store.said_clauses import DISAGREED
 
 DEFAULT_WEIGHTS = (ClaimType.CASUALTY, ClaimType.VIEW_COUNT, ClaimType.MEMBERSHIP, ClaimType.DATE)
 """The types of claim, the weightiest first."""
@@ -76,10 +75,6 @@ class Tiers:
         yield f"NOT {FLAGGED_ROW} AND {SINGLE_SOURCE}"
         for kind in self.types:
             yield f"NOT {FLAGGED_ROW} AND c.type = '{kind.value}' AND NOT ({SINGLE_SOURCE})"
-
-    def disputed(self) -> array[int]:
-        """The claims that annotators disagree about."""
-        return array("q", chain.from_iterable(self._db.conn.execute(DISAGREED)))
 
     def flagged(self, at_most: int) -> array[int] | None:
         """The claims that are flagged, or ``None`` where there are more."""

@@ -254,6 +254,31 @@ def test_another_thread_interrupts_a_query_that_is_at_work(store: Store) -> None
     assert store.count(ClaimFilter()) > 0
 
 
+def test_what_is_said_between_two_queues_shows_in_the_second(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queue, "FEW", -1)
+    wanted = ClaimFilter(order=Order.HELPFUL, annotator="ana")
+
+    def read(store: Store) -> tuple[list[int], bytes]:
+        found = list(store.queue(wanted, "ana"))
+        return list(chain.from_iterable(piece.ids for piece in found)), b"".join(piece.open for piece in found)
+
+    with Store.open(path) as store:
+        read(store)
+        ids_before, open_before = read(store)
+        last = ids_before[open_before.rindex(1)]
+        assert ids_before.index(last) > len(ids_before) // 2
+        for who, said in (("ana", "correct"), ("bo", "wrong_span")):
+            store.label([new_event(last, who, LabelField.EXTRACTION, said, batch=f"now {who}", origin="review")])
+        ids_after, open_after = read(store)
+        assert last in ids_after[: len(ids_after) // 2]
+        assert open_after[ids_after.index(last)] == 0
+        with Store.open(path) as fresh:
+            assert read(fresh) == (ids_after, open_after)
+        store.undo("bo")
+        store.undo("ana")
+        assert read(store) == (ids_before, open_before)
+
+
 def test_an_interrupt_while_nothing_is_asked_changes_nothing(store: Store) -> None:
     store.interrupt()
     assert store.count(ClaimFilter()) > 0
