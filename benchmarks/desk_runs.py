@@ -23,6 +23,7 @@ from textual.app import App, ComposeResult
 from textual.screen import Screen
 from textual.widgets import DataTable
 
+from factcheck import tui
 from factcheck.model import ClaimFilter
 from factcheck.review.keymap import Keymap
 from factcheck.store import Store
@@ -73,6 +74,7 @@ class _Stamped(App[Any]):
 class Desk(_Stamped, ReviewApp):
     """The review desk; ``first_row`` is when the first frame with a row in it was ready."""
 
+    CSS_PATH = Path(tui.__file__).with_name("factcheck.tcss")  # Textual looks beside the class that is run
     first_row = 0.0
 
     def seen(self) -> None:
