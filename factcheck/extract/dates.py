@@ -16,10 +16,11 @@ def extract(context: Context) -> Iterator[Found]:
     """
     for timex in find_timexes(context.text, context.published):
         if timex.type in ("DATE", "TIME") and timex.first is not None:
-            yield Found(timex.start, timex.end, _value(timex))
+            yield Found(timex.start, timex.end, value_of(timex))
 
 
-def _value(timex: Timex) -> DateValue:
+def value_of(timex: Timex) -> DateValue:
+    """The value of a claim on a time expression."""
     return DateValue(
         timex=timex.value,
         timex_type=timex.type,

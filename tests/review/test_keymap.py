@@ -41,8 +41,8 @@ def test_every_type_has_corrections_of_its_own() -> None:
 
 
 def test_a_project_chooses_its_own_keys() -> None:
-    keymap = Keymap().changed({"supported": ("S", "ctrl+s"), "killed": ("§",), "open": ()}, "factcheck.toml")
-    assert keymap.choice(LabelField.VERDICT, "supported").keys == ("S", "ctrl+s")
+    keymap = Keymap().changed({"supported": ("Q", "ctrl+s"), "killed": ("§",), "open": ()}, "factcheck.toml")
+    assert keymap.choice(LabelField.VERDICT, "supported").keys == ("Q", "ctrl+s")
     killed = keymap.fix(ClaimType.CASUALTY, "§")
     assert killed is not None
     assert killed.name == "killed"
