@@ -20,6 +20,7 @@ from factcheck.grammar.text import display_line
 from factcheck.review.settings import Settings
 from factcheck.tui.answers import Lost
 from factcheck.tui.commands import commands
+from factcheck.tui.palette import Palette
 from factcheck.tui.safe_output import SafeOutput
 from factcheck.tui.screens.panes import Answered
 from factcheck.tui.screens.review import ReviewScreen
@@ -208,6 +209,11 @@ class ReviewApp(App[None]):
         yield from (
             command for command in super().get_system_commands(screen) if command.title not in {"Quit", "Theme"}
         )
+
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
 
     def action_theme(self) -> None:
         """Dark, light, high contrast."""

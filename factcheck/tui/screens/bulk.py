@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.grammar.text import display_line
@@ -21,6 +20,7 @@ from factcheck.review.keymap import Keymap, as_shown
 from factcheck.review.keys import FIELD_TITLES, LabelKey
 from factcheck.review.words import TYPE_WORDS, letters
 from factcheck.store import Bulk, BulkPlan, ClaimRow
+from factcheck.tui.screens.over import Over
 from factcheck.tui.wrap import fit
 from factcheck.values import in_words
 
@@ -58,7 +58,7 @@ class _Stage(Enum):
     WRITING = auto()
 
 
-class BulkScreen(ModalScreen[tuple[LabelKey, Bulk] | None]):
+class BulkScreen(Over[tuple[LabelKey, Bulk] | None]):
     """Hands back the label and what was written, or ``None`` where nothing was. ``queue`` says which claims it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

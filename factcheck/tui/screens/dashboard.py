@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.grammar.text import display_line
@@ -19,12 +18,13 @@ from factcheck.review.progress import days_in_a_row
 from factcheck.store import Progress
 from factcheck.tui.bindings import bindings_of
 from factcheck.tui.charts import people_charts, work_charts
+from factcheck.tui.screens.over import Over
 from factcheck.tui.widgets.bar_chart import BarChart
 
 Count = Callable[[bool, Callable[[Progress], None], Callable[[str], None]], None]
 
 
-class DashboardScreen(ModalScreen[None]):
+class DashboardScreen(Over[None]):
     """The counts of the queue at hand, or of all claims; they are asked for when the screen opens.
 
     ``count(whole, then, otherwise)`` asks for them; ``outlook`` puts the sitting and what is left in words.

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.model import ClaimType
@@ -16,6 +15,7 @@ from factcheck.review.keymap import Keymap, as_shown
 from factcheck.review.keys import FIELD_TITLES
 from factcheck.review.words import TYPE_WORDS
 from factcheck.tui.bindings import bindings_of
+from factcheck.tui.screens.over import Over
 
 _MANNERS = """
 One key says it, saves it and moves on to the next claim to do; on a claim that was done, to the next row. A verdict
@@ -36,7 +36,7 @@ _LABEL_CELLS, _ACTION_CELLS = 8, 12
 """For the keys: labels have one key mostly, and need the room for their words."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Over[None]):
     """The help page, made from the key tables."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.grammar.text import display_line
@@ -19,6 +18,7 @@ from factcheck.review.keymap import Keymap
 from factcheck.store import BatchRow, Store
 from factcheck.tui.bindings import bindings_of
 from factcheck.tui.pasts import Entry, PastPage, change, inside, local, of_all, of_claim
+from factcheck.tui.screens.over import Over
 from factcheck.tui.widgets.past_list import PastList
 
 _VIEWS = ("this claim", "all mine", "everybody")
@@ -35,7 +35,7 @@ class PastCalls:
     redo: Callable[[], None]
 
 
-class HistoryScreen(ModalScreen[int | None]):
+class HistoryScreen(Over[int | None]):
     """Hands back the claim to go to, or ``None``.
 
     ``claim_id`` is the claim at hand, ``None`` in an empty queue: the annotator's own history is shown then.

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from factcheck.model import ClaimType, Value
 from factcheck.review.facts import shown
 from factcheck.review.words import TYPE_WORDS
+from factcheck.tui.screens.over import Over
 from factcheck.tui.screens.span import TYPES
 from factcheck.values import in_words
 
@@ -30,7 +30,7 @@ class Typed:
     reason: str
 
 
-class TypeScreen(ModalScreen[Typed | None]):
+class TypeScreen(Over[Typed | None]):
     """The four types, one key each, with what the claim's words say as each."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,7 +72,7 @@ class TypeScreen(ModalScreen[Typed | None]):
             self.dismiss(choice)
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(Over[bool]):
     """Says what would be done; Enter does it, Escape leaves all as it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,7 +112,7 @@ class Candidate:
         return f"{TYPE_WORDS[self.type]} {self.quote} {in_words(self.value)} {self.source} {self.key}".casefold()
 
 
-class PickScreen(ModalScreen[Candidate | None]):
+class PickScreen(Over[Candidate | None]):
     """Claims to choose from, fewer with every word typed; ``seek`` asks for claims elsewhere that hold the words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

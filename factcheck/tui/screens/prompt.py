@@ -7,11 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from factcheck.tui.screens.over import Over
 
-class Prompt(ModalScreen[str | None]):
+
+class Prompt(Over[str | None]):
     """Hands back what was typed, or ``None`` after Escape; while it stands, no key of the desk does anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]

@@ -18,6 +18,7 @@ from factcheck.errors import SearchError
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter
 from factcheck.store import SavedSearch
+from factcheck.tui.screens.over import Over
 from factcheck.tui.counts import Counts
 from factcheck.tui.screens.prompt import Prompt
 from factcheck.tui.wrap import fit
@@ -46,7 +47,7 @@ class SavedCalls:
     delete: Callable[[str, Callable[[], None], Callable[[str], None]], None]
 
 
-class SavedScreen(ModalScreen[str | None]):
+class SavedScreen(Over[str | None]):
     """Hands back the search line that was chosen, or ``None`` after Escape. ``present`` is the line in use."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

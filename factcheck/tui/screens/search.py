@@ -18,6 +18,7 @@ from factcheck.errors import SearchError
 from factcheck.filters import Completion, completions
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter
+from factcheck.tui.screens.over import Over
 from factcheck.tui.counts import Counts
 
 Names = Sequence[tuple[str, int | None]]
@@ -42,7 +43,7 @@ class SearchLine(Input):
             super().action_cursor_right(select)
 
 
-class SearchPrompt(ModalScreen[str | None]):
+class SearchPrompt(Over[str | None]):
     """Hands back a search line that can be read, or ``None`` after Escape.
 
     ``read`` parses a line, ``count`` and ``names`` ask the database and hand over what it says when it says it:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from factcheck.model import ClaimType, SpanRef, Value
@@ -20,6 +19,7 @@ from factcheck.review.marking import MOVES, Marking
 from factcheck.review.splitting import first_part
 from factcheck.review.words import TYPE_WORDS
 from factcheck.store import StoredArticle, StoredClaim
+from factcheck.tui.screens.over import Over
 from factcheck.tui.widgets.article_view import ArticleView
 from factcheck.tui.widgets.marking_view import MarkingView
 from factcheck.tui.wrap import fit
@@ -71,7 +71,7 @@ class Marked:
     value: Value | None
 
 
-class SpanScreen(ModalScreen[Marked | None]):
+class SpanScreen(Over[Marked | None]):
     """The words of the claim at hand with two edges to move."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding(keys, action, show=False) for keys, action in _KEYS]

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from factcheck.errors import (
@@ -24,6 +23,7 @@ from factcheck.errors import (
     UnsafeFilesystem,
 )
 from factcheck.grammar.text import display_line
+from factcheck.tui.screens.over import Over
 
 AGAIN, READING, LEAVE = "again", "reading", "leave"
 """What the screen hands back: try again, open for reading only, leave."""
@@ -87,7 +87,7 @@ def trouble(error: Exception, path: Path) -> Trouble:
     return Trouble(title, display_line(sentence), display_line(remedy.format(path=shlex.quote(str(path)))))
 
 
-class TroubleScreen(Screen[str]):
+class TroubleScreen(Over[str]):
     """Hands back ``AGAIN``, ``READING`` or ``LEAVE``; ``readable`` says whether reading was tried and works."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,18 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from factcheck.model import Value
 from factcheck.review.facts import shown
+from factcheck.tui.screens.over import Over
 from factcheck.values import in_words
 
 Read = Callable[[str], tuple[Value | None, str]]
 """Words to the value that they say, or to why they say none."""
 
 
-class ValuePrompt(ModalScreen[Value | None]):
+class ValuePrompt(Over[Value | None]):
     """Hands back the value that was written; it cannot be left with Enter while the words say none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
