@@ -41,6 +41,7 @@ _FALLING = {
     "wrong_type": (LabelField.CORRECTED_VALUE, LabelField.DUPLICATE_OF),
 }
 _FALLING["not_a_claim"] = _FALLING["correct"]
+"""Which corrections fall when the extraction comes to be called so: those that would then mend nothing."""
 
 
 def new_event(  # noqa: PLR0913 - an event has so many parts

@@ -16,12 +16,25 @@ from factcheck.store.judged import forget_judged, note_judged
 from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.records import Row, article_row, claim_row
 from factcheck.store.rows import Added
+from factcheck.store.schema import UNSAID_FIELDS
 
 DISAGREES = "extractor_disagrees"
 """The kind of finding that says that a later extraction sees a labelled claim otherwise."""
 
 BY_HAND = "annotator"
 """Stands for the extractor of a claim that a person put in and none has found."""
+
+_STORED_CLAIMS = f"""
+SELECT *,
+  EXISTS (SELECT 1 FROM label_events e WHERE e.claim_id = c.id)
+    OR EXISTS (SELECT 1 FROM label_events e WHERE e.field = 'duplicate_of' AND e.value = c.claim_key) AS labelled,
+  c.added_by IS NOT NULL
+    AND EXISTS (SELECT 1 FROM standing_events e WHERE e.claim_id = c.id AND e.field = 'added') AS vouched_for,
+  c.added_by IS NOT NULL AND c.id IN (SELECT id FROM withdrawn_claims) AS withdrawn,
+  c.added_by IS NOT NULL AND EXISTS (
+    SELECT 1 FROM standing_events e WHERE e.claim_id = c.id AND e.field NOT IN {UNSAID_FIELDS}
+  ) AS spoken_of
+FROM claims c WHERE article_id = ?"""
 
 _JUDGED = ("value", "attribution", "segment", "flags")
 """The columns in which a labelled claim and a later extraction can disagree."""
@@ -151,7 +164,7 @@ class _Writer:
                 update(self._db, "claims", stored[key]["id"], {"extractor": BY_HAND})
         for key, claim in found.items():
             if key in stored and stored[key]["added_by"] is not None:
-                self._confirm(article, stored[key], claim)
+                self._confirm(article_id, article, stored[key], claim)
             elif key in stored:
                 self._compare(article_id, article, stored[key], claim)
             else:
@@ -183,19 +196,22 @@ class _Writer:
         elif any(column in differing for column in _JUDGED):
             self._disagree(article_id, old, "found otherwise", {column: new[column] for column in _JUDGED})
 
-    def _confirm(self, article: Article, old: Row, claim: Claim) -> None:
+    def _confirm(self, article_id: int, article: Article, old: Row, claim: Claim) -> None:
         """Of a claim that a person added note who finds it as well: it stands from now on whoever takes it back.
 
-        Its value stays the person's; where they had withdrawn it, it becomes the extractor's.
+        Its value stays the person's as long as they stand by it. Where they took it back, it is a claim like any
+        other, and the extractor's altogether where nobody else has spoken of it.
         """
-        row: Mapping[str, Any] = {"extractor": claim.extractor}
-        if old["withdrawn"]:
-            row = claim_row(article, claim) | {"added_by": old["added_by"]}
+        if old["withdrawn"] and not old["spoken_of"]:
             forget_judged(self._db, old["id"])
+            update(self._db, "claims", old["id"], claim_row(article, claim) | {"added_by": old["added_by"]})
             self._execute("DELETE FROM members WHERE claim_id = ?", old["id"])
             self._take_members(old["id"], claim)
-        update(self._db, "claims", old["id"], row)
-        note_judged(self._db, [old["id"]])
+            note_judged(self._db, [old["id"]])
+            return
+        update(self._db, "claims", old["id"], {"extractor": claim.extractor})
+        if not old["vouched_for"]:
+            self._compare(article_id, article, old, claim)
 
     def _disagree(self, article_id: int, old: Row, what: str, found: Mapping[str, Any] | None) -> None:
         stored = {column: old[column] for column in _JUDGED}
@@ -258,13 +274,12 @@ def _check_quote(article: Article, claim: Claim) -> None:
 
 
 def _stored_claims(db: Database, article_id: int) -> dict[str, Row]:
-    """An article's claims by key, each with ``labelled``: whether any label event ever spoke of it or named it."""
-    cursor = db.conn.execute(
-        "SELECT *, EXISTS (SELECT 1 FROM label_events WHERE claim_id = claims.id) OR EXISTS "
-        "(SELECT 1 FROM label_events WHERE field = 'duplicate_of' AND value = claims.claim_key) AS labelled, "
-        "id IN (SELECT id FROM withdrawn_claims) AS withdrawn FROM claims WHERE article_id = ?",
-        (article_id,),
-    )
+    """An article's claims by key, each with ``labelled``: whether any label event ever spoke of it or named it.
+
+    Of a claim that a person added also whether somebody still says that it was (``vouched_for``), whether it does not
+    stand (``withdrawn``), and whether anything else said of it stands (``spoken_of``).
+    """
+    cursor = db.conn.execute(_STORED_CLAIMS, (article_id,))
     names = [column[0] for column in cursor.description]
     rows = [dict(zip(names, row, strict=True)) for row in cursor]
     return {row["claim_key"]: row for row in rows}

@@ -232,6 +232,32 @@ def test_a_withdrawn_claim_that_an_extractor_finds_is_the_extractors(store: Stor
     assert {problem.check for problem in store.check()} <= {"search"}
 
 
+def test_a_claim_taken_back_follows_its_extractor_as_any_other(store: Store) -> None:
+    claims = harbour()[1]
+    added = store.add_claim(missed(low=3), 1, "ana")
+    store.undo("ana")
+    for version, low in ((2, 5), (3, 6)):
+        extract_again(
+            store, [*claims, replace(missed(low=low), extractor=f"casualty@{version}")], f"casualty@{version}"
+        )
+    assert store.claim(added.id).claim.value == killed(5, 5, "=")
+    assert [row[0] for row in findings(store)] == [added.id]
+    extract_again(store, claims, "casualty@4")
+    assert store.count(ALL) == 6
+    assert findings(store) == []
+
+
+def test_what_others_said_of_a_withdrawn_claim_keeps_its_value_when_an_extractor_finds_it(store: Store) -> None:
+    claims = harbour()[1]
+    added = store.add_claim(missed(low=3), 1, "ana")
+    say(store, added.id, VERDICT, "supported", annotator="bo")
+    store.undo("ana")
+    extract_again(store, [*claims, replace(missed(low=5), extractor="casualty@2")])
+    assert store.claim(added.id).claim.value == killed(3, 3, "=")
+    assert store.count(ALL) == 7
+    assert [row[0] for row in findings(store)] == [added.id]
+
+
 def test_a_claim_that_others_are_duplicates_of_outlives_its_extractor(store: Store) -> None:
     claims = harbour()[1]
     say(store, 3, LabelField.DUPLICATE_OF, store.claim(5).key)
