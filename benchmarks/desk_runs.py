@@ -25,7 +25,6 @@ from textual.widgets import DataTable
 
 from factcheck import tui
 from factcheck.model import ClaimFilter
-from factcheck.review.keymap import Keymap
 from factcheck.store import Store
 from factcheck.tui.app import ReviewApp
 from factcheck.values import in_words
@@ -165,7 +164,7 @@ async def desk(path: Path) -> Figures:
     """Open the desk, read the whole queue, move, turn pages, label, narrow the queue."""
     figures: Figures = {}
     begun, spent = time.perf_counter(), time.process_time()
-    app = Desk(path, "anna", Keymap())
+    app = Desk(path, "anna")
     review = app.review
 
     def place() -> object:
