@@ -61,7 +61,12 @@ _NAMES = [
 _EFFECTS = ("killed", "injured", "missing", "displaced", "captured")
 _METRICS = ("views", "likes", "shares", "followers", "signatures", "attendance")
 _FLAGS = (("total_of_parts",), ("far_bound",), ("total_of_parts", "odd_unit"))
-_MONTHS = "January February March April May June July August September October November December".split()
+_KINDS = {
+    Casualty: ClaimType.CASUALTY,
+    ViewCount: ClaimType.VIEW_COUNT,
+    Membership: ClaimType.MEMBERSHIP,
+    DateValue: ClaimType.DATE,
+}
 
 
 @dataclass(slots=True)
@@ -73,8 +78,9 @@ class _Draft:
     claims: list[Claim]
     lot: random.Random
     day: date
+    segment: SectionKind = SectionKind.BODY
 
-    def say(self, before: str, quote: str, after: str, kind: ClaimType, value: Value, segment: SectionKind) -> None:
+    def say(self, before: str, quote: str, after: str, value: Value) -> None:
         """One sentence with one claim in it."""
         start, sentence = self.length, f"{before}{quote}{after}"
         begin = start + len(before)
@@ -87,16 +93,16 @@ class _Draft:
         flags = self.lot.choice(_FLAGS) if self.lot.random() < 0.05 else ()
         self.claims.append(
             Claim(
-                kind,
+                _KINDS[type(value)],
                 begin,
                 begin + len(quote),
                 quote,
                 value,
                 "text",
-                segment,
+                self.segment,
                 start,
                 start + len(sentence),
-                f"{kind.value}@1",
+                f"{_KINDS[type(value)].value}@1",
                 speaker,
                 flags,
             )
@@ -110,41 +116,34 @@ def _number(lot: random.Random) -> int:
     return lot.randint(1, 60) if lot.random() < 0.6 else int(10 ** lot.uniform(2, 7))
 
 
-def _casualty(draft: _Draft, segment: SectionKind) -> None:
+def _casualty(draft: _Draft) -> None:
     count, effect = _number(draft.lot), draft.lot.choice(_EFFECTS)
     at_least = draft.lot.random() < 0.3
     value = Casualty(effect, count, None if at_least else count, ">=" if at_least else "=")
     quote = f"at least {count:,}" if at_least else f"{count:,}"
-    draft.say(
-        f"The flood in {draft.lot.choice(_NAMES)} left ",
-        quote,
-        f" people {effect}.",
-        ClaimType.CASUALTY,
-        value,
-        segment,
-    )
+    draft.say(f"The flood in {draft.lot.choice(_NAMES)} left ", quote, f" people {effect}.", value)
 
 
-def _views(draft: _Draft, segment: SectionKind) -> None:
+def _views(draft: _Draft) -> None:
     count, metric = _number(draft.lot) * 100, draft.lot.choice(_METRICS)
     value = ViewCount(metric, count, None, ">")
-    draft.say("The clip had ", f"more than {count:,}", f" {metric}.", ClaimType.VIEW_COUNT, value, segment)
+    draft.say("The clip had ", f"more than {count:,}", f" {metric}.", value)
 
 
-def _membership(draft: _Draft, segment: SectionKind) -> None:
+def _membership(draft: _Draft) -> None:
     names = draft.lot.sample(_NAMES, 3)
     before = f"The {draft.lot.choice(_NAMES)} Pact has three members: "
     quote = f"{names[0]}, {names[1]} and {names[2]}"
     begin = draft.length + len(before)
     spans = tuple(Member(n, begin + quote.index(n), begin + quote.index(n) + len(n)) for n in names)
-    draft.say(before, quote, ".", ClaimType.MEMBERSHIP, Membership(before[4:-20], "members", 3, spans), segment)
+    draft.say(before, quote, ".", Membership(before[4:-20], "members", 3, spans))
 
 
-def _date(draft: _Draft, segment: SectionKind) -> None:
+def _date(draft: _Draft) -> None:
     day = draft.day - timedelta(draft.lot.randint(1, 400))
     value = DateValue(str(day), "DATE", day, day, "day")
-    quote = f"on {day.day} {_MONTHS[day.month - 1]} {day.year}"
-    draft.say("The bridge was opened ", quote, ".", ClaimType.DATE, value, segment)
+    quote = f"on {day.day} {day:%B} {day.year}"
+    draft.say("The bridge was opened ", quote, ".", value)
 
 
 _MAKERS = (_casualty, _casualty, _casualty, _views, _views, _membership, _date, _date, _date, _date)
@@ -161,11 +160,11 @@ def _article(number: int, lot: random.Random) -> tuple[Article, Sequence[Claim]]
     draft = _Draft([], 0, [], lot, day)
     own = _CLAIMS_AN_ARTICLE - 1
     for _ in range(own):
-        lot.choice(_MAKERS)(draft, SectionKind.BODY)
+        lot.choice(_MAKERS)(draft)
     body = draft.length
-    lot.choice(_MAKERS)(draft, SectionKind.TEASER if lot.random() < 0.5 else SectionKind.BODY)
+    draft.segment = SectionKind.TEASER if lot.random() < 0.5 else SectionKind.BODY
+    lot.choice(_MAKERS)(draft)
     text = "".join(draft.parts)
-    tail = draft.claims[-1].segment
     published = None if lot.random() < 0.02 else Published(day, str(day), "meta", inferred=False)
     article = Article(
         sha256=hashlib.sha256(f"{number} {text}".encode()).hexdigest(),
@@ -175,14 +174,14 @@ def _article(number: int, lot: random.Random) -> tuple[Article, Sequence[Claim]]
         title=f"Flood and clips, report {number}",
         publisher=_PUBLISHERS[min(int(lot.expovariate(0.15)), len(_PUBLISHERS) - 1)],
         published=published,
-        sections=(Section(SectionKind.BODY, 0, body), Section(tail, body, len(text))),
+        sections=(Section(SectionKind.BODY, 0, body), Section(draft.segment, body, len(text))),
         media_type="text/html",
     )
     return article, draft.claims
 
 
 def make(path: Path, claims: int = 1_000_000, labels: int = 20_000, annotators: int = 3) -> Path:
-    """Make the database unless it is there; every time the same. Of those labelled twice, some are disagreed about."""
+    """Make the database unless it is there, every time the same; annotators disagree about some claims."""
     if path.exists():
         return path
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -266,7 +265,7 @@ def _queue(store: Store, wanted: ClaimFilter) -> str:
 
 
 def report(path: Path) -> None:
-    """Print what the store takes for each of the searches, and for completion."""
+    """Print what the store takes for each of the searches, for completion, reasons and precedents."""
     with Store.open(path, readonly=True) as store:
         for line in SEARCHES:
             for order in (Order.HELPFUL, Order.READING):
@@ -274,8 +273,16 @@ def report(path: Path) -> None:
                 print(f"{order.value:8} {line or '(all)':45} {_queue(store, wanted)}")
         for line in SEARCHES:
             wanted = filters.parse(line, annotator="anna", today=TODAY)
-            clock, _ = _timed(partial(store.count, wanted))
-            print(f"count    {line or '(all)':45} {clock:7.1f} ms")
+            print(f"count    {line or '(all)':45} {_timed(partial(store.count, wanted))[0]:7.1f} ms")
+        for field in filters.FIELDS.values():
+            if field.listed:
+                times = [_timed(partial(store.vocabulary, field.name, prefix))[0] for prefix in ("", "a", "zz")]
+                print(f"names    {field.name:45} {max(times):7.1f} ms")
+        ids = store.claim_ids(ClaimFilter(order=Order.HELPFUL))
+        some = [ids[place * len(ids) // 20] for place in range(20)]
+        for name, call in (("why", store.why), ("precedents", store.precedents)):
+            times = [_timed(partial(call, claim_id, "anna"))[0] for claim_id in some]
+            print(f"{name:54} {max(times):7.1f} ms at most of {len(times)}")
 
 
 def main() -> None:
