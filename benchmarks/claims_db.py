@@ -199,6 +199,7 @@ def make(path: Path, claims: int = 1_000_000, labels: int = 20_000, annotators: 
         while some := list(islice(events, _EVENTS_A_BATCH)):
             store.label(some)
     draft.rename(path)
+    draft.with_name(f"{draft.name}.lock").unlink()
     return path
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.filters.fields import ANY, JUDGED_FIELDS, ME, NONE, QUEUE_FIELDS
 from factcheck.model import FOREIGN_SECTIONS, ClaimFilter, Term
-from factcheck.store.clauses import Clause, Parameters, Sql, all_of, one_of, placeholders
+from factcheck.store.clauses import Clause, Parameters, Sql, all_of, one_of
 from factcheck.store.said_clauses import Scope, by_clause, done, persons, said_clause, whose
 from factcheck.store.search import match_query
 from factcheck.store.term_clauses import term_clause
@@ -19,7 +19,6 @@ __all__ = [
     "conditions",
     "count_query",
     "done_query",
-    "placeholders",
 ]
 
 QUEUE_ORDER = 'c.article_id, c.field DESC, c.start, c."end", c.type, c.segment, c.flagged, c.id'

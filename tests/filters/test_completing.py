@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -100,3 +101,17 @@ def test_offers_stand_in_the_line_around_the_cursor(line: str, cursor: int) -> N
 def test_every_offer_for_a_closed_field_can_be_read(field: str) -> None:
     for one in offered(f"{field}:|"):
         filters.parse(f"{field}:{one.text}", annotator="ana", today=date(2031, 5, 14))
+
+
+LONG = {"quotes": '"' * 400_000, "fields": "a:" * 200_000, "commas": "type:" + "," * 400_000, "curly": "“" * 400_000}
+
+
+@pytest.mark.parametrize("line", LONG.values(), ids=LONG)
+def test_the_work_on_a_line_grows_with_its_length(line: str) -> None:
+    def seconds(text: str) -> float:
+        began = time.process_time()
+        completions(text, len(text), vocabulary)
+        filters.replace_term(text, "type", "type:date")
+        return time.process_time() - began
+
+    assert seconds(line) < 20 * seconds(line[: len(line) // 4]) + 0.5
