@@ -10,10 +10,10 @@ from threading import Thread
 from factcheck.errors import UsageError
 from factcheck.filters import parse, replace_term
 from factcheck.grammar.text import display_line
-from factcheck.model import ClaimFilter
+from factcheck.model import Article, ClaimFilter
 from factcheck.review.facts import shown
 from factcheck.review.links import link_to, web_address
-from factcheck.store import Progress
+from factcheck.store import Progress, StoredArticle, StoredClaim
 from factcheck.tui.browser import open_page
 from factcheck.tui.pasts import PastPage
 from factcheck.tui.screens.guideline import Guiding
@@ -35,41 +35,46 @@ class Looking(Guiding, Sitting):
 
     # ---- copies and the article's page
 
+    def _on_article(self, act: Callable[[StoredClaim, StoredArticle], None]) -> None:
+        """Act on the claim at hand with its article; where that is on its way, once it has been read."""
+        self.when_still(partial(self._with_article, act))
+
+    def _with_article(self, act: Callable[[StoredClaim, StoredArticle], None]) -> None:
+        row, claim, article = self.current, self._claim_at_hand(), self._article_at_hand()
+        if row is None:
+            self.app.bell()
+        elif claim is not None and article is not None:
+            act(claim, article)
+        else:
+            self.ask(lambda store: (store.claim(row.id), store.article(row.article_id)), lambda found: act(*found))
+
     def action_copy(self) -> None:
         """Copy the claim's words, made safe to paste."""
-        self.when_still(partial(self._copy, sentence=False))
+        self._on_article(lambda claim, _: self._copy(shown(claim.claim.quote), "Copied the words."))
 
     def action_copy_sentence(self) -> None:
         """Copy the sentence at hand, made safe to paste, for the search that follows."""
-        self.when_still(partial(self._copy, sentence=True))
-
-    def _copy(self, *, sentence: bool) -> None:
-        claim = self._claim_at_hand()
-        if claim is not None:
-            self.app.copy_to_clipboard(shown(claim.sentence if sentence else claim.claim.quote))
-            self._tell(f"Copied the {'sentence' if sentence else 'words'}.")
+        self._on_article(lambda claim, _: self._copy(shown(claim.sentence), "Copied the sentence."))
 
     def action_copy_link(self) -> None:
         """Copy a link to the claim's words on the article's page, or the command that shows the claim."""
-        self.when_still(self._copy_link)
+        self._on_article(self._copy_link)
 
-    def _copy_link(self) -> None:
-        claim, stored = self._claim_at_hand(), self._article_at_hand()
-        if claim is not None and stored is not None:
-            link = link_to(claim, stored.article, self._db_path)
-            self.app.copy_to_clipboard(link)
-            self._tell(f"Copied: {display_line(link)}")
+    def _copy_link(self, claim: StoredClaim, stored: StoredArticle) -> None:
+        link = link_to(claim, stored.article, self._db_path)
+        self._copy(link, f"Copied: {display_line(link)}")
+
+    def _copy(self, text: str, words: str) -> None:
+        self.app.copy_to_clipboard(text)
+        self._tell(words)
 
     def action_open_source(self) -> None:
         """Open the article's page in the browser; the notice shows which."""
-        self.when_still(self._open_source)
+        self._on_article(lambda _, stored: self._open_source(stored.article))
 
-    def _open_source(self) -> None:
-        stored = self._article_at_hand()
-        if stored is None:
-            return
+    def _open_source(self, article: Article) -> None:
         try:
-            url = web_address(stored.article)
+            url = web_address(article)
         except UsageError as error:
             self._tell(f"Not opened: {error}.", error=True)
             return
