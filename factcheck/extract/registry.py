@@ -62,22 +62,27 @@ def _claims_of(context: Context, names: Sequence[str]) -> list[Claim]:
     speakers = Speakers(context.text, context.sentences) if found else None
     claims: dict[tuple[ClaimType, int, int, Value], Claim] = {}
     for name, kind, one in found:
-        sentence = context.sentence_at(one.start)
         claims.setdefault(
             (kind, one.start, one.end, one.value),  # "A left X for Y" is two claims on one span
-            Claim(
-                type=kind,
-                start=one.start,
-                end=one.end,
-                quote=context.stored[one.start : one.end],
-                value=one.value,
-                field=context.field,
-                segment=context.section_at(one.start),
-                sentence_start=min(sentence.start, one.start),
-                sentence_end=max(sentence.end, one.end),
-                extractor=name,
-                attribution=speakers.of(context.sentence_index(one.start), one.start) if speakers else None,
-                flags=one.flags,
-            ),
+            claim_from(context, speakers, name, kind, one),
         )
     return list(claims.values())
+
+
+def claim_from(context: Context, speakers: Speakers | None, name: str, kind: ClaimType, found: Found) -> Claim:
+    """The claim of what ``name`` found: with its words, its sentence, whose section it is and who says it."""
+    sentence = context.sentence_at(found.start)
+    return Claim(
+        type=kind,
+        start=found.start,
+        end=found.end,
+        quote=context.stored[found.start : found.end],
+        value=found.value,
+        field=context.field,
+        segment=context.section_at(found.start),
+        sentence_start=min(sentence.start, found.start),
+        sentence_end=max(sentence.end, found.end),
+        extractor=name,
+        attribution=speakers.of(context.sentence_index(found.start), found.start) if speakers else None,
+        flags=found.flags,
+    )
