@@ -170,16 +170,13 @@ class Walk:
     def _by_lot(self) -> Iterator[array[int]]:
         """Claims are dealt to heaps by the beginnings of their lots, so that each heap is sorted in a moment."""
         lot = lots(self._wanted.seed)
-        heaps: list[list[tuple[int, int]]] = [[] for _ in range(_HEAPS)]
+        heaps = [array("q") for _ in range(_HEAPS)]
         for found in self._in_no_order():
             for one in found:
-                drawn = lot(one)
-                heaps[drawn * _HEAPS >> LOT_BITS].append((drawn, one))
+                heaps[lot(one) * _HEAPS >> LOT_BITS].append(one)
             yield array("q")
         for heap in heaps:
-            heap.sort()
-            yield array("q", (one for _, one in heap))
-            heap.clear()
+            yield array("q", sorted(heap, key=lot))
 
     def _in_no_order(self) -> Iterator[array[int]]:
         few = self._few()

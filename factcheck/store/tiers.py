@@ -46,7 +46,7 @@ WITH RECURSIVE things (thing) AS (
 SELECT thing FROM things WHERE thing IS NOT NULL"""
 
 _FLAGGED_IDS = """
-SELECT id FROM claims WHERE flags <> '[]' UNION SELECT claim_id FROM findings WHERE claim_id IS NOT NULL"""
+SELECT id FROM claims WHERE flags <> '[]' UNION ALL SELECT claim_id FROM findings WHERE claim_id IS NOT NULL"""
 
 
 class Tiers:
@@ -76,11 +76,10 @@ class Tiers:
         for kind in self.types:
             yield f"NOT {FLAGGED_ROW} AND c.type = '{kind.value}' AND NOT ({SINGLE_SOURCE})"
 
-    def flagged(self, at_most: int) -> array[int] | None:
-        """The claims that are flagged, or ``None`` where there are more."""
-        rows = self._db.conn.execute(f"{_FLAGGED_IDS} LIMIT ?", (at_most + 1,))
-        found = array("q", chain.from_iterable(rows))
-        return found if len(found) <= at_most else None
+    def flagged(self, at_most: int) -> frozenset[int] | None:
+        """The claims that are flagged, or ``None`` where these are more."""
+        rows = self._db.conn.execute(f"{_FLAGGED_IDS} LIMIT ?", (at_most + 1,)).fetchall()
+        return frozenset(chain.from_iterable(rows)) if len(rows) <= at_most else None
 
     def things(self) -> list[str]:
         """All that is counted: effects and metrics."""
