@@ -113,17 +113,6 @@ def is_done(labels: Labels | None) -> bool:
     return labels is not None and any(getattr(labels, field.value) is not None for field in JUDGING_FIELDS)
 
 
-def is_snoozed(labels: Labels | None, at: datetime) -> bool:
-    """Whether these labels put a claim off beyond a moment; one that is done is put off no more."""
-    until = labels.snoozed_until if labels is not None and not is_done(labels) else None
-    return until is not None and datetime.fromisoformat(until) > at
-
-
-def is_to_do(labels: Labels | None, at: datetime) -> bool:
-    """Whether a claim with these labels is to be done at a moment: neither done nor put off beyond it."""
-    return not is_done(labels) and not is_snoozed(labels, at)
-
-
 def _batch(said: dict[LabelField, str | None], standing: Labels) -> Batch | None:
     return Batch(_events(said, standing, uuid4().hex)) if said else None
 

@@ -268,12 +268,23 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk(path: Path, annotator: str = "anna", size: tuple[int, int] = (120, 36)) -> AsyncIterator[Desk]:
-    """A desk that has come to rest on its first claim."""
-    app = ReviewApp(path, annotator, Settings(order=Order.READING))
+async def desk(
+    path: Path,
+    annotator: str = "anna",
+    size: tuple[int, int] = (120, 36),
+    *,
+    settings: Settings | None = None,
+    search: str = "",
+    readonly: bool = False,
+    rest: bool = True,
+) -> AsyncIterator[Desk]:
+    """A desk in reading order; with ``rest`` it has come to rest on its first claim."""
+    settings = replace(settings or Settings(), order=Order.READING)
+    app = ReviewApp(path, annotator, settings, search=search, readonly=readonly)
     async with app.run_test(size=size, notifications=True) as pilot:
         opened = Desk(app, pilot)
-        await opened.rest()
+        if rest:
+            await opened.rest()
         yield opened
     app.review.reader.join(10)
     app.review.walker.join(10)

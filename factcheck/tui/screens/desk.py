@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from factcheck.filters import parse
 from factcheck.grammar.text import display_line
-from factcheck.review.labelling import is_to_do
+from factcheck.review.labelling import is_done
 from factcheck.review.settings import Settings
 from factcheck.store import Store, StoredClaim
 from factcheck.tui.answers import (
@@ -326,7 +326,7 @@ class DeskScreen(PanesScreen):
         """Show claims' labels as they stand on disk."""
         for claim in claims:
             own = self._said_of(claim).own
-            self.queue_list.take_labels(claim.id, own, is_open=is_to_do(own, datetime.now(UTC)))
+            self.queue_list.take_labels(claim.id, own, is_open=not is_done(own))
             stored, known = self._articles.get(claim.article_id, (None, []))
             if stored is not None:
                 self._articles[claim.article_id] = (stored, [claim if old.id == claim.id else old for old in known])
@@ -344,7 +344,7 @@ class DeskScreen(PanesScreen):
             self._articles[claim.article_id] = (stored, sorted([*others, claim], key=_place))
             self._renumber()
             own = self._said_of(claim).own
-            self.queue_list.insert(self._seat(claim), claim.id, is_open=is_to_do(own, datetime.now(UTC)))
+            self.queue_list.insert(self._seat(claim), claim.id, is_open=not is_done(own))
             self._show_moved()
 
     def _take_out(self, withdrawn: Sequence[StoredClaim]) -> None:

@@ -67,7 +67,7 @@ class PanesScreen(Screen[None]):
         self._articles: OrderedDict[int, tuple[StoredArticle, list[StoredClaim]]] = OrderedDict()
         self._stays = False
         self._hint = ""
-        self._put_off = 0
+        self._set_aside: set[int] = set()
         self._progress = ""
 
     def compose(self) -> ComposeResult:
@@ -184,7 +184,7 @@ class PanesScreen(Screen[None]):
             if self._reading:
                 self.panel.tell("…", "Reading the queue.")
             else:
-                empty = Empty(self._search, self._filter, self._claims, self._put_off, self._db_path)
+                empty = Empty(self._search, self._filter, self._claims, len(self.queue_list.put_off), self._db_path)
                 self.panel.tell("Nothing here", why_empty(empty, self.keymap))
         elif absence := self.queue_list.absence(self.queue_list.cursor):
             self.panel.tell(
@@ -195,7 +195,13 @@ class PanesScreen(Screen[None]):
 
     def _show_status(self) -> None:
         queue = self.queue_list.queue
-        place = Place(self.queue_list.cursor + 1 if len(queue) else 0, len(queue), queue.left, self._reading)
+        place = Place(
+            self.queue_list.cursor + 1 if len(queue) else 0,
+            len(queue),
+            queue.left,
+            self._reading,
+            len(self._set_aside),
+        )
         self.query_one("#status", StatusBar).show(
             place,
             self._filter,

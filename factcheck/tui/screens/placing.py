@@ -8,14 +8,14 @@ from functools import partial
 
 from factcheck.errors import SearchError
 from factcheck.grammar.text import display_line
-from factcheck.model import LabelField
+from factcheck.model import LabelEvent, LabelField
 from factcheck.review.facts import Fact
 from factcheck.review.keymap import as_shown
-from factcheck.review.labelling import is_done, is_snoozed
+from factcheck.review.labelling import is_done
 from factcheck.review.reasons import reasons
 from factcheck.review.snoozing import clock
 from factcheck.store import Place, Store, StoredClaim, Why
-from factcheck.tui.answers import QueueRead
+from factcheck.tui.answers import QueueRead, Saved, TakenBack
 from factcheck.tui.screens.desk import DeskScreen
 
 _KEEP_SECONDS = 20
@@ -103,6 +103,13 @@ class Placing(DeskScreen):
         if self._hint and any(is_done(self._said_of(claim).own) for claim in claims):
             self._hint = ""
         super()._take_claims(claims)
+        for claim in claims:
+            self._set_aside.discard(claim.id)
+            position = self.queue_list.queue.position(claim.id)
+            if claim.id in self.queue_list.put_off and position is not None and not is_done(self._said_of(claim).own):
+                self.queue_list.queue.set_open(position, is_open=False)
+                self._set_aside.add(claim.id)
+        self._show_status()
 
     # ---- why this one
 
@@ -122,32 +129,64 @@ class Placing(DeskScreen):
     def _ask_why(self, claim: StoredClaim) -> None:
         wanted, annotator = self._filter, self._annotator
 
-        def show(why: Why) -> None:
-            own = next((labels for labels in claim.labels if labels.annotator == annotator), None)
-            lines = [display_line(reason) for reason in reasons(why, wanted)]
-            if own is not None and own.snoozed_until is not None and is_snoozed(own, datetime.now(UTC)):
-                lines.insert(0, f"put off until {clock(datetime.fromisoformat(own.snoozed_until))}")
+        is_put_off = claim.id in self.queue_list.put_off
+
+        def find(store: Store) -> tuple[Why, datetime | None]:
+            until = _put_off_until(store, claim.id, annotator) if is_put_off else None
+            return store.why(claim.id, annotator, wanted.order), until
+
+        def show(found: tuple[Why, datetime | None]) -> None:
+            why, until = found
+            lines = [] if until is None else [f"put off until {clock(until)}"]
+            lines += [display_line(reason) for reason in reasons(why, wanted)]
             self.panel.aside(claim.id, "why", [Fact("why now", "; ".join(lines))])
 
-        self.ask(
-            lambda store: store.why(claim.id, annotator, wanted.order), show, topic="why", otherwise=lambda _: None
-        )
+        self.ask(find, show, topic="why", otherwise=lambda _: None)
 
-    # ---- an empty queue
+    # ---- what is put off
 
     def _take_queue(self, answer: QueueRead) -> None:
-        """Where the queue is empty, ask whether the claims that it could hold are put off."""
+        """With the whole queue there, ask what is put off: the list marks it, an empty queue tells of it."""
+        if answer.generation == self._asked and answer.first:
+            self._set_aside.clear()
         super()._take_queue(answer)
-        if answer.generation == self._asked and answer.last and not len(self.queue_list.queue):
+        if answer.generation == self._asked and answer.last:
             annotator = self._annotator
-            self.ask(
-                lambda store: len(store.snoozed(annotator, datetime.now(UTC))), self._take_snoozed, topic="snoozed"
-            )
+            self.ask(lambda store: store.snoozed(annotator, datetime.now(UTC)), self._take_put_off, topic="snoozed")
 
-    def _take_snoozed(self, count: int) -> None:
-        self._put_off = count
-        if not len(self.queue_list.queue) and not self._reading:
-            self._show_absence()
+    def _take_put_off(self, claims: frozenset[int]) -> None:
+        if claims != self.queue_list.put_off:
+            self._set_put_off(claims)
+            self._show_claim()
+
+    def _set_put_off(self, claims: frozenset[int]) -> None:
+        self.queue_list.put_off = claims
+        self.queue_list.refresh()
+        self._told_why = None
+
+    def _take_saved(self, answer: Saved) -> None:
+        """What is on disk may have put a claim off."""
+        batch = self.ledger.under_way.get(answer.batch_id)
+        self._note_put_off(batch.events if batch is not None else (), stand=True)
+        super()._take_saved(answer)
+
+    def _take_back(self, answer: TakenBack) -> None:
+        """What was taken back may have put a claim off."""
+        self._note_put_off(answer.events, stand=answer.again)
+        super()._take_back(answer)
+
+    def _note_put_off(self, events: Sequence[LabelEvent], *, stand: bool) -> None:
+        said = frozenset(event.claim_id for event in events if event.field is LabelField.SNOOZED_UNTIL)
+        if said:
+            self._set_put_off(self.queue_list.put_off | said if stand else self.queue_list.put_off - said)
+
+
+def _put_off_until(store: Store, claim_id: int, annotator: str) -> datetime | None:
+    """Until when an annotator has put a claim off."""
+    rows = store.history(claim_id=claim_id, annotator=annotator)
+    said = (row for row in rows if row.field is LabelField.SNOOZED_UNTIL and row.stands and row.undoes is None)
+    newest = next(said, None)
+    return datetime.fromisoformat(newest.after) if newest is not None and newest.after is not None else None
 
 
 def _start(store: Store, annotator: str) -> tuple[Place | None, bool]:

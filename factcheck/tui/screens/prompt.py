@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from factcheck.tui.screens.over import Over
+from factcheck.tui.widgets.typed_line import TypedLine
 
 
 class Prompt(Over[str | None]):
@@ -27,7 +28,7 @@ class Prompt(Over[str | None]):
         """A title, the line, and what Enter and Escape do."""
         with Vertical(id="prompt"):
             yield Static(self._title, id="prompt-title", markup=False)
-            line = Input(self._value, id="prompt-line", select_on_focus=False)
+            line = TypedLine(self._value, id="prompt-line", select_on_focus=False)
             line.cursor_blink = False
             yield line
             yield Static(self._hint, id="prompt-hint", markup=False)

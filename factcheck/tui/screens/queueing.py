@@ -55,15 +55,25 @@ class Queueing(Placing, Labelling):
 
     def _narrow(self, field: str, value: str | None) -> None:
         term = None if value is None else f"{field}:{value}"
-        self.read_queue(replace_term(self._search, field, term))
+        self._in_turn(lambda: self.read_queue(replace_term(self._search, field, term)))
 
     def action_all(self) -> None:
         """The whole queue."""
-        self.read_queue("")
+        self._in_turn(lambda: self.read_queue(""))
 
     def action_reload(self) -> None:
         """The same queue as it is on disk."""
-        self.read_queue(self._search)
+        self._in_turn(lambda: self.read_queue(self._search))
+
+    def _in_turn(self, act: Callable[[], None]) -> None:
+        """Read a queue after what was typed before: an undo under way is to be seen in it.
+
+        It does not wait for a queue that is still being read: the newer one takes its place.
+        """
+        if self._jumps or self._held:
+            self.when_still(act)
+        else:
+            act()
 
     # ---- searching
 

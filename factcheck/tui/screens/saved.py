@@ -11,15 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from factcheck.errors import SearchError
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter
 from factcheck.store import SavedSearch
-from factcheck.tui.screens.over import Over
 from factcheck.tui.counts import Counts
+from factcheck.tui.screens.over import Over
 from factcheck.tui.screens.prompt import Prompt
 from factcheck.tui.wrap import fit
 
@@ -66,7 +65,7 @@ class SavedScreen(Over[str | None]):
         self._readonly = readonly
         self._searches: list[SavedSearch] = []
         self._counts: dict[str, str] = {}
-        self._yes: Callable[[], None] | None = None
+        self._question: tuple[SavedSearch | None, Callable[[], None]] | None = None
 
     def compose(self) -> ComposeResult:
         """The list, what it says, and its keys."""
@@ -101,7 +100,7 @@ class SavedScreen(Over[str | None]):
         if not self.is_attached:
             return
         stood = self._list.highlighted or 0
-        self._searches, self._counts, self._yes = searches, {}, None
+        self._searches, self._counts, self._question = searches, {}, None
         self._list.clear_options()
         self._list.add_options([self._row(search) for search in searches])
         self._list.display = bool(searches)
@@ -162,8 +161,8 @@ class SavedScreen(Over[str | None]):
 
     def on_option_list_option_highlighted(self) -> None:
         """Another search is lit: what was asked of the one before is asked no more."""
-        if self._yes is not None:
-            self._yes = None
+        if self._question is not None and self._question[0] is not self._lit():
+            self._question = None
             self._say("")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -178,20 +177,20 @@ class SavedScreen(Over[str | None]):
 
     def action_leave(self) -> None:
         """Leave what was asked, or the list."""
-        if self._yes is not None:
-            self._yes = None
+        if self._question is not None:
+            self._question = None
             self._say("")
         else:
             self.dismiss(None)
 
     def action_yes(self) -> None:
-        """Do what was asked."""
-        if self._yes is not None:
-            act, self._yes = self._yes, None
-            act()
+        """Do what was asked, if the search that is lit is still the one that was then."""
+        question, self._question = self._question, None
+        if question is not None and question[0] is self._lit():
+            question[1]()
 
     def _ask(self, question: str, act: Callable[[], None]) -> None:
-        self._yes = act
+        self._question = self._lit(), act
         self._say(f"{question} y does · any move or esc does not")
 
     def _may_write(self) -> bool:

@@ -10,16 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from factcheck.errors import SearchError
 from factcheck.filters import Completion, completions
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter
-from factcheck.tui.screens.over import Over
 from factcheck.tui.counts import Counts
+from factcheck.tui.screens.over import Over
+from factcheck.tui.widgets.typed_line import TypedLine
 
 Names = Sequence[tuple[str, int | None]]
 """Names of a field as they lie in the database, with how many claims have each."""
@@ -29,18 +28,23 @@ _TEXT_CELLS = 28
 """Cells of the column in which completions stand; their meanings are beside it."""
 
 
-class SearchLine(Input):
-    """A line to type in; → at its end takes what is offered."""
+class SearchLine(TypedLine):
+    """The line; its keys for what is offered are the screen's."""
 
-    class PastEnd(Message):
-        """→ was pressed where there is nothing more to its right."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "screen.leave", show=False),
+        Binding("tab", "screen.take", show=False),
+        Binding("up", "screen.choose(-1)", show=False),
+        Binding("down", "screen.choose(1)", show=False),
+        Binding("right", "right", show=False),
+    ]
 
-    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+    async def action_right(self) -> None:
         """A character on, or, at the end, take what is offered."""
-        if self.cursor_at_end and not select:
-            self.post_message(self.PastEnd())
+        if self.cursor_at_end:
+            await self.run_action("screen.take")
         else:
-            super().action_cursor_right(select)
+            self.action_cursor_right()
 
 
 class SearchPrompt(Over[str | None]):
@@ -49,13 +53,6 @@ class SearchPrompt(Over[str | None]):
     ``read`` parses a line, ``count`` and ``names`` ask the database and hand over what it says when it says it:
     typing waits for neither.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("tab", "take", show=False),
-        Binding("up", "choose(-1)", show=False),
-        Binding("down", "choose(1)", show=False),
-    ]
 
     def __init__(
         self,
@@ -72,6 +69,7 @@ class SearchPrompt(Over[str | None]):
         self._known: dict[tuple[str, str], Names] = {}
         self._wanted_name: tuple[str, str] | None = None
         self._offers: list[Completion] = []
+        self._offered_for = ("", -1)
         self._offers_closed = False
         self._error: SearchError | None = None
 
@@ -110,7 +108,7 @@ class SearchPrompt(Over[str | None]):
 
     def _offer(self) -> None:
         """Show what could stand at the cursor; names that lie in the database are asked for and come later."""
-        line, cursor = self._line.value, self._line.cursor_position
+        self._offered_for = line, cursor = self._line.value, self._line.cursor_position
         self._wanted_name = None
         found = completions(line, cursor, self._vocabulary)
         self._offers = [offer for offer in found if line[offer.start : offer.end] != offer.text]
@@ -134,8 +132,14 @@ class SearchPrompt(Over[str | None]):
         if self.is_attached and self._wanted_name == (field, prefix):
             self._offer()
 
+    def _catch_up(self) -> None:
+        """Offer for the line as it is: a key typed ahead comes before the news that the line has changed."""
+        if self._offered_for != (self._line.value, self._line.cursor_position):
+            self._offer_again()
+
     def action_choose(self, step: int) -> None:
         """Up or down what is offered."""
+        self._catch_up()
         if not self._list.display:
             self._offer_again()
         elif self._list.highlighted is not None:
@@ -143,13 +147,10 @@ class SearchPrompt(Over[str | None]):
 
     def action_take(self) -> None:
         """Write what is lit into the line."""
+        self._catch_up()
         lit = self._list.highlighted
         if self._list.display and lit is not None:
             self._take(self._offers[lit])
-
-    def on_search_line_past_end(self) -> None:
-        """→ at the end of the line."""
-        self.action_take()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click."""
@@ -165,6 +166,7 @@ class SearchPrompt(Over[str | None]):
 
     def action_leave(self) -> None:
         """Close what is offered, or else leave all as it was."""
+        self._catch_up()
         if self._list.display:
             self._offers_closed = True
             self._list.display = False
@@ -217,11 +219,13 @@ class SearchPrompt(Over[str | None]):
         self.query_one("#search-said", Static).update(said)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter hands the line back, unless it cannot be read."""
-        if self._error is None:
-            self.dismiss(event.value.strip())
-        else:
+        """Enter hands the line back, unless it cannot be read; what is known of it may be older than the line."""
+        try:
+            self._read(event.value)
+        except SearchError:
             self.app.bell()
+        else:
+            self.dismiss(event.value.strip())
 
 
 def _option(offer: Completion) -> Content:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -20,7 +19,6 @@ from textual.strip import Strip
 from factcheck.grammar.text import display_line
 from factcheck.model import FOREIGN_SECTIONS, DateValue, Labels, Value
 from factcheck.review.corrected import corrected_type, corrected_value
-from factcheck.review.labelling import is_snoozed
 from factcheck.review.ledger import Saving
 from factcheck.review.queue import ReviewQueue
 from factcheck.review.words import SECTION_LETTERS, TYPE_WORDS, letters
@@ -43,7 +41,8 @@ _SAVING_LETTERS = {Saving.SAVED: " ", Saving.UNDER_WAY: "…", Saving.FAILED: "!
 class ClaimList(LineView):
     """One claim a row, drawn line by line; rows not in memory are asked for and drawn when they come.
 
-    ``fetch`` asks for a page of the queue; ``saving`` says how far a claim's newest labels have come.
+    ``fetch`` asks for a page of the queue; ``saving`` says how far a claim's newest labels have come. ``put_off`` are
+    the claims whose time has not come.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -81,6 +80,7 @@ class ClaimList(LineView):
         self._pages: OrderedDict[int, dict[int, ClaimRow]] = OrderedDict()
         self._unreadable: set[int] = set()
         self.queue = ReviewQueue()
+        self.put_off: frozenset[int] = frozenset()
 
     def show(self, queue: ReviewQueue, cursor: int) -> None:
         """Take a queue and stand on one of its rows."""
@@ -247,9 +247,7 @@ class ClaimList(LineView):
             )
             marks.append(Segment(letter, base + tint))
         saving = self._saving(row.id)
-        mark = _SAVING_LETTERS[saving]
-        if saving is Saving.SAVED and is_snoozed(row.labels, datetime.now(UTC)):
-            mark = "z"
+        mark = "z" if saving is Saving.SAVED and row.id in self.put_off else _SAVING_LETTERS[saving]
         alarm = self.get_component_rich_style("claim-list--bad", partial=True)
         marks.append(Segment(mark, base + alarm if saving is Saving.FAILED else quiet))
         kind = Segment(f"{SECTION_LETTERS[row.segment]} {fit(TYPE_WORDS[row.type], 9)}", quiet)

@@ -17,6 +17,8 @@ from factcheck.review.orders import conditions, order_words
 class Place:
     """Where the annotator is: ``position`` of ``total`` (1-based, 0 in an empty queue), and how many are left.
 
+    ``put_off`` were put off since the queue was read: they are neither left nor done.
+
     While the queue is being read, ``total`` and ``left`` are what was found so far.
     """
 
@@ -24,6 +26,13 @@ class Place:
     total: int
     left: int
     reading: bool
+    put_off: int = 0
+
+    @property
+    def words(self) -> str:
+        """What is left, done and put off."""
+        done = f"{self.left:,} left, {self.total - self.left - self.put_off:,} done"
+        return f"{done}, {self.put_off:,} put off" if self.put_off else done
 
 
 class StatusBar(Static):
@@ -53,7 +62,7 @@ class StatusBar(Static):
             *([Content.styled(f"! {failed} NOT SAVED, R tries again", "bold $text-error")] if failed else []),
             *([Content.styled(self._which, "bold $text-warning")] if self._which else []),
             Content.styled(f"{place.position:,}/{place.total:,}{'…' if place.reading else ''}", "bold"),
-            Content(f"{place.left:,} left" if hint else f"{place.left:,} left, {place.total - place.left:,} done"),
+            Content(f"{place.left:,} left" if hint else place.words),
             *([Content.styled(hint, "bold $text-accent")] if hint else []),
             *([Content.styled(chosen, "$text-warning")] if chosen else []),
             *([Content.styled("lingering", "$text-warning")] if stays else []),
