@@ -27,13 +27,13 @@ def label(*, search: str | None, db: Path, annotator: str | None, config: Path |
     """
     from factcheck.review import settings
     from factcheck.review.dialogue import Dialogue
-    from factcheck.review.session import Session
+    from factcheck.review.mending import MendingSession
     from factcheck.store import Store
 
     chosen = settings.load(db, config)
     patient = sys.stdin.isatty()
     _take_any_character()
-    with Store.open(db) as store, Session(store, annotator or options.login_name(), chosen) as session:
+    with Store.open(db) as store, MendingSession(store, annotator or options.login_name(), chosen) as session:
         session.open(search)
         dialogue = Dialogue(session, db, _asked if patient else _asked_and_echoed, _told, patient=patient)
         dialogue.run()

@@ -22,6 +22,9 @@ LINE_ACTIONS = {
 }
 """Actions that a desk has no use for, since it shows everything at once."""
 
+_ALIASES = {"words": "span", "same as": "same"}
+"""What reads better before a colon than the name of the action."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -65,7 +68,7 @@ def _by_key(key: str, keymap: Keymap, kind: ClaimType | None) -> LabelKey | Fix 
 def _names(keymap: Keymap, kind: ClaimType | None) -> dict[str, LabelKey | Fix | str]:
     """Everything that can be said by a word; labels come before corrections, and these before actions."""
     names: dict[str, LabelKey | Fix | str] = {_plain(action.name): action.name for action in keymap.actions}
-    names |= {name: name for name in LINE_ACTIONS}
+    names |= {name: name for name in LINE_ACTIONS} | _ALIASES
     names |= {_plain(fix.name): fix for fix in (keymap.fixes_of(kind) if kind is not None else ())}
     return names | {_plain(label.name): label for label in keymap.labels}
 

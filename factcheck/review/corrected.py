@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.model import Article, Claim, ClaimType, Labels, SpanRef, Value
+from factcheck.model import (
+    Article,
+    Casualty,
+    Claim,
+    ClaimType,
+    DateValue,
+    Labels,
+    Membership,
+    SpanRef,
+    Value,
+    ViewCount,
+)
 from factcheck.values import from_json, span_from_json
 
 _ILL_FORMED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
@@ -54,3 +66,12 @@ def corrected_value(kind: ClaimType, labels: Labels | None) -> Value | None:
         return from_json(kind, json.loads(labels.corrected_value)) if labels and labels.corrected_value else None
     except _ILL_FORMED:
         return None
+
+
+PATTERNS: Mapping[ClaimType, Value] = {
+    ClaimType.CASUALTY: Casualty("killed", None, None, "="),
+    ClaimType.VIEW_COUNT: ViewCount("views", None, None, "="),
+    ClaimType.MEMBERSHIP: Membership("", "members", None),
+    ClaimType.DATE: DateValue("", "DATE", None, None, None),
+}
+"""What is corrected where the type was put right and no value is known yet."""

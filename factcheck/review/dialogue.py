@@ -11,18 +11,22 @@ from pathlib import Path
 
 from factcheck.errors import DatabaseError, FactcheckError, UsageError
 from factcheck.grammar.text import display_line
-from factcheck.model import LabelEvent, LabelField
+from factcheck.model import ClaimType, LabelEvent, LabelField
 from factcheck.review import spoken
 from factcheck.review.answers import LINE_ACTIONS, Answer, read_answer
-from factcheck.review.corrections import example
-from factcheck.review.facts import shown
+from factcheck.review.corrected import PATTERNS
+from factcheck.review.corrections import as_words, example
+from factcheck.review.facts import headline, shown
 from factcheck.review.fixes import Fix
 from factcheck.review.guidelines import guideline
 from factcheck.review.keys import FIELD_TITLES, LabelKey
+from factcheck.review.mending import MendingSession
 from factcheck.review.orders import conditions, order_words
-from factcheck.review.progress import in_words
-from factcheck.review.session import Session
+from factcheck.review.progress import in_words as outlook_words
 from factcheck.review.settings import duration
+from factcheck.review.spoken import KEY_LENGTH
+from factcheck.store import StoredClaim
+from factcheck.values import in_words
 
 _HISTORY_LINES = 30
 
@@ -33,6 +37,16 @@ _FIRST_LABELS = (
     (LabelField.EXTRACTION, "not_a_claim"),
 )
 """The labels that the first hint names."""
+
+_ALIKE = 10
+"""Claims that are named where one asks which may be the same."""
+
+_TYPE_NAMES = {kind.value.replace("_", " "): kind for kind in ClaimType}
+
+_COLONS = (
+    "note, value, words, type, add, split, same as, search, saved, snooze, go and article take words behind a colon, "
+    "as in note: rang them twice, words: at least 12, add: date: last Tuesday, same as: 3f2a9c01"
+)
 
 Act = Callable[[str], None]
 Events = Sequence[LabelEvent]
@@ -48,7 +62,7 @@ class Dialogue:
 
     def __init__(
         self,
-        session: Session,
+        session: MendingSession,
         db: Path,
         ask: Callable[[str], str | None],
         tell: Callable[[str], None],
@@ -58,7 +72,7 @@ class Dialogue:
         self._session = session
         self._db = db
         self._ask = ask
-        self._tell = tell
+        self._write = tell
         self._patient = patient
         self._ends = False
         self.unread = 0
@@ -73,6 +87,12 @@ class Dialogue:
             "again": lambda _: self._tell_claim(),
             "note": self._note,
             "value": self._value,
+            "span": self._span,
+            "type": self._type,
+            "add": self._add,
+            "split": self._split,
+            "merge": lambda _: self._judge(session.merge),
+            "same": self._same,
             "clear": self._clear,
             "undo": self._undo,
             "redo": self._redo,
@@ -112,7 +132,7 @@ class Dialogue:
         """Do what a line says; where that leads to another claim, tell that one."""
         session, before = self._session, self._session.claim
         try:
-            kind = before.claim.type if before else None
+            kind = session.now.type if before else None
             self._do(read_answer(line, session.settings.keymap, kind, self._actions))
         except DatabaseError as error:
             if not self._patient:
@@ -138,6 +158,10 @@ class Dialogue:
 
     # What is told
 
+    def _tell(self, line: str) -> None:
+        """Every line passes here, as the net below all that makes strings safe to show."""
+        self._write(display_line(line))
+
     def _tell_queue(self) -> None:
         wanted = conditions(self._session.search) or "all claims"
         self._tell(f"Search: {display_line(wanted)}, {order_words(self._session.filter)}.")
@@ -152,16 +176,17 @@ class Dialogue:
             self._tell(line)
 
     def _tell_progress(self) -> None:
-        self._tell(f"Progress: {', '.join(in_words(self._session.outlook()))}.")
+        self._tell(f"Progress: {', '.join(outlook_words(self._session.outlook()))}.")
 
     # What is said
 
     def _judge(self, say: Callable[[], Events]) -> None:
         session = self._session
-        kind, article = session.at_hand.claim.type, session.article
+        claim, kind, article = session.at_hand, session.now.type, session.article
         events = say()
         if events:
-            self._tell(f"Saved: {spoken.event_words(events, kind, article)}.")
+            told = [event for event in events if event.claim_id == claim.id]
+            self._tell(f"Saved: {spoken.event_words(told, kind, article)}.")
         else:
             self._tell("That stands already.")
         if not session.queue.left:
@@ -173,9 +198,46 @@ class Dialogue:
         self._judge(partial(self._session.note, "" if said == "-" else said))
 
     def _value(self, words: str) -> None:
-        claim = self._session.at_hand.claim
-        said = words or self._asked(f"The right value, for example {example(claim.value)}: ", "value")
+        now = self._session.now
+        reads = f", now {shown(as_words(now.value))}" if now.value is not None else ""
+        hint = example(now.value or PATTERNS[now.type]).replace(" · ", " or ")
+        said = words or self._asked(f"The right value{reads}, for example {hint}: ", "value")
         self._judge(partial(self._session.correct, said))
+
+    def _span(self, words: str) -> None:
+        said = words or self._asked("The right words, as the article has them: ", "words")
+        self._judge(partial(self._session.respan, said))
+
+    def _type(self, name: str) -> None:
+        kind = _type_called(name or self._asked(f"The right type, one of {', '.join(_TYPE_NAMES)}: ", "type"))
+        self._judge(partial(self._session.retype, kind))
+
+    def _add(self, text: str) -> None:
+        said = text or self._asked("The words of the claim that was missed, as the article has them: ", "words")
+        name, colon, words = said.partition(":")
+        kind = _TYPE_NAMES.get(name.strip().casefold()) if colon else None
+        self._tell_added(self._session.add(words if kind else said, kind))
+
+    def _split(self, words: str) -> None:
+        said = words or self._asked("The words of the second claim: ", "words")
+        self._tell_added(self._session.split(said))
+
+    def _tell_added(self, added: StoredClaim) -> None:
+        claim = added.claim
+        self._tell(f"Saved: added “{shown(claim.quote)}”, {headline(claim)}, key {added.key[:KEY_LENGTH]}.")
+
+    def _same(self, key: str) -> None:
+        """Say of which claim the one at hand is a duplicate; without a key, name those that may be it."""
+        if key:
+            self._judge(partial(self._session.same_as, key))
+            return
+        rows = self._session.alike()[:_ALIKE]
+        for row in rows:
+            self._tell(
+                f"same: {row.key[:KEY_LENGTH]}: “{shown(row.quote)}”, {shown(in_words(row.value))}, {row.source_id}"
+            )
+        if not rows:
+            self._tell("No other claim says the same.")
 
     def _asked(self, prompt: str, name: str) -> str:
         """What is answered to a further question; UsageError where that is nothing."""
@@ -278,7 +340,7 @@ class Dialogue:
         self._tell("In lines alone:")
         for name, meaning in LINE_ACTIONS.items():
             self._tell_way((), name, meaning)
-        self._tell("note, value, search, snooze, go and saved take words behind a colon, as in note: rang them twice")
+        self._tell(_COLONS)
 
     def _tell_way(self, keys: tuple[str, ...], name: str, meaning: str) -> None:
         typed = [key for key in keys if len(key) == 1]
@@ -286,6 +348,12 @@ class Dialogue:
 
     def _quit(self, _: str) -> None:
         self._ends = True
+
+
+def _type_called(name: str) -> ClaimType:
+    if name.casefold() not in _TYPE_NAMES:
+        raise UsageError(f"no type is called {name!r}; there are {', '.join(_TYPE_NAMES)}")
+    return _TYPE_NAMES[name.casefold()]
 
 
 def _sentence(words: str) -> str:

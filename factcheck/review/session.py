@@ -7,18 +7,15 @@ UsageError with the reason, and DatabaseError where the file does not take it; n
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Self
 
 from factcheck.errors import DatabaseError, UsageError
 from factcheck.filters import parse
-from factcheck.model import Article, ClaimFilter, LabelEvent, Labels
+from factcheck.model import Article, ClaimFilter, LabelEvent, LabelField, Labels
 from factcheck.review import labelling
-from factcheck.review.corrected import corrected_value
-from factcheck.review.corrections import as_json, corrected
-from factcheck.review.fixes import Fix, apply
 from factcheck.review.keys import LabelKey
 from factcheck.review.ledger import Batch
 from factcheck.review.progress import Outlook, Tally
@@ -144,36 +141,15 @@ class Session:
 
     def say(self, choice: LabelKey) -> Events:
         """Say a label of the claim at hand and go to the next to do; returns the events, none where it stood so."""
-        return self._save(labelling.say(choice, self.standing), judges=True)
-
-    def fix(self, fix: Fix) -> Events:
-        """Put the value right as a one-key correction does; UsageError where that would change nothing.
-
-        A right value that was written already is what is corrected then.
-        """
-        claim, published = self.at_hand.claim, self.article.published
-        base = corrected_value(claim.type, self.standing) or claim.value
-        value = apply(fix, base, published.day if published else None)
-        if value is None:
-            raise UsageError(f"{fix.name.replace('_', ' ')} would change nothing of this value")
-        return self._save(labelling.correct(as_json(value), self.standing), judges=True)
-
-    def correct(self, words: str) -> Events:
-        """Write the right value in words; UsageError where they cannot be read as one."""
-        claim, article = self.at_hand.claim, self.article
-        published = article.published
-        value = corrected(claim.value, words, published.day if published else None)
-        if value is None:
-            raise UsageError("that cannot be read as a value of this claim")
-        return self._save(labelling.correct(as_json(value), self.standing), judges=True)
+        return self.judge(labelling.say(choice, self.standing))
 
     def note(self, text: str) -> Events:
         """Write a note, or take it off where there are no words; the claim stays at hand."""
-        return self._save(labelling.note(text, self.standing))
+        return self.save(labelling.note(text, self.standing))
 
     def clear(self) -> Events:
         """Take the labels off the claim at hand, the note excepted."""
-        return self._save(labelling.clear(self.standing))
+        return self.save(labelling.clear(self.standing))
 
     def snooze(self, lasting: timedelta) -> datetime:
         """Put the claim at hand off and go to the next to do; returns until when."""
@@ -183,19 +159,35 @@ class Session:
         self._move_on()
         return until
 
-    def _save(self, batch: Batch | None, *, judges: bool = False) -> Events:
-        """Write what was said; where that judges the claim, go on as the desk does."""
-        claim, was_done = self.at_hand, labelling.is_done(self.standing)
-        if batch is not None:
-            self.store.label(batch.events)
-            self._behind = None
-            self._take(claim.id)
-        if judges and not self.stays:
+    def judge(self, batch: Batch | None) -> Events:
+        """Write what judges the claim at hand and go on as the desk does; returns the events, none for no batch."""
+        was_done = labelling.is_done(self.standing)
+        events = self.save(batch)
+        if not self.stays:
             if was_done:
                 self._step_if_any(1)
             else:
                 self._move_on()
-        return batch.events if batch is not None else ()
+        return events
+
+    def save(self, batch: Batch | None) -> Events:
+        """Write what was said and stay; returns the events, none for no batch."""
+        if batch is None:
+            return ()
+        self.store.label(batch.events)
+        self._behind = None
+        for claim_id in batch.claim_ids:
+            self._take(claim_id)
+        return batch.events
+
+    def put_in(self, batch: Batch) -> StoredClaim:
+        """Write what puts a claim in, and stay; it stands behind the claim at hand in the queue, and is done."""
+        (added,) = self.store.apply(batch.events, added=batch.added, annotator=self.annotator, batch=batch.id)
+        self._behind = None
+        self.queue.insert(min(self._position + 1, len(self.queue)), added.id, is_open=False)
+        for claim_id in batch.claim_ids:
+            self._take(claim_id)
+        return added
 
     def _snoozed(self) -> frozenset[int]:
         return self.store.snoozed(self.annotator, self._clock())
@@ -223,7 +215,8 @@ class Session:
         taken = self.store.undo(self.annotator)
         if not taken:
             raise UsageError("there is nothing of yours to take back")
-        return self._changed(taken)
+        put_in = {event.claim_id for event in taken if event.field is LabelField.ADDED}
+        return self._changed(taken, gone=put_in)
 
     def redo(self) -> Events:
         """Say again what undo took back, and go to its claim; returns what is said again."""
@@ -232,17 +225,18 @@ class Session:
             raise UsageError("there is nothing to say again")
         return self._changed(again)
 
-    def _changed(self, events: Events) -> Events:
-        """Take up events of any claims: few are looked at one by one, for many the queue is read again."""
+    def _changed(self, events: Events, gone: Collection[int] = ()) -> Events:
+        """Take up events of any claims: a few are looked at one by one; for many, or if claims came or went, all."""
         self._behind = None
-        claims = list(dict.fromkeys(event.claim_id for event in events))
-        if len(claims) > _HISTORY_PAGE:
-            self.read(self.search, claims[0])
-        else:
-            snoozed = self._snoozed()
-            for claim_id in claims:
-                self._take(claim_id, snoozed)
-        self._go_to(claims[0])
+        claims = [one for one in dict.fromkeys(event.claim_id for event in events) if one not in gone]
+        if len(claims) > _HISTORY_PAGE or any(event.field is LabelField.ADDED for event in events):
+            here = self._claim.id if self._claim is not None and self._claim.id not in gone else None
+            self.read(self.search, claims[0] if claims else here)
+        snoozed = self._snoozed()
+        for claim_id in claims[:_HISTORY_PAGE]:
+            self._take(claim_id, snoozed)
+        if claims:
+            self._go_to(claims[0])
         return events
 
     # Moving

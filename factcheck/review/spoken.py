@@ -11,6 +11,7 @@ from datetime import datetime
 
 from factcheck.grammar.text import display, display_line
 from factcheck.model import SAID_FIELDS, Article, ClaimType, LabelEvent, LabelField, Labels
+from factcheck.review.corrected import corrected_type
 from factcheck.review.corrections import correction_in_words
 from factcheck.review.facts import facts, headline, shown
 from factcheck.review.guidelines import Guideline, LineKind, Style, lines
@@ -21,7 +22,7 @@ from factcheck.values import in_words, span_from_json
 OPENING, CLOSING = "[[", "]]"
 """What stands around the quote in its sentence."""
 
-_KEY_LENGTH = 8
+KEY_LENGTH = 8
 """Digits of a claim's key that are told: enough to be unique in a database of millions."""
 
 _AROUND = 1_500
@@ -63,7 +64,7 @@ def claim_lines(session: Session, stored: StoredClaim, reasons: Sequence[str] = 
         if fact.title != "found by":
             yield f"{_titled(fact.title)}{fact.text}"
     yield f"Article: {', '.join(_article_words(stored, article))}"
-    yield f"Key: {stored.key[:_KEY_LENGTH]}"
+    yield f"Key: {stored.key[:KEY_LENGTH]}"
     if reasons:
         yield f"Why next: {display_line('; '.join(reasons))}"
     for labels in sorted(stored.labels, key=lambda labels: labels.annotator != session.annotator):
@@ -96,12 +97,9 @@ def _article_words(stored: StoredClaim, article: Article) -> Iterator[str]:
 
 def label_words(labels: Labels, stored: StoredClaim, article: Article) -> list[str]:
     """What one annotator says of a claim, a phrase a field."""
-    found = []
-    for field in SAID_FIELDS:
-        value = getattr(labels, field.value)
-        if value is not None:
-            found.append(word(field, value, stored.claim.type, article))
-    return found
+    kind = corrected_type(labels) or stored.claim.type
+    said = ((field, getattr(labels, field.value)) for field in SAID_FIELDS)
+    return [word(field, value, kind, article) for field, value in said if value is not None]
 
 
 def word(field: LabelField, value: str | None, kind: ClaimType, article: Article | None = None) -> str:
@@ -132,6 +130,9 @@ def _words_of(span_json: str, article: Article) -> str:
 
 def event_words(events: Sequence[LabelEvent], kind: ClaimType, article: Article | None = None) -> str:
     """What one keypress said, as a list of phrases."""
+    kind = next(
+        (ClaimType(one.value) for one in events if one.field is LabelField.CORRECTED_TYPE and one.value), kind
+    )
     return "; ".join(word(event.field, event.value, kind, article) for event in events)
 
 

@@ -119,6 +119,30 @@ def test_the_whole_of_the_words_is_understood(db: Path) -> None:
     assert "No search was saved." in done.out
 
 
+def test_everything_that_extraction_got_wrong_is_put_right_in_words(db: Path) -> None:
+    done = label(
+        db,
+        "stay\nwords: two killed\ntype: view count\nundo\nundo\nadd: date: wednesday\nadd: kiln\nadd: casualty: 12\nundo\n"
+        "search: type:casualty order:reading\nnext\nmerge\nundo\nsame as\nsame as: zzzzz\nsplit: video\n+\nK\nquit\n",
+    )
+    told = [line for line in done.out.splitlines() if line.startswith(("Saved", "Took back", "Not done", "same as"))]
+    assert told[0].startswith("Saved: wrong span; right words: Two killed")
+    assert told[1].startswith("Saved: wrong type; right type: view count")
+    assert [line.split(":")[0] for line in told[2:4]] == ["Took back", "Took back"]
+    assert "stands on these words already" in told[4]
+    assert "these words read as no claim" in told[5]
+    assert told[6].startswith("Saved: added “12”, 12 injured")
+    assert told[7].startswith("Took back: ")
+    assert told[8].startswith("Saved: wrong span; right words: two people")
+    assert told[9].startswith("Took back: ")
+    assert told[10].startswith("same as: ")
+    assert "no claim has the key 'zzzzz'" in told[-4]
+    assert "'video' does not stand near" in told[-3] or "no part of this claim" in told[-3]
+    assert told[-2].startswith("Saved: wrong value; right value: at least 2 killed")
+    assert "killed would change nothing" in told[-1]
+    assert "no problem found" in factcheck("doctor", "--db", db).err
+
+
 def test_an_answer_that_makes_no_sense_says_nothing_of_the_claim_and_is_told_by_the_exit_code(db: Path) -> None:
     done = label(db, "\nsuported\n2\n")
     assert done.code == 1

@@ -171,18 +171,6 @@ def test_a_snoozed_claim_is_not_handed_out_before_its_time(session: Session, han
     assert session.queue.left == 6
 
 
-def test_the_right_value_is_written_in_words_and_nonsense_is_refused(session: Session) -> None:
-    session.read("type:casualty section:body order:reading")
-    assert quote(session) == "at least 12"
-    claim = session.at_hand.id
-    with pytest.raises(UsageError, match="cannot be read as a value"):
-        session.correct("twelvish")
-    session.correct("more than 15 injured")
-    session.go_to(str(claim))
-    assert session.standing.extraction == "wrong_value"
-    assert '"injured"' in str(session.standing.corrected_value)
-
-
 def test_a_note_stays_on_its_claim_which_is_still_to_do(session: Session) -> None:
     here = session.at_hand.id
     session.note("rang them")
