@@ -233,9 +233,8 @@ class Dialogue:
             return
         rows = self._session.alike()[:_ALIKE]
         for row in rows:
-            self._tell(
-                f"same: {row.key[:KEY_LENGTH]}: “{shown(row.quote)}”, {shown(in_words(row.value))}, {row.source_id}"
-            )
+            said = f"“{shown(row.quote)}”, {shown(in_words(row.value))}, {shown(row.source_id)}"
+            self._tell(f"same as: {row.key[:KEY_LENGTH]} is {said}.")
         if not rows:
             self._tell("No other claim says the same.")
 
@@ -256,13 +255,20 @@ class Dialogue:
         self._took("Said again", self._session.redo())
 
     def _took(self, what: str, events: Events) -> None:
-        """Tell what was undone or redone; its claim is the one at hand then."""
-        stored = self._session.at_hand
-        claims = len({event.claim_id for event in events})
-        here = [event for event in events if event.claim_id == stored.id]
-        others = f", and of {claims - 1:,} other claims" if claims > 1 else ""
-        words = spoken.event_words(here, stored.claim.type, self._session.article)
-        self._tell(f"{what}: {words}, of “{shown(stored.claim.quote)}”{others}.")
+        """Tell what was undone or redone: of the claim at hand, of claims that were put in, of how many others."""
+        stored, claim_of = self._session.claim, self._session.store.claim
+        put_in = {event.claim_id for event in events if event.field is LabelField.ADDED}
+        here = [event for event in events if stored and event.claim_id == stored.id and stored.id not in put_in]
+        said = []
+        if stored is not None and here:
+            words = spoken.event_words(here, stored.claim.type, self._session.article)
+            said.append(f"{words}, of “{shown(stored.claim.quote)}”")
+        added = [claim_of(claim_id).claim.quote for claim_id in sorted(put_in)[:_ALIKE]]
+        said += [f"the claim “{shown(quote)}” that was added" for quote in added]
+        others = len({event.claim_id for event in events} - put_in - {event.claim_id for event in here})
+        if others:
+            said.append(f"what was said of {others:,} other claim{'s' if others > 1 else ''}")
+        self._tell(f"{what}: {'; and '.join(said)}.")
 
     def _snooze(self, text: str) -> None:
         lasting = duration(text) if text else self._session.settings.snooze

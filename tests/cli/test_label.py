@@ -16,6 +16,7 @@ import pytest
 
 from factcheck.store import Store
 from tests.cli.command import Done, factcheck
+from tests.cli.label_talk import DOCUMENT, with_talk
 
 ARTICLE = """Two killed as kiln explodes in Velm
 
@@ -122,8 +123,8 @@ def test_the_whole_of_the_words_is_understood(db: Path) -> None:
 def test_everything_that_extraction_got_wrong_is_put_right_in_words(db: Path) -> None:
     done = label(
         db,
-        "stay\nwords: two killed\ntype: view count\nundo\nundo\nadd: date: wednesday\nadd: kiln\nadd: casualty: 12\nundo\n"
-        "search: type:casualty order:reading\nnext\nmerge\nundo\nsame as\nsame as: zzzzz\nsplit: video\n+\nK\nquit\n",
+        "stay\nwords: two killed\ntype: view count\nundo\nundo\nadd: date: wednesday\nadd: kiln\nadd: casualty: 12\n"
+        "undo\nsearch: type:casualty order:reading\nnext\nmerge\nundo\nsame as\nsame as: zzzzz\nsplit: video\n+\nK\n",
     )
     told = [line for line in done.out.splitlines() if line.startswith(("Saved", "Took back", "Not done", "same as"))]
     assert told[0].startswith("Saved: wrong span; right words: Two killed")
@@ -132,9 +133,9 @@ def test_everything_that_extraction_got_wrong_is_put_right_in_words(db: Path) ->
     assert "stands on these words already" in told[4]
     assert "these words read as no claim" in told[5]
     assert told[6].startswith("Saved: added “12”, 12 injured")
-    assert told[7].startswith("Took back: ")
+    assert told[7] == "Took back: the claim “12” that was added."
     assert told[8].startswith("Saved: wrong span; right words: two people")
-    assert told[9].startswith("Took back: ")
+    assert told[9].endswith("of “two”; and what was said of 1 other claim.")
     assert told[10].startswith("same as: ")
     assert "no claim has the key 'zzzzz'" in told[-4]
     assert "'video' does not stand near" in told[-3] or "no part of this claim" in told[-3]
@@ -187,6 +188,11 @@ def test_what_cannot_be_opened_ends_with_its_exit_code(db: Path, tmp_path: Path)
     assert factcheck("label", "--db", tmp_path / "none.db").code == 3
     (tmp_path / "no.db").write_text("no database at all, but long enough to be one" * 100)
     assert factcheck("label", "--db", tmp_path / "no.db", stdin=b"1\n").code == 3
+
+
+def test_the_document_shows_a_talk_as_it_is() -> None:
+    document = DOCUMENT.read_text("utf-8")
+    assert with_talk(document) == document, "`python -m tests.cli.label_talk` writes it anew"
 
 
 class Line:
