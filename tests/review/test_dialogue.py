@@ -1,0 +1,116 @@
+"""The talk of the line mode without a terminal: any answers, and a database that does not take them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck.errors import DatabaseError
+from factcheck.model import Casualty
+from factcheck.review.dialogue import Dialogue
+from factcheck.review.keymap import Keymap
+from factcheck.review.mending import MendingSession
+from factcheck.review.settings import Settings
+from factcheck.store import RunCounts, Store
+from tests.store.making import MADE_BY, article_of, claim_at, harbour
+
+HOSTILE = "\x1b]0;owned\x07\x9b31m\u202e[/b]\u2066\u200b"
+COMMANDS = frozenset("\x1b\x07\x9b\u202e\u2066\u200b\r\n")
+
+_NAMES = [
+    *(label.name for label in Keymap().labels),
+    *(fix.name for fix in Keymap().fixes),
+    *(action.name for action in Keymap().actions),
+    *("article: all", "again", "note: -", "value: 3", "value: none", "words: killed", "type: date", "add: Tuesday"),
+    *("split: 12", "same as: 1", "go: 1", "search: type:casualty", "search: -", "snooze: 1h", "", " ", ":", HOSTILE),
+    *(
+        f"{name}: {HOSTILE}"
+        for name in ("note", "value", "words", "search", "saved", "go", "same as", "snooze", "add")
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two articles; names, words and addresses of the second are as hostile as they can be."""
+    found = tmp_path_factory.mktemp("talk") / "claims.db"
+    text = f"Fire{HOSTILE} killed 3 people, {HOSTILE}said. It hurt 4 more."
+    second = article_of(text, name=f"fire{HOSTILE}.txt", title=f"Fire{HOSTILE}")
+    claims = (
+        claim_at(second, "3", Casualty("killed", 3, 3, "=", who=HOSTILE)),
+        claim_at(second, "4", Casualty("injured", 4, 4, "=")),
+    )
+    with Store.open(found, create=True) as store:
+        run = store.start_run({}, MADE_BY)
+        added = store.add(run, [harbour(), (second, claims)])
+        store.finish_run(run, RunCounts(2, added.stored, 0, 0, 0, added.claims))
+        store.save_search(f"own{HOSTILE}", "type:date", f"boris{HOSTILE}")
+    return found
+
+
+class Talk:
+    """A dialogue over a database, its answers given beforehand; ``lines`` is what was told."""
+
+    def __init__(self, store: Store, path: Path, answers: list[str], *, patient: bool = True) -> None:
+        self.lines: list[str] = []
+        self._answers: Iterator[str] = iter(answers)
+        self.session = MendingSession(store, f"anna{HOSTILE}", Settings())
+        self.session.open("order:reading")
+        self.dialogue = Dialogue(self.session, path, self._answer, self.lines.append, patient=patient)
+
+    def _answer(self, prompt: str) -> str | None:
+        self.lines.append(prompt)
+        return next(self._answers, None)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(answers=st.lists(st.one_of(st.sampled_from(_NAMES), st.text(max_size=20)), max_size=25))
+def test_whatever_is_answered_the_talk_goes_on_and_every_line_is_safe(path: Path, answers: list[str]) -> None:
+    with Store.open(path) as store:
+        talk = Talk(store, path, answers)
+        talk.dialogue.run()
+        assert not COMMANDS & set("".join(talk.lines))
+        assert talk.lines[-1].startswith("Progress: ")
+        assert list(store.check()) == []
+
+
+def test_an_answer_that_the_database_does_not_take_is_asked_for_again(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise DatabaseError(f"the disk is full {HOSTILE}")
+
+    with Store.open(path) as store:
+        monkeypatch.setattr(store, "label", full)
+        talk = Talk(store, path, ["refuted", "again"])
+        here = talk.session.at_hand.id
+        talk.dialogue.run()
+        assert talk.session.at_hand.id == here
+        assert any(line.startswith("Not done: the disk is full") for line in talk.lines)
+        assert not any(line.startswith("Saved") for line in talk.lines)
+
+
+def test_in_a_pipe_it_ends_the_talk_so_that_no_answer_meets_another_claim(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise DatabaseError("the disk is full")
+
+    with Store.open(path) as store:
+        monkeypatch.setattr(store, "label", full)
+        with pytest.raises(DatabaseError, match="the disk is full"):
+            Talk(store, path, ["refuted", "supported"], patient=False).dialogue.run()
+
+
+def test_an_empty_queue_is_told_with_the_way_out_of_it(path: Path) -> None:
+    with Store.open(path) as store:
+        talk = Talk(store, path, ["search: xyzzy", "1", "undo", "guideline", "all"])
+        talk.dialogue.run()
+        told = "\n".join(talk.lines)
+        assert "There is no claim in this queue. Answer all, or search: and what to look for." in told
+        assert "Not done: there is no claim in this queue." in told
+        assert talk.session.claim is not None
