@@ -151,7 +151,7 @@ class BulkScreen(Over[tuple[LabelKey, Bulk] | None]):
         if self._wanted is not None and self._wanted.relabel:
             parts.append("r leaves alone what is labelled otherwise")
         elif plan.otherwise:
-            parts.append(f"r relabels those {plan.otherwise:,} too")
+            parts.append(f"r relabels the {plan.otherwise:,} too")
         return " · ".join([*parts, "esc leaves"])
 
     def action_relabel(self) -> None:

@@ -198,7 +198,7 @@ class SearchPrompt(Over[str | None]):
             self._tell(Content.styled(counts.words, "bold"), Content(_HINT))
 
     def _show_error(self) -> None:
-        """Mark the term that cannot be read, and say why below it."""
+        """Mark the term that cannot be read, and say why below it; one that is being typed is no alarm yet."""
         if self._error is None:
             return
         error, line = self._error, self._line
@@ -208,10 +208,11 @@ class SearchPrompt(Over[str | None]):
             max(0, cell_len(display_line(line.value[:place])) - round(line.scroll_offset.x))
             for place in (error.column, end)
         )
+        tint = "$secondary" if self._offers and error.column <= line.cursor_position <= end else "$text-error"
         meant = f" · did you mean {' or '.join(error.meant)}?" if error.meant else ""
         self._tell(
-            Content.styled(" " * start + "^" * max(1, stop - start), "$text-error"),
-            Content.styled(display_line(f"{error.reason}{meant}"), "$text-error"),
+            Content.styled(" " * start + "^" * max(1, stop - start), tint),
+            Content.styled(display_line(f"{error.reason}{meant}"), tint),
         )
 
     def _tell(self, found: Content, said: Content) -> None:
