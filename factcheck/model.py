@@ -143,7 +143,10 @@ class Casualty:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A named member of a group with the span of the name alone."""
+    """A named member of a group with the span of the name alone.
+
+    In a corrected value the span is empty, at 0, where an annotator wrote a name that does not stand near the claim.
+    """
 
     name: str
     start: int

@@ -1,82 +1,93 @@
-"""The right value, as an annotator writes it: the words that a reporter would have used, read by the same grammar."""
+"""The right value, as an annotator writes it, and a value as such words.
+
+``as_words`` writes a value so that ``read_correction`` reads it back; what the words leave out stays as it was.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
-from factcheck.grammar.quantity import find_quantities
-from factcheck.grammar.timex import find_timexes
-from factcheck.model import Casualty, ClaimType, DateValue, Membership, Value, ViewCount
-from factcheck.values import from_json, in_words, to_json
+from factcheck.model import Article, Casualty, ClaimType, DateValue, Membership, SpanRef, Value, ViewCount
+from factcheck.review.fixes import EFFECTS, METRICS
+from factcheck.values import from_json, in_words, number, to_json
 
-EFFECTS = ("killed", "injured", "missing", "displaced", "captured", "killed_or_injured")
-METRICS = (
-    "views",
-    "viewers",
-    "visitors",
-    "likes",
-    "dislikes",
-    "shares",
-    "comments",
-    "followers",
-    "subscribers",
-    "streams",
-    "downloads",
-    "signatures",
-    "copies",
-    "attendance",
-)
-"""The closed lists of the exchange contract: a count may be corrected in what it counts as well."""
+__all__ = [
+    "EFFECTS",
+    "METRICS",
+    "Correction",
+    "as_json",
+    "as_words",
+    "correction_in_words",
+    "example",
+    "read_correction",
+]
+
+LONGEST = 20_000
+"""Code points of written words that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What written words say as a value, or ``None`` and the reason; ``in_words`` is the value in plain words.
+
+    Both strings may quote the article or the annotator, so they are untrusted.
+    """
+
+    value: Value | None
+    reason: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """The value as the panel says it; empty where there is none."""
+        return in_words(self.value) if self.value is not None else ""
+
+
+def read_correction(
+    value: Value, words: str, published: date | None, article: Article | None = None, span: SpanRef | None = None
+) -> Correction:
+    """The value with what the words say in its place, of the same type as ``value``.
+
+    Days are counted from ``published``. Names of a list get their spans from the article, near ``span``, the claim's
+    own. Whatever the words are, nothing is raised.
+    """
+    if len(words) > LONGEST:
+        return Correction(None, "that is too long for a value")
+    if not words.strip():
+        return Correction(None, "nothing is written")
+    from factcheck.review.written import read  # noqa: PLC0415 - brings the extractors, which few keys need
+
+    found = read(value, " ".join(words.split()), published, article, span)
+    return Correction(None, found) if isinstance(found, str) else Correction(found)
 
 
 def example(value: Value) -> str:
-    """What could be written for a value of this kind; empty where it cannot be written in a line."""
+    """What could be written for a value of this kind, parted by middle dots."""
     match value:
         case ViewCount(metric=metric):
-            return f"at least 1.5 million · 30 to 40 {metric}"
+            return f"at least 1.5 million · ~1.2m · 30 to 40 {metric}"
         case Casualty(effect=effect):
-            return f"at least 15 · none · 12 {effect.replace('_', ' ')}"
+            return f"at least 15 · none · 12 to 15 {effect.replace('_', ' ')}"
         case DateValue():
-            return "23 November 2022 · last Tuesday · the spring of 1998"
+            return "2022-11-23 · 2022-W47 · last Tuesday · the spring of 1998"
         case Membership():
-            return ""
+            return "A; B; C · Group: A; B; C · Group (27): A; B; C"
 
 
-def corrected(value: Value, words: str, published: date | None) -> Value | None:
-    """The value with what the words say in place of its number or date; ``None`` where they cannot be read as that.
-
-    A count may be followed by what is counted ("15 injured"). Days are counted from ``published``.
-    """
-    words = " ".join(words.split())
+def as_words(value: Value) -> str:
+    """The value in words that ``read_correction`` reads back as it: what a prompt opens with, to be changed."""
     match value:
-        case ViewCount() | Casualty():
-            return _count(value, words)
-        case DateValue():
-            return _date(words, published)
+        case ViewCount(metric=metric, of=of):
+            return f"{_bounds_in_words(value)} {metric}{f', of {of}' if of else ''}"
+        case Casualty(effect=effect, who=who):
+            return f"{_bounds_in_words(value)} {effect.replace('_', ' ')}{f' ({who})' if who else ''}"
+        case DateValue(timex=timex, mod=mod):
+            return f"{_WORD_OF_MOD.get(mod, mod.lower())} {timex}" if mod else timex
         case Membership():
-            return None
-
-
-def _count(value: ViewCount | Casualty, words: str) -> Value | None:
-    found = find_quantities(words)
-    if len(found) != 1 or found[0].start:
-        return None
-    said = found[0]
-    kind = words[said.end :].strip().replace(" ", "_")
-    counted = replace(value, low=said.low, high=said.high, comparator=said.comparator)
-    if isinstance(counted, Casualty):
-        return counted if not kind else replace(counted, effect=kind) if kind in EFFECTS else None
-    return counted if not kind else replace(counted, metric=kind) if kind in METRICS else None
-
-
-def _date(words: str, published: date | None) -> DateValue | None:
-    found = find_timexes(words, published)
-    if len(found) != 1 or (found[0].start, found[0].end) != (0, len(words)):
-        return None
-    said = found[0]
-    return DateValue(said.value, said.type, said.first, said.last, said.granularity, said.mod, said.anchor)
+            return _roster_in_words(value)
 
 
 def as_json(value: Value) -> str:
@@ -90,3 +101,42 @@ def correction_in_words(kind: ClaimType, text: str) -> str:
         return in_words(from_json(kind, json.loads(text)))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return text
+
+
+_BOUND_WORDS: Mapping[str, str] = {
+    ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to ", "~": "about ",
+}  # fmt: skip
+
+
+def _bounds_in_words(value: ViewCount | Casualty) -> str:
+    if (value.low, value.high, value.comparator) == (0, 0, "="):
+        return "none" if isinstance(value, Casualty) else "0"
+    if value.comparator == "range":
+        return f"{_digits(value.low)} to {_digits(value.high)}"
+    return _BOUND_WORDS.get(value.comparator, "") + _digits(value.high if value.low is None else value.low)
+
+
+def _digits(bound: float | None) -> str:
+    return "?" if bound is None else f"{number(bound):,}"
+
+
+MODS: dict[str, str] = {
+    "before": "BEFORE", "after": "AFTER", "on or before": "ON_OR_BEFORE", "on or after": "ON_OR_AFTER",
+    "early": "START", "mid": "MID", "late": "END", "about": "APPROX", "around": "APPROX", "~": "APPROX",
+    "less than": "LESS_THAN", "more than": "MORE_THAN", "at most": "EQUAL_OR_LESS", "at least": "EQUAL_OR_MORE",
+}  # fmt: skip
+"""Words before a value for the modifiers of TIMEX3."""
+
+_WORD_OF_MOD: dict[str | None, str] = {mod: word for word, mod in reversed(MODS.items())}
+
+
+def _roster_in_words(value: Membership) -> str:
+    """The membership as it is read back; a name that holds a semicolon alone is read otherwise."""
+    size = "" if value.stated_count is None else f" ({number(value.stated_count):,})"
+    names = [" ".join(member.name.split()) for member in value.members]
+    closing = ";" if len(names) == 1 and _LISTLIKE.search(names[0]) else ""
+    return f"{' '.join(value.group.split())}{size}: {'; '.join(names)}{closing}".strip()
+
+
+_LISTLIKE = re.compile(r",|&|\band\b|\bor\b")
+"""What may part names where no semicolon does."""

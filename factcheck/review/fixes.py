@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.model import Casualty, ClaimType, Comparator, DateValue, Membership, Value, ViewCount
-from factcheck.review.steps import stepped
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +104,12 @@ def _relating(relation: str) -> _Act:
 
 
 def _stepping(count: int) -> _Act:
-    return lambda value, published, words: (
-        stepped(value, count, published, words) if isinstance(value, DateValue) else None
-    )
+    def step(value: Value, published: date | None, words: str) -> Value | None:
+        from factcheck.review.steps import stepped  # noqa: PLC0415 - brings the grammar of dates, which no start needs
+
+        return stepped(value, count, published, words) if isinstance(value, DateValue) else None
+
+    return step
 
 
 _ACTS: dict[str, _Act] = {

@@ -41,7 +41,10 @@ def read_membership(stretch: Stretch, span: Span, like: Value | None) -> Reading
 
 
 def names_in(text: str, span: Span) -> tuple[Member, ...]:
-    """The names of a stretch of text as members of one list, each with the span of the name alone."""
+    """The names of a stretch of text as members of one list, each with the span of the name alone.
+
+    Meant for stretches of at most ``LONGEST_SPAN``: names of a longer list are looked at again and again.
+    """
     found: list[Member] = []
     position = span.start
     for mention in mentions(text, span.start, span.end):
