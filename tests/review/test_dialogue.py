@@ -38,10 +38,11 @@ _NAMES = [
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two articles; names, words and addresses of the second are as hostile as they can be."""
     found = tmp_path_factory.mktemp("talk") / "claims.db"
-    text = f"Fire{HOSTILE} killed 3 people, {HOSTILE}said. It hurt 4 more."
+    text = f"Fire{HOSTILE} killed 3 people, {HOSTILE}said. Three dead, 4 hurt."
     second = article_of(text, name=f"fire{HOSTILE}.txt", title=f"Fire{HOSTILE}")
     claims = (
         claim_at(second, "3", Casualty("killed", 3, 3, "=", who=HOSTILE)),
+        claim_at(second, "Three", Casualty("killed", 3, 3, "=", who=HOSTILE)),
         claim_at(second, "4", Casualty("injured", 4, 4, "=")),
     )
     with Store.open(found, create=True) as store:
@@ -76,6 +77,31 @@ def test_whatever_is_answered_the_talk_goes_on_and_every_line_is_safe(path: Path
         assert not COMMANDS & set("".join(talk.lines))
         assert talk.lines[-1].startswith("Progress: ")
         assert list(store.check()) == []
+
+
+def test_all_that_can_be_told_of_hostile_claims_is_safe(path: Path) -> None:
+    looks = ["again", "article", "article: all", "guideline", "history", "saved", "same as", "help", "value", "note"]
+    says = [
+        f"note: {HOSTILE}",
+        "value: 5",
+        "refuted",
+        "back",
+        "words: killed",
+        "back",
+        *looks,
+        "undo",
+        "undo",
+        "redo",
+    ]
+    with Store.open(path) as store:
+        talk = Talk(store, path, [*looks, *says, "next", *looks, *says, "next", *looks])
+        talk.session.open("source:fire order:reading")
+        talk.dialogue.run()
+    told = "\n".join(talk.lines)
+    assert "Judged before" in told
+    assert "same as: " in told
+    assert told.count("␛]0;owned␇") > 50
+    assert not COMMANDS - {"\n"} & set(told)
 
 
 def test_an_answer_that_the_database_does_not_take_is_asked_for_again(
