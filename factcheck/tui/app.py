@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.console import RenderableType
+from textual import events
 from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -25,6 +26,7 @@ from factcheck.tui.safe_output import SafeOutput
 from factcheck.tui.screens.panes import Answered
 from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.trouble import AGAIN, READING, TroubleScreen
+from factcheck.tui.screens.typing import Typing
 from factcheck.tui.themes import THEMES, after
 
 EXIT_TROUBLE = 3
@@ -166,6 +168,12 @@ class ReviewApp(App[None]):
 
     # ---- troubles
 
+    async def on_key(self, event: events.Key) -> None:
+        """Hand a character that the desk was sent, though a line to type in stands over it by then, to that line."""
+        if isinstance(self.screen, Typing) and event.is_printable and event.character:
+            event.prevent_default()
+            await self.screen.action_type_ahead(event.character)
+
     def on_answered(self, message: Answered) -> None:
         """Show the trouble of a database that cannot be worked with; every other answer is the desk's."""
         if isinstance(message.answer, Lost):
@@ -190,7 +198,7 @@ class ReviewApp(App[None]):
             self._make(place)
             self._show(self._places.index(place))
             self.remove_mode(before)
-        else:
+        elif choice is not None:
             self._leave_trouble(place)
 
     def _leave_trouble(self, place: _Place) -> None:
@@ -213,7 +221,7 @@ class ReviewApp(App[None]):
     def action_command_palette(self) -> None:
         """Everything by name."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+            self.push_screen(Palette())
 
     def action_theme(self) -> None:
         """Dark, light, high contrast."""

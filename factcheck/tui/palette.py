@@ -6,19 +6,16 @@ from contextlib import suppress
 from typing import Any
 
 from textual import work
-from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
+
+from factcheck.tui.screens.over import Over
 
 _GATHER: Any = CommandPalette._gather_commands  # noqa: SLF001 - it has no public name
 
 
-class Palette(CommandPalette):
+class Palette(CommandPalette, Over[None]):
     """Each of these would end the app: a search outrun, a page key where no line is laid out, enter typed twice."""
-
-    def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Leave, unless it is left already."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     @work(exclusive=True, group=CommandPalette._GATHER_COMMANDS_GROUP)  # noqa: SLF001 - the one that it cancels
     async def _gather_commands(self, search_value: str) -> None:

@@ -1,4 +1,4 @@
-"""What is laid over the desk and taken away by a key."""
+"""What is laid over the desk and taken away again."""
 
 from __future__ import annotations
 
@@ -11,8 +11,16 @@ R = TypeVar("R")
 
 
 class Over(ModalScreen[R]):
-    """A modal screen that is left only once: of a key typed twice, the second would take away what lies beneath."""
+    """A modal screen that takes itself away and nothing else, whatever was typed or came in the meantime."""
 
     def dismiss(self, result: R | None = None) -> AwaitComplete:
-        """Leave with a result, unless it is left already."""
-        return super().dismiss(result) if self.is_active else AwaitComplete()
+        """Leave with a result, with what lies above it; do nothing where it is left already.
+
+        Textual takes away what is on top: of a key typed twice, the second would take what lies beneath.
+        """
+        stack = self.app.screen_stack
+        if self not in stack:
+            return AwaitComplete()
+        for above in reversed(stack[stack.index(self) + 1 :]):
+            above.dismiss()
+        return super().dismiss(result)
