@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Self
 
-from factcheck.errors import DatabaseError, UsageError
+from factcheck.errors import DatabaseError, SearchError, UsageError
 from factcheck.filters import parse
 from factcheck.model import Article, ClaimFilter, LabelEvent, LabelField, Labels
 from factcheck.review import labelling
@@ -70,8 +70,12 @@ class Session:
         Raises SearchError for a line that cannot be read, and leaves the queue as it was.
         """
         place = self.store.place(self.annotator) if search is None else None
-        line = place.search if place else self.settings.search if search is None else search
-        self.read(line, place.claim_id if place else None)
+        if place is not None:
+            # What was kept by another version may not be read by this one: that must not bar the door.
+            with suppress(SearchError):
+                self.read(place.search, place.claim_id)
+                return
+        self.read(self.settings.search if search is None else search)
 
     def read(self, search: str, claim_id: int | None = None) -> None:
         """Read the queue of a search line and stand on a claim of it, else on the first to do."""

@@ -207,6 +207,14 @@ def test_a_sitting_goes_on_where_the_last_one_ended(path: Path) -> None:
             assert other.search == ""
 
 
+def test_a_place_that_cannot_be_read_any_longer_bars_nobody(path: Path) -> None:
+    with Store.open(path) as store:
+        store.keep_place("anna", "once:upon a:time", None)
+        session = Session(store, "anna", Settings(search="type:date"))
+        session.open()
+        assert session.search == "type:date"
+
+
 def test_a_search_that_cannot_be_read_leaves_the_queue_as_it_was(session: Session) -> None:
     with pytest.raises(SearchError):
         session.open("type:casulty")
