@@ -181,5 +181,5 @@ def test_any_text_is_lines_and_loses_no_letter(text: str) -> None:
 @pytest.mark.parametrize("part", ["*a", "[", "**", "[a](", "_a_ ", "![[", "`", "> ", "- ", "<", "|"])
 def test_a_long_odd_text_takes_no_longer_than_its_length(part: str) -> None:
     started = time.perf_counter()
-    lines(part * (100_000 // len(part)))
-    assert time.perf_counter() - started < 10
+    lines(part * (30_000 // len(part)))
+    assert time.perf_counter() - started < 5
