@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from factcheck.model import Article, Claim, SpanRef
+from factcheck.model import Claim, SpanRef
 from factcheck.review import labelling
 from factcheck.review.alike import alike
 from factcheck.review.corrected import corrected
@@ -44,19 +44,16 @@ class Adding(Mending):
         marking = Marking.over(stored.article, span) if span else Marking(field, stored.article.string(field), start)
 
         def add(marked: Marked | None) -> None:
-            if marked is not None and (made := self._made(stored.article, marked)) is not None:
+            if marked is not None and (made := self._made(scene, marked)) is not None:
                 self._send(labelling.add(stored.id, made))
                 self._tell(f"Added: {self._quoted(made.quote)}, {TYPE_WORDS[made.type]}. The queue has it too.")
 
         self._open(AddScreen(scene, marking), add)
 
-    def _made(self, article: Article, marked: Marked) -> Claim | None:
+    def _made(self, scene: Scene, marked: Marked) -> Claim | None:
         if marked.value is None:
             return None
-        from factcheck.extract.reading import claim_of  # noqa: PLC0415 - see SpanReading in mending
-
-        span = marked.span
-        return claim_of(article, marked.type, span.field, span.start, span.end, marked.value, self._annotator)
+        return scene.reading.claim(marked.type, marked.span, marked.value, self._annotator)
 
     def action_split(self) -> None:
         """Mark the words of the second claim of two that were taken for one."""
@@ -72,7 +69,7 @@ class Adding(Mending):
 
     def _split(self, scene: Scene, marked: Marked | None) -> None:
         claim, stored = scene.claim, scene.article
-        made = self._made(stored.article, marked) if marked is not None else None
+        made = self._made(scene, marked) if marked is not None else None
         if marked is None or made is None:
             return
         own = scene.corrected.span

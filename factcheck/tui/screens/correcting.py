@@ -1,58 +1,134 @@
-"""Keys that put a claim right: its value, its words, its type, and the claims beside it."""
+"""Keys that put the claim at hand right: its value, its words, its type."""
 
 from __future__ import annotations
 
-from factcheck.grammar.text import display_line
-from factcheck.review import labelling
-from factcheck.review.corrections import as_json, corrected, example
+from functools import partial
+
+from factcheck.model import ClaimType, LabelField, SpanRef, Value
+from factcheck.review import corrections, labelling
+from factcheck.review.corrected import PATTERNS
+from factcheck.review.facts import shown
 from factcheck.review.fixes import apply
-from factcheck.store import ClaimRow
+from factcheck.review.keymap import as_shown
+from factcheck.review.marking import Marking
+from factcheck.review.words import TYPE_WORDS
+from factcheck.store import StoredArticle, StoredClaim
 from factcheck.tui.bindings import fix_keys
-from factcheck.tui.screens.labelling import Labelling
-from factcheck.tui.screens.prompt import Prompt
+from factcheck.tui.screens.adding import Adding
+from factcheck.tui.screens.pick import Typed, TypeScreen
+from factcheck.tui.screens.span import TYPES, Marked, Scene, SpanScreen
+from factcheck.tui.screens.value import ValuePrompt
+from factcheck.values import in_words
 
 
-class Correcting(Labelling):
+class Correcting(Adding):
     """What is right is said in label events; what the extractor found stays beside it."""
+
+    # ---- the right value
 
     def action_fix(self, number: int) -> None:
         """Put the value right by one key; what the key means depends on the claim's type."""
-        key = fix_keys(self.keymap)[number]
-        self.when_still(lambda: self._fix(key))
+        self._on_claim(partial(self._fix, fix_keys(self.keymap)[number]))
 
-    def _fix(self, key: str) -> None:
-        row = self.current
-        fix = self.keymap.fix(row.type, key) if row is not None else None
-        value = apply(fix, row.value, self._published()) if row is not None and fix is not None else None
-        if row is None or value is None:
+    def _fix(self, key: str, claim: StoredClaim, stored: StoredArticle) -> None:
+        now = self._scene(claim, stored).corrected
+        fix = self.keymap.fix(now.type, key)
+        text = stored.article.string(now.span.field)[now.span.start : now.span.end]
+        value = apply(fix, now.value, self._published(), text) if fix is not None and now.value is not None else None
+        if value is None:
             self.app.bell()
         else:
-            self._judge(row, labelling.correct(as_json(value), self._standing(row)))
+            self._right(claim, value)
 
     def action_correct_value(self) -> None:
         """Ask for the right value of the claim at hand."""
-        self.when_still(lambda: self._ask_value(""))
+        self._on_claim(self._ask_value)
 
-    def _ask_value(self, words: str) -> None:
-        row = self.current
-        if row is None:
+    def _ask_value(self, claim: StoredClaim, stored: StoredArticle) -> None:
+        scene = self._scene(claim, stored)
+        now, published = scene.corrected, self._published()
+        pattern = now.value or PATTERNS[now.type]
+
+        def read(words: str) -> tuple[Value | None, str]:
+            found = corrections.read_correction(pattern, words, published, stored.article)
+            return found.value, found.reason
+
+        def write(value: Value | None) -> None:
+            if value is not None:
+                self._right(claim, value)
+
+        quote = self._quoted(self._words(scene, now.span))
+        title = f"The right value of {quote} · was {shown(in_words(claim.claim.value))}"
+        words = corrections.as_words(now.value) if now.value is not None else ""
+        self._open(ValuePrompt(title, words, corrections.example(pattern), read), write)
+
+    def _right(self, claim: StoredClaim, value: Value) -> None:
+        """Write the right value; back at the extractor's own, say that it was right."""
+        own = self._own(claim.id)
+        correct = self.keymap.choice(LabelField.EXTRACTION, "correct")
+        if value != claim.claim.value or own.extraction in _OTHERWISE_WRONG:
+            self._settle(claim.id, labelling.correct(corrections.as_json(value), own))
+        elif own.corrected_value:
+            self._settle(claim.id, labelling.say(correct, own))
+        else:
+            key = as_shown(correct.keys[0]) if correct.keys else "ctrl+p"
+            self._tell(f"That is the value as it was extracted; {key} says that it is right.")
+
+    # ---- the right words
+
+    def action_correct_span(self) -> None:
+        """Move the edges of the claim at hand."""
+        self._on_claim(self._ask_span)
+
+    def _ask_span(self, claim: StoredClaim, stored: StoredArticle) -> None:
+        scene = self._scene(claim, stored)
+        screen = SpanScreen(scene, Marking.over(stored.article, scene.corrected.span))
+        self._open(screen, partial(self._respan, scene))
+
+    def _respan(self, scene: Scene, marked: Marked | None) -> None:
+        claim = scene.claim
+        if marked is None:
             return
-        hint = example(row.value)
-        if not hint:
-            self._tell("The right members of a list go into the note (n).")
+        if marked.span == SpanRef(claim.claim.field, claim.claim.start, claim.claim.end):
+            self._tell("These are the words as they were extracted: nothing was said.")
             return
+        right = self._right_value(claim, marked.type, marked.value)
+        self._settle(claim.id, labelling.respan(marked.span, right, self._own(claim.id)))
+        if marked.value is None:
+            self._tell(f"The words say no value; {self.keymap.shown('value')} writes it.")
 
-        def write(text: str | None) -> None:
-            if text is not None and text.strip():
-                self._correct(row, text)
+    # ---- the right type
 
-        title = f"The right value for “{display_line(row.quote[:60])}”"
-        self.app.push_screen(Prompt(title, f"enter saves · for example {hint}", words), write)
+    def action_correct_type(self) -> None:
+        """Choose another type for the claim at hand."""
+        self._on_claim(self._ask_type)
 
-    def _correct(self, row: ClaimRow, words: str) -> None:
-        value = corrected(row.value, words, self._published())
-        if value is None:
-            self._tell("That could not be read as a value of this claim.", error=True)
-            self._ask_value(words)
+    def _ask_type(self, claim: StoredClaim, stored: StoredArticle) -> None:
+        scene = self._scene(claim, stored)
+        span = scene.corrected.span
+        choices = [Typed(kind, *self._read_as(scene, kind)) for kind in TYPES]
+        title = f"Of what type is {self._quoted(self._words(scene, span))}?"
+        self._open(TypeScreen(title, scene.corrected.type, choices), partial(self._retype, scene))
+
+    def _read_as(self, scene: Scene, kind: ClaimType) -> tuple[Value | None, str]:
+        if kind is scene.corrected.type and scene.corrected.value is not None:
+            return scene.corrected.value, ""
+        return self._read_span(scene, kind, scene.corrected.span)
+
+    def _retype(self, scene: Scene, chosen: Typed | None) -> None:
+        claim = scene.claim
+        if chosen is None:
             return
-        self._judge(row, labelling.correct(as_json(value), self._standing(row)))
+        if chosen.type is claim.claim.type:
+            self._tell("That is the type as it was extracted: take the correction back instead.")
+            return
+        right = corrections.as_json(chosen.value) if chosen.value is not None else None
+        self._settle(claim.id, labelling.retype(chosen.type, right, self._own(claim.id)))
+        if chosen.value is None:
+            self._tell(
+                f"As {TYPE_WORDS[chosen.type]} the words say no value; {self.keymap.shown('value')} writes it."
+            )
+
+
+_OTHERWISE_WRONG = ("wrong_span", "wrong_type")
+"""What is wrong besides the value: the value is part of that correction then."""

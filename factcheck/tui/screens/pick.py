@@ -18,6 +18,8 @@ from factcheck.review.facts import shown
 from factcheck.review.words import TYPE_WORDS
 from factcheck.tui.screens.over import Over
 from factcheck.tui.screens.span import TYPES
+from factcheck.tui.screens.typing import Typing
+from factcheck.tui.widgets.typed_line import TypedLine
 from factcheck.values import in_words
 
 
@@ -112,15 +114,15 @@ class Candidate:
         return f"{TYPE_WORDS[self.type]} {self.quote} {in_words(self.value)} {self.source} {self.key}".casefold()
 
 
-class PickScreen(Over[Candidate | None]):
+class PickScreen(Typing[Candidate | None]):
     """Claims to choose from, fewer with every word typed; ``seek`` asks for claims elsewhere that hold the words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
-        Binding("up,ctrl+k", "move(-1)", show=False, priority=True),
-        Binding("down,ctrl+j", "move(1)", show=False, priority=True),
-        Binding("pageup", "move(-8)", show=False, priority=True),
-        Binding("pagedown", "move(8)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "move(-8)", show=False),
+        Binding("pagedown", "move(8)", show=False),
     ]
 
     def __init__(self, title: str, here: Sequence[Candidate], seek: Callable[[str], None]) -> None:
@@ -139,14 +141,14 @@ class PickScreen(Over[Candidate | None]):
             choices = OptionList(id="pick-list", markup=False)
             choices.can_focus = False
             yield choices
-            line = Input("", id="prompt-line", placeholder="words to look for, here and in other articles")
+            line = TypedLine("", id="prompt-line", placeholder="words to look for, here and in other articles")
             line.cursor_blink = False
             yield line
             yield Static("", id="prompt-hint", markup=False)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show what is known, and ask for more."""
-        self.query_one(Input).focus()
+        self.line.focus()
         self._show()
         self._seek("")
 
@@ -163,7 +165,7 @@ class PickScreen(Over[Candidate | None]):
         self._seek(event.value)
 
     def _show(self) -> None:
-        wanted = self.query_one(Input).value.casefold().split()
+        wanted = self.line.value.casefold().split()
         choices = self.query_one(OptionList)
         before = self._chosen()
         known = {candidate.key: candidate for candidate in (*self._here, *self._elsewhere)}
@@ -190,10 +192,14 @@ class PickScreen(Over[Candidate | None]):
 
     def on_option_list_option_selected(self) -> None:
         """A click chooses."""
-        self.on_input_submitted()
+        self._choose()
 
     def on_input_submitted(self) -> None:
-        """Enter chooses."""
+        """Enter chooses among what the line as it stands leaves: its last letters may not have been shown yet."""
+        self._show()
+        self._choose()
+
+    def _choose(self) -> None:
         if (chosen := self._chosen()) is None:
             self.app.bell()
         else:

@@ -98,7 +98,7 @@ class SpanScreen(Over[Marked | None]):
         scene = self._scene
         view = self.query_one(MarkingView)
         view.focus()
-        view.call_after_refresh(view.open, scene.article, list(scene.claims), scene.claim, self._marking)
+        view.open(scene.article, list(scene.claims), scene.claim, self._marking)
         self._read()
 
     def on_resize(self) -> None:
@@ -222,7 +222,7 @@ class AddScreen(SpanScreen):
 
     def action_next_type(self) -> None:
         """The next type in turn."""
-        self.action_type(TYPES.index(self._kind) % len(TYPES) + 1 if self._kind is not TYPES[-1] else 1)
+        self.action_type((TYPES.index(self._kind) + 1) % len(TYPES) + 1)
 
     def _read(self) -> None:
         """Read the value, as the type that was chosen or else as the one that the words suit best."""

@@ -13,14 +13,15 @@ from textual.widgets import Input, Static
 
 from factcheck.model import Value
 from factcheck.review.facts import shown
-from factcheck.tui.screens.over import Over
+from factcheck.tui.screens.typing import Typing
+from factcheck.tui.widgets.typed_line import TypedLine
 from factcheck.values import in_words
 
 Read = Callable[[str], tuple[Value | None, str]]
 """Words to the value that they say, or to why they say none."""
 
 
-class ValuePrompt(Over[Value | None]):
+class ValuePrompt(Typing[Value | None]):
     """Hands back the value that was written; it cannot be left with Enter while the words say none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -36,13 +37,13 @@ class ValuePrompt(Over[Value | None]):
         """What was extracted, the line, what it says, and what could be written."""
         with Vertical(id="prompt"):
             yield Static(self._title, id="prompt-title", markup=False)
-            line = Input(self._words, id="prompt-line", select_on_focus=False)
+            line = TypedLine(self._words, id="prompt-line", select_on_focus=False)
             line.cursor_blink = False
             yield line
             yield Static("", id="prompt-value", markup=False)
             yield Static(Content(f"enter saves · esc leaves · {self._example}"), id="prompt-hint", markup=False)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Say what the words say to begin with."""
         self._tell(self._words)
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.model import ClaimType, LabelField
+from factcheck.review.fixes import Fix
 from factcheck.review.keymap import Keymap, as_shown
 from factcheck.tui.bindings import fix_keys
 
 _GAP = "  "
+_BOUND = "bound"
+"""What stands for the words of the keys that change a count's bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,19 @@ class KeyBar(Static):
             return []
         numbers = {key: number for number, key in enumerate(fix_keys(self._keymap))}
         fixes = [fix for fix in self._keymap.fixes_of(self._kind) if fix.key]
-        items = [_Item(as_shown(fix.key), fix.short, f"fix({numbers[fix.key]})") for fix in fixes]
+        own = [self._fix(fix, numbers) for fix in fixes if len(fix.types) == 1]
+        shared = [self._fix(fix, numbers) for fix in fixes if len(fix.types) > 1]
         value = self._keymap.action("value")
-        return [*items, *([_Item(as_shown(value.keys[0]), value.short, value.action)] if value.keys else [])]
+        last = [_Item(as_shown(value.keys[0]), value.short, value.action)] if value.keys else []
+        if len(_fitting([*shared, *own, *last], self.size.width)) < len(fixes) + len(last) and shared:
+            # The bounds are signs that explain themselves: it is their words that make room for the others.
+            shared = [replace(item, word="") for item in shared[:-1]] + [replace(shared[-1], word=_BOUND)]
+            return [*shared, *last, *own]
+        return [*shared, *own, *last]
+
+    @staticmethod
+    def _fix(fix: Fix, numbers: Mapping[str, int]) -> _Item:
+        return _Item(as_shown(fix.key), fix.short, f"fix({numbers[fix.key]})")
 
     def _actions(self) -> list[_Item]:
         shown = [entry for entry in self._keymap.actions if entry.short and entry.keys and entry.name != "value"]
