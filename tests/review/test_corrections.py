@@ -5,6 +5,7 @@ import sys
 import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import example as always
@@ -12,7 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.extract.dates import value_of
+from factcheck.extract.registry import extract_claims
 from factcheck.grammar.timex import find_timexes
+from factcheck.ingest import article as read_article
+from factcheck.ingest import expand, records
 from factcheck.model import (
     Article,
     Casualty,
@@ -21,6 +25,7 @@ from factcheck.model import (
     DateValue,
     Member,
     Membership,
+    Reject,
     SpanRef,
     Value,
     ViewCount,
@@ -28,6 +33,7 @@ from factcheck.model import (
 from factcheck.review.corrections import as_json, as_words, correction_in_words, example, read_correction
 from factcheck.review.fixes import EFFECTS, METRICS, RELATIONS
 
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "articles"
 DAY = date(2022, 11, 24)
 KILLED = Casualty("killed", 12, 12, "=", "people")
 VIEWS = ViewCount("views", 1000, 1000, "=", "the clip")
@@ -300,6 +306,19 @@ written: st.SearchStrategy[Value] = st.one_of(
 @always(Membership("G: the (6)", "members", None, (Member("A, B and C", 1, 9),)), None)
 def test_a_value_in_words_reads_back_as_itself(value: Value, article: Article | None) -> None:
     assert read_correction(value, as_words(value), DAY, article).value == value
+
+
+def test_every_value_of_the_example_articles_reads_back_from_its_words() -> None:
+    checked = 0
+    for source in expand([str(FIXTURES)]):
+        for record in () if isinstance(source, Reject) else records(source):
+            article = record if isinstance(record, Reject) else read_article(record)
+            if isinstance(article, Reject):
+                continue
+            for claim in extract_claims(article):
+                assert read_correction(claim.value, as_words(claim.value), DAY, article).value == claim.value
+                checked += 1
+    assert checked > 100
 
 
 odd = st.text(max_size=80) | st.lists(

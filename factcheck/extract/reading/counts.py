@@ -53,25 +53,30 @@ def _block(stretch: Stretch, span: Span) -> Span:
 
 
 def _told(stretch: Stretch, kind: ClaimType, span: Span, like: Value | None, said: Bounds) -> Reading:
-    """What is counted by the nearest word that tells it, else as in the value given along."""
-    block = _block(stretch, span)
-    text = stretch.context.text
+    """What is counted by the nearest word of the sentence, else as in the value given along, else by one near it."""
+    text, block = stretch.context.text, _block(stretch, span)
+    near = Span(max(0, block.start - _NEAR), min(len(text), block.end + _NEAR))
     if kind is ClaimType.CASUALTY:
-        known = like if isinstance(like, Casualty) else None
-        effect = _nearest(_effects(text, block, span))
-        ground = Ground.TOLD if effect else Ground.ASSUMED
-        effect = effect or (known.effect if known else None)
+        casualty = like if isinstance(like, Casualty) else None
+        told = _nearest(_effects(text, block, span))
+        effect = told or (casualty.effect if casualty else _nearest(_effects(text, near, span)))
         if effect is None:
-            return nothing("no effect is told here: killed, injured, missing, displaced or captured")
-        return Reading(Casualty(effect, *said, known.who if known else None), ground=ground)
-    counted = like if isinstance(like, ViewCount) else None
-    metric = _nearest(_metrics(text, block, span))
-    ground = Ground.TOLD if metric else Ground.ASSUMED
-    metric = metric or (counted.metric if counted else None)
-    if metric is None:
-        return nothing("nothing tells here what is counted: views, likes, followers, attendance, …")
-    thing = thing_of(text, block.start, block.end, span.start) or (counted.of if counted else None)
-    return Reading(ViewCount(metric, *said, thing), ground=ground)
+            return nothing("no effect is told near: killed, injured, missing, displaced or captured")
+        value: Value = Casualty(effect, *said, casualty.who if casualty else None)
+    else:
+        counted = like if isinstance(like, ViewCount) else None
+        told = _nearest(_metrics(text, block, span))
+        metric = told or (counted.metric if counted else _nearest(_metrics(text, near, span)))
+        if metric is None:
+            return nothing("nothing near tells what is counted: views, likes, followers, attendance, …")
+        thing = thing_of(text, block.start, block.end, span.start) or (counted.of if counted else None)
+        value = ViewCount(metric, *said, thing)
+    return Reading(value, ground=Ground.TOLD if told else Ground.ASSUMED)
+
+
+_NEAR = 300
+"""Code points on either side of a sentence in which a word is looked for that tells what is counted: who adds a claim
+may change a value that was guessed, but not one that is not there."""
 
 
 def _nearest(told: Iterator[tuple[int, str]]) -> str | None:
