@@ -51,6 +51,7 @@ class Session:
         self._clock = clock
         self._monotonic = monotonic
         self._tally = Tally(monotonic())
+        self._has_queue = False
         self._position = 0
         self._claim: StoredClaim | None = None
         self._article: tuple[int, Article] | None = None
@@ -60,7 +61,8 @@ class Session:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.keep_place()
+        if self._has_queue:
+            self.keep_place()
 
     # The queue
 
@@ -83,7 +85,7 @@ class Session:
         queue = ReviewQueue()
         for part in self.store.queue(wanted, self.annotator, self.settings.weights):
             queue.extend(ReviewQueue(part.ids, part.open))
-        self.search, self.filter, self.queue = search, wanted, queue
+        self.search, self.filter, self.queue, self._has_queue = search, wanted, queue, True
         position = queue.position(claim_id) if claim_id is not None else None
         self._position, self._claim = 0, None
         if len(queue):

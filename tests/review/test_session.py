@@ -207,6 +207,16 @@ def test_a_sitting_goes_on_where_the_last_one_ended(path: Path) -> None:
             assert other.search == ""
 
 
+def test_a_sitting_that_never_began_keeps_the_place_of_the_last(path: Path) -> None:
+    with Store.open(path) as store:
+        store.keep_place("anna", "type:date", None)
+        with pytest.raises(SearchError), Session(store, "anna", Settings()) as session:
+            session.open("type:casulty")
+        place = store.place("anna")
+        assert place is not None
+        assert place.search == "type:date"
+
+
 def test_a_place_that_cannot_be_read_any_longer_bars_nobody(path: Path) -> None:
     with Store.open(path) as store:
         store.keep_place("anna", "once:upon a:time", None)
