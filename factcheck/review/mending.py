@@ -49,7 +49,9 @@ class MendingSession(Session):
     def fix(self, fix: Fix) -> Events:
         """Put the value right as a one-key correction does; UsageError where that would change nothing."""
         now, published = self.now, self.article.published
-        value = apply(fix, now.value, published.day if published else None) if now.value is not None else None
+        text = self.article.string(now.span.field)[now.span.start : now.span.end]
+        day = published.day if published else None
+        value = apply(fix, now.value, day, text) if now.value is not None else None
         if value is None:
             raise UsageError(f"{fix.name.replace('_', ' ')} would change nothing of this value")
         return self._right(value)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import example as always
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.extract.dates import value_of
@@ -301,6 +301,7 @@ written: st.SearchStrategy[Value] = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first example may be the one that loads the grammars
 @given(written, st.none() | st.just(ARTICLE))
 @always(Casualty("killed", 12, 12, "=", "some  of\nthem (all)."), None)
 @always(Membership("G: the (6)", "members", None, (Member("A, B and C", 1, 9),)), None)
@@ -328,6 +329,7 @@ odd = st.text(max_size=80) | st.lists(
 ).map(" ".join)
 
 
+@settings(deadline=None)  # the first example may be the one that loads the grammars
 @given(odd, st.sampled_from([KILLED, VIEWS, THURSDAY, PACT]), st.none() | st.just(DAY), st.none() | st.just(ARTICLE))
 def test_no_words_are_too_odd(words: str, value: Value, published: date | None, article: Article | None) -> None:
     found = read_correction(value, words, published, article)

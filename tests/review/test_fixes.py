@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.extract.dates import value_of
@@ -162,6 +162,7 @@ values: st.SearchStrategy[Value] = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first example may be the one that loads the grammars
 @given(st.sampled_from(FIXES), values, st.none() | st.dates(), st.text(max_size=20))
 def test_a_key_changes_a_value_within_its_type_or_not_at_all(
     fix: Fix, value: Value, published: date | None, words: str
