@@ -85,6 +85,7 @@ def test_a_count_follows_the_edges(words: str, value: Value) -> None:
         ),
         ("1.2", ClaimType.VIEW_COUNT, "the number goes on: “About 1.2 million”"),
         ("2 to 1", ClaimType.CASUALTY, "an edge stands within a word or a number"),
+        ("illion", ClaimType.VIEW_COUNT, "an edge stands within a word or a number"),
         (".2 million", ClaimType.VIEW_COUNT, "an edge stands within a word or a number"),
         ("barge", ClaimType.DATE, "no date in these words"),
         ("killed", ClaimType.MEMBERSHIP, "no name in these words"),
@@ -141,6 +142,18 @@ def test_what_no_word_tells_is_lent_by_the_value_given_along() -> None:
     lent = read("Later came Ann Lee and Bob Ray.", "Ann Lee and Bob Ray", ClaimType.MEMBERSHIP, club).value
     assert lent == Membership("the club", "members", None, (Member("Ann Lee", 11, 18), Member("Bob Ray", 23, 30)))
     assert read(text, "40", ClaimType.CASUALTY, counted).value is None
+
+
+def test_who_is_counted_is_not_lent_where_the_sentence_tells_its_own_harm() -> None:
+    like = Casualty("killed", 12, 12, "=", "miners")
+    found = read("The toll of wounded stands at 2022 now.", "2022", ClaimType.CASUALTY, like)
+    assert found == Reading(Casualty("injured", 2022, 2022, "="), ground=Ground.TOLD)
+
+
+def test_a_number_beside_its_scale_is_not_cut_off_it() -> None:
+    text = "The clip has 1.2m views."
+    assert read(text, "1.2m", ClaimType.VIEW_COUNT).value == ViewCount("views", 1_200_000, 1_200_000, "=", "The clip")
+    assert read(text, "1.2", ClaimType.VIEW_COUNT).reason == "an edge stands within a word or a number"
 
 
 @pytest.mark.parametrize(

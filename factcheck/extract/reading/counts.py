@@ -44,7 +44,7 @@ def read_count(stretch: Stretch, kind: ClaimType, span: Span, like: Value | None
 
 def _with(value: Value, said: Bounds) -> Value:
     if not isinstance(value, Casualty | ViewCount):
-        raise TypeError(f"an extractor of counts found a {type(value).__name__}")
+        raise TypeError(f"a {type(value).__name__} is no count")
     return replace(value, low=said.low, high=said.high, comparator=said.comparator)
 
 
@@ -55,25 +55,25 @@ def _block(stretch: Stretch, span: Span) -> Span:
 def _told(stretch: Stretch, kind: ClaimType, span: Span, like: Value | None, said: Bounds) -> Reading:
     """What is counted by the nearest word of the sentence, else as in the value given along, else by one near it."""
     text, block = stretch.context.text, _block(stretch, span)
+    words_of = _effects if kind is ClaimType.CASUALTY else _metrics
+    told = _nearest(words_of(text, block, span))
+    if told is None and isinstance(like, Casualty if kind is ClaimType.CASUALTY else ViewCount):
+        return Reading(_with(like, said), ground=Ground.ASSUMED)
+    ground = Ground.TOLD if told else Ground.ASSUMED
     near = Span(max(0, block.start - _NEAR), min(len(text), block.end + _NEAR))
+    counted = told or _nearest(words_of(text, near, span))
+    if counted is None:
+        return nothing(_UNTOLD[kind])
     if kind is ClaimType.CASUALTY:
-        casualty = like if isinstance(like, Casualty) else None
-        told = _nearest(_effects(text, block, span))
-        effect = told or (casualty.effect if casualty else _nearest(_effects(text, near, span)))
-        if effect is None:
-            return nothing("no effect is told near: killed, injured, missing, displaced or captured")
-        value: Value = Casualty(effect, *said, casualty.who if casualty else None)
-    else:
-        counted = like if isinstance(like, ViewCount) else None
-        told = _nearest(_metrics(text, block, span))
-        metric = told or (counted.metric if counted else _nearest(_metrics(text, near, span)))
-        if metric is None:
-            return nothing("nothing near tells what is counted: views, likes, followers, attendance, …")
-        thing = thing_of(text, block.start, block.end, span.start) or (counted.of if counted else None)
-        value = ViewCount(metric, *said, thing)
-    return Reading(value, ground=Ground.TOLD if told else Ground.ASSUMED)
+        return Reading(Casualty(counted, *said), ground=ground)
+    thing = thing_of(text, block.start, block.end, span.start)
+    return Reading(ViewCount(counted, *said, thing), ground=ground)
 
 
+_UNTOLD = {
+    ClaimType.CASUALTY: "no effect is told near: killed, injured, missing, displaced or captured",
+    ClaimType.VIEW_COUNT: "nothing near tells what is counted: views, likes, followers, attendance, …",
+}
 _NEAR = 300
 """Code points on either side of a sentence in which a word is looked for that tells what is counted: who adds a claim
 may change a value that was guessed, but not one that is not there."""
@@ -172,11 +172,11 @@ _IN_NUMBER = re.compile(r"\d[.,]\d")
 
 
 def _is_cut(text: str, position: int) -> bool:
-    """Whether an edge parts a word or a number."""
+    """Whether an edge parts a word or a number; scripts without spaces write digits beside letters."""
     if not 0 < position < len(text):
         return False
     before, behind = text[position - 1], text[position]
     if before.isalnum() and behind.isalnum():
-        return before.isdigit() == behind.isdigit()
+        return before.isdigit() == behind.isdigit() or (before + behind).isascii()
     near = text[max(0, position - 2) : position + 2]
     return (before in ".," or behind in ".,") and _IN_NUMBER.search(near) is not None
