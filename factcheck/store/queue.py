@@ -29,8 +29,8 @@ from factcheck.store.said_clauses import disputed
 from factcheck.store.stretches import Stretches
 from factcheck.store.tiers import DEFAULT_WEIGHTS, FLAGGED, SINGLE, Tiers
 
-FIRST = 128
-"""Claims that are looked for before all others: what the desk shows of its list."""
+FIRST = 64
+"""Claims that are looked for before all others: what a tall screen shows of its list."""
 
 FEW = 10_000
 """So many claims are sorted as a whole."""
