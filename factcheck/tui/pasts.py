@@ -159,6 +159,12 @@ def local(at: str, form: str = "%Y-%m-%d %H:%M:%S") -> str:
         return display_line(at)
 
 
+def local_with_zone(at: str) -> str:
+    """A moment in the reader's zone, and which that is: Wed 2026-11-25 09:12:00+01:00."""
+    zone = local(at, "%z")
+    return f"{local(at, '%a %Y-%m-%d %H:%M:%S')}{zone[:3]}:{zone[3:]}" if len(zone) == 5 else display_line(at)
+
+
 _SHOWN: Mapping[LabelField, Callable[[HistoryRow, str], str]] = {
     LabelField.CORRECTED_VALUE: lambda row, value: shown(correction_in_words(row.type, value)),
     LabelField.CORRECTED_SPAN: lambda _, value: _place(value),

@@ -16,6 +16,12 @@ def calm_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the desk asks once the cursor has rested is asked at once."""
+    monkeypatch.setattr("factcheck.tui.screens.guideline.REST_SECONDS", 0.001)
+
+
 @pytest.fixture
 def db(tmp_path: Path) -> Path:
     """Two articles: three claims of the ferry's own and one of a teaser, four of the choir's."""

@@ -16,6 +16,7 @@ from factcheck.store import Store
 from factcheck.store.labels import new_event
 from factcheck.tui.charts import LABEL_CELLS, people_charts
 from factcheck.tui.pasts import local
+from factcheck.tui.requests import Request
 from factcheck.tui.themes import THEMES
 from factcheck.tui.widgets.past_list import PastList
 from tests.tui.desk import Desk, choir, desk, ferry, make_db, tolls, until
@@ -123,6 +124,24 @@ async def test_claims_judged_before_stand_beside_the_claim(db: Path) -> None:
         await opened.press("end")
         assert opened.quote == "1001"
         assert "precedent “30” = 30 injured: correct, supported (2 agree)" in opened.words("#claim")
+
+
+async def test_a_key_that_is_held_asks_for_no_precedents_on_its_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.tui.screens.guideline.REST_SECONDS", 0.2)
+    asked: list[Request] = []
+    async with desk(make_db(tmp_path / "claims.db", tolls(3))) as opened:
+        ask = opened.review.walker.ask
+
+        def counted(question: Request) -> None:
+            asked.append(question)
+            ask(question)
+
+        monkeypatch.setattr(opened.review.walker, "ask", counted)
+        await opened.press(*["j"] * 20)
+        assert opened.quote == "1020"
+    assert len(asked) == 1
 
 
 # ---- history

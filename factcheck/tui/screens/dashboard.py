@@ -27,7 +27,8 @@ Count = Callable[[bool, Callable[[Progress], None], Callable[[str], None]], None
 class DashboardScreen(Over[None]):
     """The counts of the queue at hand, or of all claims; they are asked for when the screen opens.
 
-    ``count(whole, then, otherwise)`` asks for them; ``outlook`` puts the sitting and what is left in words.
+    ``count(whole, then, otherwise)`` asks for them; ``outlook`` puts the sitting and what is left in words; the days
+    are counted back from ``today``.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -40,8 +41,15 @@ class DashboardScreen(Over[None]):
     # Textual declares this one without ClassVar, so that saying it here would be a type error.
     HORIZONTAL_BREAKPOINTS = [(0, "-column"), (110, "-columns")]  # noqa: RUF012 - see above
 
-    def __init__(
-        self, keymap: Keymap, annotator: str, search: str, count: Count, outlook: Callable[[int], Sequence[str]]
+    def __init__(  # noqa: PLR0913 - all that it needs of the desk, which it does not know
+        self,
+        keymap: Keymap,
+        annotator: str,
+        search: str,
+        count: Count,
+        outlook: Callable[[int], Sequence[str]],
+        *,
+        today: date,
     ) -> None:
         super().__init__()
         self._bindings = type(self._bindings).merge(
@@ -51,6 +59,7 @@ class DashboardScreen(Over[None]):
         self._search = search
         self._count = count
         self._outlook = outlook
+        self._today = today
         self._whole = not search
 
     def compose(self) -> ComposeResult:
@@ -96,15 +105,14 @@ class DashboardScreen(Over[None]):
     def _show(self, counted: Progress) -> None:
         if not self.is_attached:
             return
-        today = date.today()
         mine = {day for day, annotator in counted.by_day if annotator == self._annotator}
-        days = days_in_a_row(mine, today)
-        now = counted.by_day.get((today, self._annotator), 0)
+        days = days_in_a_row(mine, self._today)
+        now = counted.by_day.get((self._today, self._annotator), 0)
         said = [f"{counted.done:,} done", f"{counted.left:,} left", f"{counted.snoozed:,} put off"]
         habit = [f"{now:,} of yours today", f"{days} day{'' if days == 1 else 's'} in a row"]
         sitting = list(self._outlook(counted.left))
         self._say(" · ".join([*said, *habit]), f"This sitting: {' · '.join(sitting)}")
         room = self.query_one("#charts")
         room.remove_children()
-        columns = work_charts(counted), people_charts(counted, self._annotator, today)
+        columns = work_charts(counted), people_charts(counted, self._annotator, self._today)
         room.mount_all(Vertical(*map(BarChart, column), classes="chart-column") for column in columns)

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from textual.timer import Timer
+
 from factcheck.model import ClaimType
 from factcheck.review.corrections import correction_in_words
 from factcheck.review.facts import Fact, shown
 from factcheck.review.guidelines import Guideline, Line, guideline, lines
 from factcheck.store import Precedent, StoredClaim
+from factcheck.tui.requests import Ask
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.widgets.guideline_view import GuidelineView
 from factcheck.values import in_words
 
+REST_SECONDS = 0.08
+"""How long the cursor stands on a claim before anybody is taken to read on; a held key moves on sooner."""
+
 _MAX_PRECEDENTS = 3
+_PRECEDENTS = "precedents"
 
 
 class Guiding(DeskScreen):
     """The guideline follows the claim's type while its pane is open; precedents stand at the end of the panel."""
 
     _precedents_of: int | None = None
+    _resting: Timer | None = None
 
     # ---- the guideline
 
@@ -67,20 +75,26 @@ class Guiding(DeskScreen):
                 self._ask_guideline()
         if claim is None:
             self._precedents_of = None
+            self._hold_back(None)
         elif claim.id != self._precedents_of:
             self._precedents_of = claim.id
-            self._ask_precedents(claim)
+            self._hold_back(self._precedents_question(claim))
 
-    def _ask_precedents(self, claim: StoredClaim) -> None:
+    def _precedents_question(self, claim: StoredClaim) -> Ask:
         def show(found: Sequence[Precedent]) -> None:
-            self.panel.aside(claim.id, "precedents", list(_facts(found)))
+            self.panel.aside(claim.id, _PRECEDENTS, list(_facts(found)))
 
-        self.ask_walker(
-            lambda store: store.precedents(claim.id, limit=_MAX_PRECEDENTS),
-            show,
-            topic="precedents",
-            otherwise=lambda _: None,
-        )
+        return Ask(lambda store: store.precedents(claim.id, limit=_MAX_PRECEDENTS), show, _PRECEDENTS, lambda _: None)
+
+    def _hold_back(self, question: Ask | None) -> None:
+        """Ask once the cursor has rested: a held key would else have the walker work beside every frame."""
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+        self._unanswered.pop(_PRECEDENTS, None)
+        if question is not None:
+            self._unanswered[_PRECEDENTS] = question
+            self._resting = self.set_timer(REST_SECONDS, partial(self.walker.ask, question))
 
 
 def _facts(precedents: Sequence[Precedent]) -> Iterator[Fact]:

@@ -17,7 +17,7 @@ from factcheck.review.facts import shown
 from factcheck.review.keymap import Keymap
 from factcheck.store import BatchRow, Store
 from factcheck.tui.bindings import bindings_of
-from factcheck.tui.pasts import Entry, PastPage, change, inside, local, of_all, of_claim
+from factcheck.tui.pasts import Entry, PastPage, change, inside, local_with_zone, of_all, of_claim
 from factcheck.tui.screens.over import Over
 from factcheck.tui.widgets.past_list import PastList
 
@@ -66,12 +66,8 @@ class HistoryScreen(Over[int | None]):
             yield Static(id="past-views", markup=False)
             yield PastList(id="past-list")
             yield Static(id="past-entry", markup=False)
-            keys = "enter goes to the claim, opens + · tab turns to the next"
-            yield Static(
-                f"{keys} · {self._undo_key} takes back your newest · x was taken back, u takes back · esc",
-                id="past-keys",
-                markup=False,
-            )
+            keys = f"enter goes there or opens + · tab turns · {self._undo_key} takes back your newest"
+            yield Static(f"{keys} · marks: x taken back, u takes back · esc", id="past-keys", markup=False)
 
     def on_mount(self) -> None:
         """Read the first page."""
@@ -174,7 +170,7 @@ class HistoryScreen(Over[int | None]):
 
 def _about(entry: Entry) -> Iterator[Content]:
     """When to the second and in which zone, who, by what; which claim; what was changed."""
-    when = local(entry.at, "%a %Y-%m-%d %H:%M:%S %z")
+    when = local_with_zone(entry.at)
     state = " · taken back since" if entry.taken_back else " · takes back what was said" if entry.undoes else ""
     if entry.opens is not None:
         batch = entry.opens

@@ -123,7 +123,8 @@ class Looking(Guiding, Sitting):
         from factcheck.tui.screens.dashboard import DashboardScreen  # noqa: PLC0415
 
         line = replace_term(self._search, "state", None)
-        screen = DashboardScreen(self.keymap, self._annotator, line, partial(self._count_work, line), self._outlook)
+        count = partial(self._count_work, line)
+        screen = DashboardScreen(self.keymap, self._annotator, line, count, self._outlook, today=date.today())
         self.app.push_screen(screen)
 
     def _count_work(
