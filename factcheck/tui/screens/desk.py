@@ -265,7 +265,11 @@ class DeskScreen(PanesScreen):
         self._take_in(answer.added)
         queue = self.queue_list.queue
         if len(queue) and not queue.left and not self.ledger.under_way and not self._reading:
-            self._tell("Everything in this queue is done.")
+            self._tell(
+                "Nothing is left in this queue but what is put off."
+                if self._set_aside
+                else "Everything in this queue is done."
+            )
         if self._leaving and not self.ledger.under_way and not self.ledger.failed:
             self.app.exit(return_code=0)
 

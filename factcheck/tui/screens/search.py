@@ -216,8 +216,8 @@ class SearchPrompt(Over[str | None]):
         )
 
     def _tell(self, found: Content, said: Content) -> None:
-        self.query_one("#search-found", Static).update(found)
-        self.query_one("#search-said", Static).update(said)
+        self.query_one("#search-found", Static).update(found, layout=False)
+        self.query_one("#search-said", Static).update(said, layout=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter hands the line back, unless it cannot be read; what is known of it may be older than the line."""
