@@ -51,4 +51,7 @@ def review(
 def _distinct(dbs: tuple[Path, ...]) -> list[Path]:
     """Each database once: two desks on one file would undo each other's labels."""
     named = dbs or (Path(os.environ.get("FACTCHECK_DB") or "claims.db"),)
-    return list({db.absolute(): db for db in reversed(named)}.values())[::-1]
+    distinct: dict[Path, Path] = {}
+    for db in named:
+        distinct.setdefault(db.resolve(), db)
+    return list(distinct.values())
