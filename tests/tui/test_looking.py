@@ -198,6 +198,20 @@ async def test_what_was_taken_back_is_shown_as_such_and_undone_from_the_history(
     assert labels.verdict == "supported"
 
 
+async def test_the_mouse_turns_and_enters_the_history(db: Path) -> None:
+    async with desk(db) as opened:
+        await opened.press("1", "1")
+        await past(opened)
+        await opened.pilot.click("#past-views")
+        await shows(opened, "#past-list", "“At least 12”")
+        await opened.pilot.click("#past-list", offset=(30, 1))
+        await shows(opened, "#past-entry", "“At least 12”")
+        await opened.pilot.click("#past-list", offset=(30, 1))
+        await until(lambda: opened.app.screen is opened.review)
+        await opened.rest()
+        assert opened.quote == "At least 12"
+
+
 async def test_enter_goes_to_the_claim(db: Path) -> None:
     async with desk(db) as opened:
         await opened.press("1", "2", "end")
@@ -317,6 +331,30 @@ async def test_the_status_line_says_pace_end_and_streak_once_there_is_one(tmp_pa
         assert "6 in a row" in status
         await opened.press("u", "u")
         assert "pace" not in opened.text("#status")
+
+
+HOSTILE = "\x1b]52;c;UFdORUQ=\x07\x9b31m\u202e[/b][@click=app.quit]x[/] {} %s"
+
+
+async def test_names_notes_and_guidelines_that_would_command_the_terminal_are_only_shown(db: Path) -> None:
+    own = db.parent / "guidelines" / "casualty.md"
+    own.parent.mkdir()
+    own.write_text(f"# {HOSTILE}\n- {HOSTILE}\n\n```\n{HOSTILE}\n```\n", encoding="utf-8")
+    label_as(db, HOSTILE, "At least 12", LabelField.NOTE, HOSTILE)
+    label_as(db, HOSTILE, "At least 12", LabelField.EXTRACTION, "correct")
+    async with desk(db) as opened:
+        await opened.press("g")
+        assert "[@click=app.quit]x[/]" in opened.words("#guideline").replace(" ", "")
+        seen = [opened.screen_text]
+        await past(opened)
+        await shows(opened, "#past-list", "[@click=app.quit]")
+        seen.append(opened.screen_text)
+        await opened.pilot.press("escape")
+        await opened.press("P")
+        await until(lambda: "By annotator" in opened.screen_text)
+        seen.append(opened.screen_text)
+    for text in seen:
+        assert text.replace("\n", "").isprintable()
 
 
 # ---- copies, links and pages

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -66,8 +67,8 @@ class HistoryScreen(Over[int | None]):
             yield Static(id="past-views", markup=False)
             yield PastList(id="past-list")
             yield Static(id="past-entry", markup=False)
-            keys = f"enter goes there or opens + · tab turns · {self._undo_key} takes back your newest"
-            yield Static(f"{keys} · marks: x taken back, u takes back · esc", id="past-keys", markup=False)
+            keys = f"enter goes, opens + · tab turns · {self._undo_key} undoes yours"
+            yield Static(f"{keys} · x was taken back · esc", id="past-keys", markup=False)
 
     def on_mount(self) -> None:
         """Read the first page."""
@@ -140,6 +141,11 @@ class HistoryScreen(Over[int | None]):
         """Say it again, and show it."""
         self._calls.redo()
         self._start()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the names of the histories turns to the next."""
+        if event.widget is self.query_one("#past-views"):
+            self.action_view(1)
 
     def on_past_list_chosen(self, message: PastList.Chosen) -> None:
         """Go to the claim of an entry; open or close one that is about many."""
