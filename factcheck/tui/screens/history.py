@@ -68,7 +68,7 @@ class HistoryScreen(Over[int | None]):
             yield PastList(id="past-list")
             yield Static(id="past-entry", markup=False)
             keys = f"enter goes, opens + · tab turns · {self._undo_key} undoes yours"
-            yield Static(f"{keys} · x was taken back · esc", id="past-keys", markup=False)
+            yield Static(Content(f"{keys} · x was taken back · esc"), id="past-keys", markup=False)
 
     def on_mount(self) -> None:
         """Read the first page."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from factcheck.grammar.text import display_line
@@ -224,7 +225,8 @@ class PanesScreen(Screen[None]):
             self._show_status()
 
     def _tell(self, words: str, *, error: bool = False) -> None:
-        self.notify(words, markup=False, severity="error" if error else "information", timeout=8 if error else 3)
+        severity: SeverityLevel = "error" if error else "information"
+        self.notify(display_line(words), markup=False, severity=severity, timeout=8 if error else 3)
 
 
 _MOST_EVENTS = 6

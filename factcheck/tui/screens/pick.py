@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from factcheck.grammar.text import display_line
 from factcheck.model import ClaimType, Value
 from factcheck.review.facts import shown
 from factcheck.review.words import TYPE_WORDS
@@ -49,7 +50,7 @@ class TypeScreen(Over[Typed | None]):
     def compose(self) -> ComposeResult:
         """One line a type."""
         with Vertical(id="prompt"):
-            yield Static(self._title, id="prompt-title", markup=False)
+            yield Static(Content(display_line(self._title)), id="prompt-title", markup=False)
             yield Static(Content("\n").join(map(self._line, range(len(TYPES)))), id="pick-types", markup=False)
             yield Static("1–4 chooses, saves and goes on · esc leaves it as it is", id="prompt-hint", markup=False)
 
@@ -92,9 +93,9 @@ class ConfirmScreen(Over[bool]):
         """A title, the lines, each with a title of its own, and what the keys do."""
         lines = [Content.assemble((f"{title:10}", "$secondary"), shown(text)) for title, text in self._lines]
         with Vertical(id="prompt"):
-            yield Static(self._title, id="prompt-title", markup=False)
+            yield Static(Content(display_line(self._title)), id="prompt-title", markup=False)
             yield Static(Content("\n").join(lines), id="pick-lines", markup=False)
-            yield Static(self._hint, id="prompt-hint", markup=False)
+            yield Static(Content(display_line(self._hint)), id="prompt-hint", markup=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ class PickScreen(Typing[Candidate | None]):
     def compose(self) -> ComposeResult:
         """The list above the line that narrows it."""
         with Vertical(id="pick"):
-            yield Static(self._title, id="prompt-title", markup=False)
+            yield Static(Content(display_line(self._title)), id="prompt-title", markup=False)
             choices = OptionList(id="pick-list", markup=False)
             choices.can_focus = False
             yield choices

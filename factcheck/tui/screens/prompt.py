@@ -7,8 +7,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
+from factcheck.grammar.text import display_line
 from factcheck.tui.screens.over import Over
 from factcheck.tui.widgets.typed_line import TypedLine
 
@@ -27,11 +29,11 @@ class Prompt(Over[str | None]):
     def compose(self) -> ComposeResult:
         """A title, the line, and what Enter and Escape do."""
         with Vertical(id="prompt"):
-            yield Static(self._title, id="prompt-title", markup=False)
+            yield Static(Content(display_line(self._title)), id="prompt-title", markup=False)
             line = TypedLine(self._value, id="prompt-line", select_on_focus=False)
             line.cursor_blink = False
             yield line
-            yield Static(self._hint, id="prompt-hint", markup=False)
+            yield Static(Content(display_line(self._hint)), id="prompt-hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter hands the line back."""

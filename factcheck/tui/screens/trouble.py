@@ -108,13 +108,13 @@ class TroubleScreen(Over[str]):
         self._others = others
 
     def compose(self) -> ComposeResult:
-        """The words, which scroll where there is little room, and the keys, which always stand below them."""
+        """The words, and the keys below them; they scroll where there is little room."""
         with VerticalScroll(id="trouble"):
             yield Static(Content.styled(self._trouble.title, "bold $text-error"), markup=False)
             yield Static(Content.styled(display_line(str(self._path)), "$secondary"), markup=False)
             yield Static(Content(self._trouble.matter), markup=False)
             yield Static(Content(self._trouble.remedy), markup=False)
-        yield Static(Content("\n").join(self._keys()), id="trouble-keys", markup=False)
+            yield Static(Content("\n").join(self._keys()), id="trouble-keys", markup=False)
 
     def on_mount(self) -> None:
         """Arrows and page keys scroll at once."""

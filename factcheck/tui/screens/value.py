@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from factcheck.grammar.text import display_line
 from factcheck.model import Value
 from factcheck.review.facts import shown
 from factcheck.tui.screens.typing import Typing
@@ -36,7 +37,7 @@ class ValuePrompt(Typing[Value | None]):
     def compose(self) -> ComposeResult:
         """What was extracted, the line, what it says, and what could be written."""
         with Vertical(id="prompt"):
-            yield Static(self._title, id="prompt-title", markup=False)
+            yield Static(Content(display_line(self._title)), id="prompt-title", markup=False)
             line = TypedLine(self._words, id="prompt-line", select_on_focus=False)
             line.cursor_blink = False
             yield line
