@@ -152,8 +152,11 @@ class Queueing(Placing, Labelling):
         label, bulk = done
         claims = f"{bulk.claims:,} claim{'' if bulk.claims == 1 else 's'}"
         words = f"{FIELD_TITLES[label.field].lower()} {label.words}"
-        self._tell(f"{claims} labelled {words}; {self.keymap.shown('undo')} takes them all back.")
-        self._hint = ""
+        if bulk.claims:
+            self._tell(f"{claims} labelled {words}; {self.keymap.shown('undo')} takes them all back.")
+            self._hint = ""
+        else:
+            self._tell("Nothing was labelled: meanwhile no claim of the queue was left to change.")
         self.read_queue(self._search)
 
     # ---- putting off
