@@ -62,9 +62,6 @@ class DeskScreen(PanesScreen):
         self._asked = 0
         self._sought: int | None = None
         self._leaving = False
-        self._jumps = 0
-        self._seeking = False
-        self._held: list[Callable[[], None]] = []
 
     def on_mount(self) -> None:
         """Start the threads and ask for the queue."""
@@ -146,27 +143,6 @@ class DeskScreen(PanesScreen):
         """Ask for what may move the cursor; keys typed ahead wait for the answer."""
         self._jumps += 1
         self.reader.ask(request)
-
-    def when_still(self, act: Callable[[], None]) -> None:
-        """Act at once, or, while the cursor is about to move or its row is on the way, when it has come to rest.
-
-        A label typed ahead must meet the claim that it was meant for.
-        """
-        self._held.append(act)
-        self._let_go()
-
-    def _let_go(self) -> None:
-        while self._held and self._is_still():
-            self._held.pop(0)()
-
-    def _is_still(self) -> bool:
-        queue = self.queue_list
-        here = not len(queue.queue) or self.current is not None or bool(queue.absence(queue.cursor))
-        return here and not self._jumps and not self._seeking
-
-    def _landed(self) -> None:
-        self._jumps -= 1
-        self._let_go()
 
     # ---- the answers
 

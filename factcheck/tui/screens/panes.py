@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 from textual.notifications import SeverityLevel
-from textual.screen import Screen
 
 from factcheck.grammar.text import display_line
 from factcheck.model import Article, ClaimFilter, ClaimType, LabelEvent, LabelField
@@ -26,6 +25,7 @@ from factcheck.tui.answers import Answer
 from factcheck.tui.empty import Empty, why_empty
 from factcheck.tui.reader import PAGE_ROWS, Reader
 from factcheck.tui.requests import ReadArticle, ReadPage
+from factcheck.tui.screens.waiting import WaitingScreen
 from factcheck.tui.widgets.article_view import ArticleView
 from factcheck.tui.widgets.claim_list import ClaimList
 from factcheck.tui.widgets.claim_panel import ClaimPanel, Standing
@@ -45,7 +45,7 @@ class Answered(Message):
     desk: PanesScreen
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(WaitingScreen):
     """The queue, the article and the panel: they show what is in memory, and ask the reader for what is not."""
 
     # Textual declares this one without ClassVar, so that saying it here would be a type error.
@@ -75,7 +75,7 @@ class PanesScreen(Screen[None]):
         """Status on top, keys at the bottom, the desk between them."""
         yield StatusBar(self._db_path, self._annotator, self._which, id="status")
         with Container(id="desk"):
-            yield ClaimList(self._fetch, self.ledger.saving, id="queue")
+            yield ClaimList(self._fetch, self.ledger.saving, self.unless_moving, id="queue")
             yield ArticleView(self._annotator, id="article")
             yield ClaimPanel(id="claim")
         yield KeyBar(self.keymap, id="keys")
@@ -108,6 +108,10 @@ class PanesScreen(Screen[None]):
     def current(self) -> ClaimRow | None:
         """The claim under the cursor; ``None`` in an empty queue, or while its row is on the way."""
         return self.queue_list.row(self.queue_list.cursor)
+
+    def _has_row(self) -> bool:
+        queue = self.queue_list
+        return not len(queue.queue) or self.current is not None or bool(queue.absence(queue.cursor))
 
     def _fetch(self, page: int) -> None:
         ids = self.queue_list.queue.ids[page * PAGE_ROWS : (page + 1) * PAGE_ROWS]

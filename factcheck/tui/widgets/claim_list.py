@@ -71,12 +71,14 @@ class ClaimList(LineView):
         self,
         fetch: Callable[[int], None],
         saving: Callable[[int], Saving],
+        unless_moving: Callable[[Callable[[], None]], None],
         *,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
         super().__init__(id=id)
         self._fetch = fetch
         self._saving = saving
+        self._unless_moving = unless_moving
         self._pages: OrderedDict[int, dict[int, ClaimRow]] = OrderedDict()
         self._unreadable: set[int] = set()
         self.queue = ReviewQueue()
@@ -187,11 +189,14 @@ class ClaimList(LineView):
 
     def action_page(self, direction: int) -> None:
         """A screenful up or down."""
-        self.cursor += direction * max(1, self.size.height - 1)
+        self._unless_moving(lambda: self._step(direction * max(1, self.size.height - 1)))
+
+    def _step(self, rows: int) -> None:
+        self.cursor += rows
 
     def action_edge(self, last: bool) -> None:  # noqa: FBT001 - Textual passes an action's arguments by position
         """To the first or the last claim."""
-        self.cursor = len(self.queue) - 1 if last else 0
+        self._unless_moving(lambda: self._step(len(self.queue) if last else -len(self.queue)))
 
     def on_click(self, event: events.Click) -> None:
         """Stand on the row that was clicked."""
