@@ -153,7 +153,7 @@ async def test_every_key_that_puts_a_value_right(db: Path, kind: ClaimType, fix:
     with Store.open(db, readonly=True) as store:
         published = store.article(stored.article_id).article.published
     right = apply(fix, stored.claim.value, published.day if published else None)
-    async with desk(db, size=(200, 36)) as opened:
+    async with desk(db, size=(240, 36)) as opened:
         await to_claim(opened, quote)
         assert fix.key in opened.text("#keys").splitlines()[1].split()
         await opened.press(fix.key)
@@ -327,7 +327,7 @@ async def test_where_a_claim_of_the_type_stands_on_the_words_none_is_added(db: P
         assert "stands on these very words" in opened.screen_text
         await opened.press("enter")
         assert isinstance(opened.app.screen, AddScreen)
-        await opened.press("2", "enter")
+        await opened.press("4", "enter")
         assert "no value:" in opened.screen_text
         assert isinstance(opened.app.screen, AddScreen)
     assert [row.type for row in rows_on_disk(db) if row.quote == "At least 12"] == ["casualty"]
@@ -434,6 +434,16 @@ async def test_the_same_claim_is_picked_and_the_panel_names_it_and_leads_there(d
         await opened.press("ctrl+g")
         assert any("no duplicate of a named one" in notice for notice in opened.notices)
         await nothing_stands(opened, db, "At least 12")
+
+
+async def test_arrows_choose_among_the_claims_offered(db: Path) -> None:
+    async with desk(db) as opened:
+        await opened.press("m")
+        await until(lambda: "▸ casualty “30”" in opened.screen_text)
+        await opened.press("down", "down", "up")
+        await until(lambda: "▸ date     “Thursday”" in opened.screen_text)
+        await opened.press("enter")
+        assert said(db, "At least 12").duplicate_of == claim_on_disk(db, "Thursday").key
 
 
 async def test_claims_of_other_articles_with_the_same_value_are_offered(db: Path, tmp_path: Path) -> None:

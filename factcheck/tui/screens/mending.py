@@ -17,7 +17,7 @@ from factcheck.store import StoredArticle, StoredClaim
 from factcheck.tui.answers import ArticleRead, Failed
 from factcheck.tui.requests import ReadArticle
 from factcheck.tui.screens.labelling import Labelling
-from factcheck.tui.screens.span import Marked, Scene
+from factcheck.tui.screens.span import Scene
 
 if TYPE_CHECKING:
     from factcheck.extract.reading import SpanReading
@@ -127,6 +127,5 @@ class Mending(Labelling):
         return f"“{display_line(words[:_QUOTED])}{'…' if len(words) > _QUOTED else ''}”"
 
     @staticmethod
-    def _words(scene: Scene, marked: Marked | SpanRef) -> str:
-        span = marked.span if isinstance(marked, Marked) else marked
+    def _words(scene: Scene, span: SpanRef) -> str:
         return scene.article.article.string(span.field)[span.start : span.end]

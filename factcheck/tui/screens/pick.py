@@ -120,10 +120,10 @@ class PickScreen(Typing[Candidate | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", show=False),
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "move(-8)", show=False),
-        Binding("pagedown", "move(8)", show=False),
+        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("pageup", "move(-8)", show=False, priority=True),
+        Binding("pagedown", "move(8)", show=False, priority=True),
     ]
 
     def __init__(self, title: str, here: Sequence[Candidate], seek: Callable[[str], None]) -> None:
@@ -134,6 +134,7 @@ class PickScreen(Typing[Candidate | None]):
         self._elsewhere: Sequence[Candidate] = ()
         self._sought = False
         self._shown: list[Candidate] = []
+        self._pointed: int | None = None
 
     def compose(self) -> ComposeResult:
         """The list above the line that narrows it."""
@@ -173,6 +174,7 @@ class PickScreen(Typing[Candidate | None]):
         self._shown = [candidate for candidate in known.values() if all(word in candidate.words for word in wanted)]
         choices.clear_options()
         choices.add_options([Option(_row(candidate)) for candidate in self._shown])
+        self._pointed = None
         keys = [candidate.key for candidate in self._shown]
         if keys:
             choices.highlighted = keys.index(before.key) if before is not None and before.key in keys else 0
@@ -186,10 +188,18 @@ class PickScreen(Typing[Candidate | None]):
         return self._shown[highlighted] if highlighted is not None and highlighted < len(self._shown) else None
 
     def action_move(self, lines: int) -> None:
-        """Another row."""
-        choices = self.query_one(OptionList)
+        """Another row; there is none yet where the key was typed ahead of the list."""
         if self._shown:
+            choices = self.query_one(OptionList)
             choices.highlighted = max(0, min((choices.highlighted or 0) + lines, len(self._shown) - 1))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Point at the row with an arrow, as the queue does: it needs no colour."""
+        choices = self.query_one(OptionList)
+        for row, arrow in ((self._pointed, " "), (event.option_index, "▸")):
+            if row is not None and row < len(self._shown):
+                choices.replace_option_prompt_at_index(row, _row(self._shown[row], arrow))
+        self._pointed = event.option_index
 
     def on_option_list_option_selected(self) -> None:
         """A click chooses."""
@@ -207,9 +217,10 @@ class PickScreen(Typing[Candidate | None]):
             self.dismiss(chosen)
 
 
-def _row(candidate: Candidate) -> Content:
+def _row(candidate: Candidate, arrow: str = " ") -> Content:
     place = "here" if candidate.here else shown(candidate.source)
     return Content.assemble(
+        f"{arrow} ",
         (f"{TYPE_WORDS[candidate.type]:9}", "$secondary"),
         f"“{shown(candidate.quote[:80])}” = {shown(in_words(candidate.value))[:120]}  ",
         (place, "$secondary"),

@@ -211,6 +211,14 @@ class AddScreen(SpanScreen):
         super().__init__(scene, marking)
         self._chosen: ClaimType | None = None
 
+    def on_mount(self) -> None:
+        """Read the words around the caret once the screen stands, so that the first key need not."""
+        self.call_after_refresh(self._warm)
+
+    def _warm(self) -> None:
+        if (span := self._marking.begun().trimmed) is not None:
+            self._scene.reading.candidates(span.field, span.start, span.end)
+
     def action_mark(self) -> None:
         """Begin to mark at the caret, or mark nothing any more."""
         self._take(self._marking.begun() if self._marking.anchor is None else self._marking.ended())

@@ -42,8 +42,9 @@ class MarkingView(ArticleView):
         self._signs: dict[int, list[_Sign]] = {}
 
     def open(self, stored: StoredArticle, claims: list[StoredClaim], claim: StoredClaim, marking: Marking) -> None:
-        """Show an article with its claims, the one at hand lit, and what is marked."""
+        """Show an article with its claims, and what is marked; the claim at hand does not outshine it."""
         self.show(stored, claims, claim.claim)
+        self._marks = [mark for mark in self._marks if mark.style != "current"]
         self.mark(marking)
 
     def mark(self, marking: Marking) -> None:
