@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,10 +28,11 @@ class QueueRead:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """The rows of a page; ids that are gone from the database have none."""
+    """The rows of a page; those of the ``ids`` asked for that are gone from the database have none."""
 
     generation: int
     page: int
+    ids: array[int]
     rows: list[ClaimRow]
 
 

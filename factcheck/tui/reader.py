@@ -68,8 +68,10 @@ class Reader(StoreThread):
     def _take(self, request: Request) -> None:
         match request:
             case ReadPage(generation, page, _):
-                if all((waiting.generation, waiting.page) != (generation, page) for waiting in self._pages):
-                    self._pages.append(request)
+                older = [one for one in self._pages if (one.generation, one.page) == (generation, page)]
+                for waiting in older:
+                    self._pages.remove(waiting)
+                self._pages.append(request)
             case ReadArticle():
                 self._article = request
             case Ask(topic=topic) if topic:
@@ -96,7 +98,7 @@ class Reader(StoreThread):
     def _found(self, store: Store, request: Request) -> Answer:
         match request:
             case ReadPage(generation, page, ids):
-                return PageRead(generation, page, store.rows(ids, self._annotator))
+                return PageRead(generation, page, ids, store.rows(ids, self._annotator))
             case ReadArticle(article_id):
                 return ArticleRead(store.article(article_id), store.article_claims(article_id))
             case FindArticle():

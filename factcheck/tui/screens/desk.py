@@ -211,7 +211,7 @@ class DeskScreen(PanesScreen):
         if answer.generation != self._generation:
             return
         waiting = self.current is None
-        self.queue_list.take_page(answer.page, answer.rows)
+        self.queue_list.take_page(answer.page, answer.ids, answer.rows)
         if waiting:
             self._show_claim()
             self._let_go()

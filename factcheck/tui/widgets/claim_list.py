@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -79,7 +80,7 @@ class ClaimList(LineView):
         self._fetch = fetch
         self._saving = saving
         self._unless_moving = unless_moving
-        self._pages: OrderedDict[int, dict[int, ClaimRow]] = OrderedDict()
+        self._pages: OrderedDict[int, dict[int, ClaimRow | None]] = OrderedDict()
         self._unreadable: set[int] = set()
         self.queue = ReviewQueue()
         self.put_off: frozenset[int] = frozenset()
@@ -101,7 +102,6 @@ class ClaimList(LineView):
         self.queue.extend(part)
         self.virtual_size = Size(self.size.width, len(self.queue))
         if shown <= self.size.height:
-            self._pages.pop((len(self.queue) - len(part)) // PAGE_ROWS, None)
             self.refresh()
 
     def insert(self, position: int, claim_id: int, *, is_open: bool) -> None:
@@ -127,9 +127,14 @@ class ClaimList(LineView):
         self._keep_in_view()
         self.refresh()
 
-    def take_page(self, page: int, rows: list[ClaimRow]) -> None:
-        """Keep the rows of a page that was fetched."""
-        self._pages[page] = {row.id: row for row in rows}
+    def take_page(self, page: int, ids: array[int], rows: list[ClaimRow]) -> None:
+        """Keep the rows of a page that was fetched; those of the ids asked for that have none are gone.
+
+        The queue may hold other ids there by now, for it grows and changes: a row that was not asked for is asked for
+        when it is looked at.
+        """
+        found: dict[int, ClaimRow | None] = dict.fromkeys(ids)
+        self._pages[page] = found | {row.id: row for row in rows}
         self._pages.move_to_end(page)
         while len(self._pages) > _KEPT_PAGES:
             self._pages.popitem(last=False)
@@ -149,8 +154,9 @@ class ClaimList(LineView):
             self.queue.set_open(position, is_open=is_open)
             self.refresh_line(position)
         for rows in self._pages.values():
-            if claim_id in rows:
-                rows[claim_id] = replace(rows[claim_id], labels=labels)
+            row = rows.get(claim_id)
+            if row is not None:
+                rows[claim_id] = replace(row, labels=labels)
 
     def redraw(self, claim_id: int) -> None:
         """Draw a claim's row anew: how far its labels have come has changed."""
@@ -170,7 +176,9 @@ class ClaimList(LineView):
         if position // PAGE_ROWS in self._unreadable:
             return "could not be read"
         page = self._pages.get(position // PAGE_ROWS)
-        return "no longer in the database" if page is not None and self.queue.ids[position] not in page else ""
+        claim_id = self.queue.ids[position]
+        gone = page is not None and claim_id in page and page[claim_id] is None
+        return "no longer in the database" if gone else ""
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay within the queue."""
