@@ -208,9 +208,10 @@ def history_lines(rows: Sequence[HistoryRow], article: Article | None = None) ->
 def precedent_lines(precedents: Sequence[Precedent]) -> Iterator[str]:
     """Claims like this one that were judged: what they are, what was said of them, and by how many."""
     for found in precedents:
-        said = "; ".join(word(one.field, one.value, found.type) for one in found.said)
-        agree = "agreed" if found.adjudicated else "one annotator's word"
-        yield f"Judged before: “{shown(found.quote)}”, {shown(in_words(found.value))}: {said} ({agree})"
+        words = ((word(one.field, one.value, found.type), one.by) for one in found.said)
+        said = "; ".join(f"{what} ({by} agree)" if by > 1 else what for what, by in words)
+        alone = "" if found.adjudicated else " (one annotator's word)"
+        yield f"Judged before: “{shown(found.quote)}”, {shown(in_words(found.value))}: {said}{alone}"
         if found.corrected_value:
             yield word(LabelField.CORRECTED_VALUE, found.corrected_value, found.type).capitalize()
         if found.note:

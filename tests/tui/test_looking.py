@@ -110,7 +110,7 @@ async def test_claims_judged_before_stand_beside_the_claim(db: Path) -> None:
     async with desk(db, size=(200, 60)) as opened:
         await opened.press("end")
         assert opened.quote == "1001"
-        assert "precedent “30” = 30 injured: correct, supported (2 agree)" in opened.words("#claim")
+        assert "precedent “30” = 30 injured: correct (2 agree), supported" in opened.words("#claim")
 
 
 async def test_a_key_that_is_held_asks_for_no_precedents_on_its_way(

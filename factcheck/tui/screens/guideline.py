@@ -11,7 +11,7 @@ from factcheck.model import ClaimType
 from factcheck.review.corrections import correction_in_words
 from factcheck.review.facts import Fact, shown
 from factcheck.review.guidelines import Guideline, Line, guideline, lines
-from factcheck.store import Precedent, StoredClaim
+from factcheck.store import Precedent, Said, StoredClaim
 from factcheck.tui.requests import Ask
 from factcheck.tui.screens.desk import DeskScreen
 from factcheck.tui.widgets.guideline_view import GuidelineView
@@ -98,12 +98,17 @@ class Guiding(DeskScreen):
 
 
 def _facts(precedents: Sequence[Precedent]) -> Iterator[Fact]:
-    """“12” = exactly 12 killed: correct, supported (2 agree)."""
+    """“12” = 12 killed: correct (2 agree), supported."""
     for number, found in enumerate(precedents):
-        said = ", ".join(one.value.replace("_", " ") for one in found.said)
+        said = ", ".join(map(_said, found.said))
         right = f", right: {correction_in_words(found.type, found.corrected_value)}" if found.corrected_value else ""
-        by = f"{max(one.by for one in found.said)} agree" if found.adjudicated else "one annotator"
-        words = f"“{found.quote}” = {in_words(found.value)}: {said}{right} ({by})"
+        alone = "" if found.adjudicated else " (one annotator)"
+        words = f"“{found.quote}” = {in_words(found.value)}: {said}{right}{alone}"
         yield Fact("" if number else "precedent", shown(words))
         if found.note:
             yield Fact("", shown(f"“{found.note}”"))
+
+
+def _said(one: Said) -> str:
+    words = one.value.replace("_", " ")
+    return f"{words} ({one.by} agree)" if one.by > 1 else words
