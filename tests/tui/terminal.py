@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import math
 import os
 import pty
 import select
@@ -21,6 +22,10 @@ import pyte
 
 _DEADLINE_SECONDS = 20
 _ROOT = Path(__file__).parents[2]
+
+
+class TimeIsUp(Exception):
+    """The moment that a test has set has come, whatever was under way."""
 
 
 class Terminal:
@@ -43,6 +48,7 @@ class Terminal:
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = bytearray()
+        self.ends_at = math.inf
         self._main, side = pty.openpty()
         self.attributes_before = self.attributes
         self.resize(size)
@@ -120,6 +126,16 @@ class Terminal:
                 raise AssertionError(f"the screen never came:\n{self.text}")
         return self.text
 
+    def wait_until_left(self, words: str) -> None:
+        """Press escape until the screen that says so is gone."""
+        for _ in range(3):
+            self.type("\x1b")
+            while words in self.text and self.read(1):
+                pass
+            if words not in self.text:
+                return
+        raise AssertionError(f"the screen stays:\n{self.text}")
+
     def leave(self) -> None:
         """Press escape until the desk itself is in front, and then q."""
         for _ in range(8):
@@ -163,8 +179,11 @@ class Terminal:
         return self._process.wait(_DEADLINE_SECONDS)
 
     def read(self, seconds: float) -> bool:
-        """Take what was written, waiting so long for it; whether there was any."""
-        ready, _, _ = select.select([self._main], [], [], max(0.0, seconds))
+        """Take what was written, waiting so long for it; whether there was any. Raises TimeIsUp at that time."""
+        left = self.ends_at - time.monotonic()
+        ready, _, _ = select.select([self._main], [], [], max(0.0, min(seconds, left)))
+        if left <= 0 or (not ready and left <= seconds):
+            raise TimeIsUp
         if not ready:
             return False
         try:
