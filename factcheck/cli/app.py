@@ -42,7 +42,9 @@ Exit codes
     {EXIT_USAGE}  the command line makes no sense
     {EXIT_DATABASE}  the database cannot be opened, trusted or written
    {EXIT_FAULT}  a fault in factcheck itself
+  129  the review's terminal was closed; every label is on disk
   {EXIT_INTERRUPTED}  interrupted; what was done is kept
+  143  the review was asked to end; every label is on disk
 """
 
 
