@@ -52,7 +52,7 @@ _WORDS: tuple[tuple[type[Exception], str, str], ...] = (
     (
         NewerSchema,
         "A newer factcheck wrote this database",
-        "Upgrade factcheck, or ask for an export. Nothing was changed in the file.",
+        "Or ask whoever wrote it for an export. Nothing was changed in the file.",
     ),
     (
         UnsafeFilesystem,
