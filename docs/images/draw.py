@@ -44,6 +44,8 @@ TODAY = date(2024, 5, 10)
 ANNOTATOR = "ana"
 FIRST, UPDATE = "ferry-first-report.txt", "ferry-update.txt"
 
+_FRAMES_SECONDS = 0.1
+"""Scroll bars are drawn a frame later, and not at all once something lies above them."""
 _FONTS = "ui-monospace, Menlo, Consolas, DejaVu Sans Mono, monospace"
 
 _EXTRACTION, _VERDICT, _WORTH = LabelField.EXTRACTION, LabelField.VERDICT, LabelField.CHECK_WORTHINESS
@@ -211,13 +213,25 @@ async def draw(screen: Screen) -> str:
     app = ReviewApp(DB, screen.annotator, Settings(theme=screen.theme), search=screen.search)
     async with app.run_test(size=screen.size) as pilot:
         desk = Desk(app, pilot)
-        if screen.act is not trouble:
+        if screen.act is trouble:
+            await screen.act(desk)
+        else:
+            await settle(desk)
+            await screen.act(desk)
             await desk.rest()
-        await screen.act(desk)
-        if screen.act is not trouble:
-            await desk.rest()
-        await pilot.pause()
+        await pilot.pause(_FRAMES_SECONDS)
         return alone(app.export_screenshot(title="factcheck review"))
+
+
+async def settle(desk: Desk) -> None:
+    """Come to rest on the claim from below, so that queue and article are scrolled the same way every time."""
+    await desk.rest()
+    queue = desk.review.queue_list
+    here = queue.cursor
+    await desk.press("end")
+    queue.cursor = here
+    await desk.rest()
+    await desk.pilot.pause(_FRAMES_SECONDS)
 
 
 def alone(picture: str) -> str:
