@@ -32,7 +32,7 @@ LIGHT = Theme(
     surface="#fdfcf9",
     panel="#e9e5db",
     dark=False,
-    variables={"border-blurred": "#bfc1c2"},
+    variables={"border-blurred": "#bfc1c2", "panel-lighten-1": "#c9c4b8"},
 )
 
 _HUES = {
