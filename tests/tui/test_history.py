@@ -166,7 +166,7 @@ async def test_names_notes_and_guidelines_that_would_command_the_terminal_are_on
     own.write_text(f"# {HOSTILE}\n- {HOSTILE}\n\n```\n{HOSTILE}\n```\n", encoding="utf-8")
     label_as(db, HOSTILE, "At least 12", LabelField.NOTE, HOSTILE)
     label_as(db, HOSTILE, "At least 12", LabelField.EXTRACTION, "correct")
-    async with desk(db) as opened:
+    async with desk(db, size=(140, 36)) as opened:
         await opened.press("g")
         assert "[@click=app.quit]x[/]" in opened.words("#guideline").replace(" ", "")
         seen = [opened.screen_text]

@@ -187,7 +187,7 @@ class PastList(LineView):
             opening = "-" if entry.opens.batch in self._opened else "+"
         mark = "x" if entry.taken_back else "u" if entry.undoes else " "
         pointer = "▸" if entry is self.entry else " "
-        left = f"{pointer}{opening}{mark} {local(entry.at, '%m-%d %H:%M:%S')} "
+        left = f"{pointer}{opening}{mark} {local(entry.at, '%Y-%m-%d %H:%M')} "
         if entry.inner:
             left = f"{pointer}  {mark}   "
         who = fit(entry.who, _WHO_CELLS) + " "
