@@ -36,7 +36,7 @@ _BOUNDS = (
     (Fix("more_than", ">", _COUNTS, "more than", "more than this number"), ">"),
     (Fix("at_least", "+", _COUNTS, "at least", "this number or more"), ">="),
     (Fix("fewer_than", "<", _COUNTS, "fewer than", "fewer than this number"), "<"),
-    (Fix("up_to", "^", _COUNTS, "up to", "this number or fewer"), "<="),
+    (Fix("up_to", "_", _COUNTS, "up to", "this number or fewer"), "<="),
     (Fix("about", "~", _COUNTS, "about", "about this number"), "~"),
 )
 _EFFECTS = (

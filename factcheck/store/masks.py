@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Iterable
 from itertools import compress
 
-
 _SPARSE = 20
 """Where fewer than one id in so many is in a set, going from one to the next is quicker than looking at each."""
 

@@ -59,6 +59,7 @@ class ReviewApp(App[None]):
 
     CSS_PATH = "factcheck.tcss"
     TITLE = "factcheck review"
+    DEFAULT_MODE: ClassVar[str] = "desk-0"  # the first desk's, so that Textual draws no empty screen before it
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT: ClassVar[float] = 3
 
@@ -91,6 +92,21 @@ class ReviewApp(App[None]):
             self.register_theme(theme)
         if "TEXTUAL_THEME" not in os.environ:
             self.theme = THEMES[named[0][1].theme].name
+        self._drawn_in = self.get_css_variables()
+        self.stylesheet.set_variables(self._drawn_in)
+
+    def refresh_css(self, animate: bool = True) -> None:  # noqa: FBT001, FBT002 - Textual's signature
+        """Textual's own, which reads every rule anew, where a theme gave the rules other colours.
+
+        Textual asks for it at each change of mode too; reading the rules takes longer than the desk takes to open.
+        """
+        variables = self.get_css_variables()
+        if variables != self._drawn_in:
+            self._drawn_in = variables
+            super().refresh_css(animate)
+            return
+        for screen in self.screen_stack:
+            self.stylesheet.update(screen, animate=animate)
 
     @property
     def review(self) -> ReviewScreen:
@@ -115,6 +131,10 @@ class ReviewApp(App[None]):
         """Textual's filters, and behind them the net that lets no control character through."""
         return [*super().get_line_filters(), self._safe_output]
 
+    def on_load(self) -> None:
+        """Have the first desk read while Textual starts."""
+        self.review.begin()
+
     def on_mount(self) -> None:
         """Open the first desk."""
         self._running_loop = asyncio.get_running_loop()
@@ -135,8 +155,8 @@ class ReviewApp(App[None]):
             which=which,
             readonly=place.readonly,
         )
-        self._made += 1
         place.mode, place.trouble = f"desk-{self._made}", None
+        self._made += 1
         self.add_mode(place.mode, lambda: desk)
         return desk
 

@@ -68,9 +68,8 @@ class Reader(StoreThread):
     def _take(self, request: Request) -> None:
         match request:
             case ReadPage(generation, page, _):
-                older = [one for one in self._pages if (one.generation, one.page) == (generation, page)]
-                for waiting in older:
-                    self._pages.remove(waiting)
+                for again in [one for one in self._pages if (one.generation, one.page) == (generation, page)]:
+                    self._pages.remove(again)
                 self._pages.append(request)
             case ReadArticle():
                 self._article = request

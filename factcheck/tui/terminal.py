@@ -5,14 +5,43 @@ from __future__ import annotations
 import os
 import select
 import signal
+from collections.abc import Iterable
 from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING, TextIO
 
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 if TYPE_CHECKING:
     from textual.app import App
+
+
+class KnownKeys(XTermParser):
+    """Textual's reader of keys, without the pieces of sequences that it does not know.
+
+    It hands such a sequence (a key of an odd keyboard, an answer of the terminal) on as if its characters had been
+    typed, digits and letters that would label: a caret for its escape and the rest at once, or, where it was waited
+    for its end in vain, the rest alone.
+    """
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """The keys and other events of what was read, up to a caret that more keys follow in the same reading."""
+        is_odd = False
+        for message in super().feed(data):
+            if not (is_odd and isinstance(message, events.Key)):
+                yield message
+            is_odd = isinstance(message, events.Key) and (is_odd or message.key == "circumflex_accent")
+
+    def tick(self) -> Iterable[Message]:
+        """What a wait that has ended gives: the escape key, or alt with another, and not a whole row of keys."""
+        found = list(super().tick())
+        if sum(isinstance(message, events.Key) for message in found) > 1:
+            return [message for message in found if not isinstance(message, events.Key)]
+        return found
 
 
 class DeskDriver(LinuxDriver):
@@ -38,6 +67,7 @@ class DeskDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys for as long as there is a terminal."""
+        vars(linux_driver)["XTermParser"] = KnownKeys  # Textual lets no driver choose its parser
         with suppress(OSError):
             super().run_input_thread()
             return

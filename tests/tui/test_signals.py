@@ -47,10 +47,10 @@ def test_a_signal_writes_what_is_under_way_and_restores_the_terminal(db: Path, n
     with Terminal(db) as terminal:
         terminal.wait_for(shows("60 left"))
         terminal.type("c")
-        terminal.wait_for(shows("1 done"))
+        terminal.wait_for(lambda text: "1 done" in text and "saving" not in text)
         with another_writer(db):
             terminal.type("1x")
-            terminal.wait_for(shows("saving"))
+            terminal.wait_for(lambda text: "saving" in text and "4/60" in text)
             terminal.send(number)
             terminal.send(number)
             terminal.wait_for(lambda _: b"\x1b[?1049l" in terminal.raw)
@@ -92,7 +92,7 @@ def test_a_terminal_that_is_gone_ends_the_desk_at_once(db: Path, *, controlling:
 def test_a_terminal_that_takes_no_more_output_keeps_no_desk_from_ending(db: Path) -> None:
     with Terminal(db, size=(200, 60)) as terminal:
         terminal.wait_for(shows("60 left"))
-        terminal.type("c" + "?\x1b" * 200)  # nobody reads what that draws
+        terminal.type("c" + "]]]j[[" * 60)  # nobody reads what that draws
         terminal.wait_until_asleep()
         terminal.send(signal.SIGTERM)
         assert terminal.wait_unread() == 128 + signal.SIGTERM
@@ -168,3 +168,20 @@ def test_the_terminal_may_change_its_size_at_any_moment(db: Path, seed: int) -> 
         assert is_restored(terminal)
         assert b"Traceback" not in terminal.raw
     done(db)
+
+
+@pytest.mark.parametrize(
+    "sequence", ["\x1b[?62;22c", "\x1b[1;99X", "\x1b]11;rgb:1c1c/1c1c/1c1c\x1b\\", "\x1bP1$r0m\x1b\\"]
+)
+def test_a_sequence_that_nobody_knows_labels_nothing(db: Path, sequence: str) -> None:
+    with Terminal(db) as terminal:
+        terminal.wait_for(shows("60 left"))
+        terminal.type(sequence)
+        terminal.wait_until_asleep()
+        terminal.type("\x1b")
+        terminal.wait_until_asleep()
+        terminal.type("c")
+        terminal.wait_for(shows("1 done"))
+        terminal.type("q")
+        assert terminal.wait_for_end() == 0
+    assert done(db) == 1

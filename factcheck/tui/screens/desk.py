@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from factcheck.filters import parse
 from factcheck.grammar.text import display_line
+from factcheck.model import ClaimFilter
 from factcheck.review.labelling import is_done
 from factcheck.review.settings import Settings
 from factcheck.store import Store, StoredClaim
@@ -32,6 +34,8 @@ from factcheck.tui.walker import Walker
 T = TypeVar("T")
 
 _KEPT_ARTICLES = 8
+_CURTAIN_SECONDS = 0.15
+"""How long the desk, while it opens, waits with its first frame for the first rows: drawing it twice takes longer."""
 
 
 class DeskScreen(PanesScreen):
@@ -62,14 +66,25 @@ class DeskScreen(PanesScreen):
         self._asked = 0
         self._sought: int | None = None
         self._leaving = False
+        self._begun = False
+        self._curtain = ExitStack()
+
+    def begin(self) -> None:
+        """Start the threads and ask for the queue; what they answer before there are panes waits for these."""
+        if not self._begun:
+            self._begun = True
+            self.reader.start()
+            self.walker.start()
+            self.open_queue()
 
     def on_mount(self) -> None:
-        """Start the threads and ask for the queue."""
-        self.reader.start()
-        self.walker.start()
+        """Take the answers; nothing is drawn before the first rows, if they come soon."""
+        self._curtain.enter_context(self.app.batch_update())
+        self.set_timer(_CURTAIN_SECONDS, self._curtain.close)
+        self.begin()
         self.queue_list.focus()
         self.panel.tell("…", "Reading the queue.")
-        self.open_queue()
+        self.take_early_answers()
 
     def open_queue(self) -> None:
         """Ask for the queue that the desk opens with."""
@@ -77,6 +92,7 @@ class DeskScreen(PanesScreen):
 
     def on_unmount(self) -> None:
         """Let the reader finish what it was asked and end."""
+        self._curtain.close()
         self.walker.close()
         self.reader.close()
 
@@ -114,8 +130,7 @@ class DeskScreen(PanesScreen):
 
     def read_queue(self, search: str) -> None:
         """Read the queue that a search line describes, keeping the claim at hand; raises UsageError for nonsense."""
-        today = date.today()
-        self._filter = parse(search, annotator=self._annotator, today=today, order=self._order)
+        self._filter = self._wanted(search)
         self._search = search
         self._asked += 1
         queue, cursor = self.queue_list.queue, self.queue_list.cursor
@@ -130,6 +145,9 @@ class DeskScreen(PanesScreen):
         else:
             self._walk(request)
         self._show_status()
+
+    def _wanted(self, search: str) -> ClaimFilter:
+        return parse(search, annotator=self._annotator, today=date.today(), order=self._order)
 
     def _walk(self, request: ReadQueue) -> None:
         if request.generation == self._asked:
@@ -170,7 +188,7 @@ class DeskScreen(PanesScreen):
             case Failed():
                 self._take_failure(message.answer)
             case Lost():
-                pass
+                self._curtain.close()
 
     def _answered(self, ask: Ask) -> None:
         if self._unanswered.get(ask.topic) is ask:
@@ -215,6 +233,7 @@ class DeskScreen(PanesScreen):
         if waiting:
             self._show_claim()
             self._let_go()
+        self._curtain.close()
 
     def _take_article(self, answer: ArticleRead) -> None:
         """Keep the article, and show it if its claim is still at hand."""

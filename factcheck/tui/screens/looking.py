@@ -19,10 +19,11 @@ from factcheck.tui.pasts import PastPage
 from factcheck.tui.screens.guideline import Guiding
 from factcheck.tui.screens.help import HelpScreen
 from factcheck.tui.screens.history import HistoryScreen, PastCalls, Read
+from factcheck.tui.screens.labelling import Labelling
 from factcheck.tui.screens.sitting import Sitting
 
 
-class Looking(Guiding, Sitting):
+class Looking(Guiding, Sitting, Labelling):
     """Help, history, progress, copies, focus, and the way out."""
 
     def action_focus_mode(self) -> None:

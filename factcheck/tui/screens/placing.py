@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 
 from factcheck.errors import SearchError
 from factcheck.grammar.text import display_line
-from factcheck.model import LabelEvent, LabelField
+from factcheck.model import ClaimFilter, LabelEvent, LabelField
 from factcheck.review.facts import Fact
 from factcheck.review.keymap import as_shown
 from factcheck.review.labelling import is_done
@@ -16,6 +16,7 @@ from factcheck.review.reasons import reasons
 from factcheck.review.snoozing import clock
 from factcheck.store import Place, Store, StoredClaim, Why
 from factcheck.tui.answers import QueueRead, Saved, TakenBack
+from factcheck.tui.requests import ReadQueue
 from factcheck.tui.screens.desk import DeskScreen
 
 _KEEP_SECONDS = 20
@@ -28,12 +29,24 @@ _FIRST_LABELS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where to begin: the place of the last sitting, and the search line that is opened; ``trouble`` with another."""
+
+    place: Place | None
+    is_new: bool
+    line: str
+    wanted: ClaimFilter
+    trouble: str
+
+
 class Placing(DeskScreen):
     """The place is written by the reader: when the search changes, on the way out, and now and then while moving."""
 
     _here: int | None = None
     _kept: tuple[str, int | None] | None = None
     _told_why: tuple[int, int] | None = None
+    _parts_before: list[QueueRead] | None = None
 
     def on_mount(self) -> None:
         """Keep the place from time to time."""
@@ -46,26 +59,45 @@ class Placing(DeskScreen):
     def open_queue(self) -> None:
         """Open where the annotator was, unless a search is asked for; the keys wait for what is on disk."""
         self._seeking = self._reading = True
-        self.ask(
-            partial(_start, annotator=self._annotator), self._open_there, topic="start", otherwise=self._open_at_home
-        )
+        self._asked = 1
+        self._parts_before = []
+        self.ask(self._find_start, self._open_there, topic="start", otherwise=self._open_at_home)
 
-    def _open_there(self, start: tuple[Place | None, bool]) -> None:
-        place, is_new = start
-        if is_new and not self.readonly:
+    def _find_start(self, store: Store) -> _Start:
+        """Where to begin; on the reader's thread, so that the walk can begin while the panes are still being made."""
+        place = store.place(self._annotator)
+        is_new = not store.history(annotator=self._annotator, limit=1)
+        line, trouble = self._first_search or (place.search if place is not None else self._home), ""
+        try:
+            wanted = self._wanted(line)
+        except SearchError as error:
+            line, wanted, trouble = "", self._wanted(""), str(error)
+        self.walker.ask(ReadQueue(1, wanted))
+        return _Start(place, is_new, line, wanted, trouble)
+
+    def _open_there(self, start: _Start) -> None:
+        place = start.place
+        if start.is_new and not self.readonly:
             self._hint = self._first_steps()
-        line = self._first_search or (place.search if place is not None else self._home)
-        if place is not None and place.search == line:
+        self._search, self._filter = start.line, start.wanted
+        if place is not None and place.search == start.line:
             self._sought = self._here = place.claim_id
             self._kept = place.search, place.claim_id
-        try:
-            self.read_queue(line)
-        except SearchError as error:
-            self._tell(display_line(str(error)), error=True)
-            self.read_queue("")
+        if start.trouble:
+            self._tell(display_line(start.trouble), error=True)
+        self._take_parts_before()
+        self._show_status()
+        self._keep_place()
+
+    def _take_parts_before(self) -> None:
+        """Take what the walker answered before the reader did."""
+        parts, self._parts_before = self._parts_before or [], None
+        for part in parts:
+            self._take_queue(part)
 
     def _open_at_home(self, reason: str) -> None:
         self._tell(f"Your place could not be read: {display_line(reason)}", error=True)
+        self._parts_before = None
         self.read_queue(self._first_search or self._home)
 
     def read_queue(self, search: str) -> None:
@@ -147,6 +179,9 @@ class Placing(DeskScreen):
 
     def _take_queue(self, answer: QueueRead) -> None:
         """With the whole queue there, ask what is put off: the list marks it, an empty queue tells of it."""
+        if self._parts_before is not None:
+            self._parts_before.append(answer)
+            return
         if answer.generation == self._asked and answer.first:
             self._set_aside.clear()
         super()._take_queue(answer)
@@ -187,8 +222,3 @@ def _put_off_until(store: Store, claim_id: int, annotator: str) -> datetime | No
     said = (row for row in rows if row.field is LabelField.SNOOZED_UNTIL and row.stands and row.undoes is None)
     newest = next(said, None)
     return datetime.fromisoformat(newest.after) if newest is not None and newest.after is not None else None
-
-
-def _start(store: Store, annotator: str) -> tuple[Place | None, bool]:
-    """The annotator's place, and whether they have said nothing here yet."""
-    return store.place(annotator), not store.history(annotator=annotator, limit=1)
