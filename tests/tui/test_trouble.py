@@ -202,7 +202,7 @@ def strike(app: ReviewApp, key: str) -> None:
         (vanish, "There is no such database", "factcheck extract FILES --db", False),
         (be_text, "This is not a factcheck database", "another file", False),
         (be_a_folder, "This is not a factcheck database", "another file", False),
-        (be_newer, "A newer factcheck wrote this database", "Upgrade factcheck", False),
+        (be_newer, "A newer factcheck wrote this database", "upgrade factcheck", False),
         (be_damaged, "This database is damaged", "factcheck doctor --db", False),
         (be_on_a_network_drive, "This database lies on a network drive", "Copy it to a disk", False),
         (be_locked_to_us, "You may not write this database", "Ask for the right", True),
