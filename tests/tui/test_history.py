@@ -6,7 +6,8 @@ from pathlib import Path
 from factcheck.model import ClaimFilter, LabelField
 from factcheck.store import Store
 from factcheck.store.labels import new_event
-from factcheck.tui.pasts import local
+from factcheck.tui.pasts import PastPage, local
+from factcheck.tui.screens.history import HistoryScreen
 from factcheck.tui.widgets.past_list import PastList
 from tests.tui.desk import Desk, desk, make_db, tolls, until
 from tests.tui.test_looking import lines, shows, words
@@ -155,6 +156,19 @@ async def test_history_of_an_empty_queue_is_the_annotators_own(db: Path) -> None
         await until(lambda: bool(opened.app.screen.query("#past-list")))
         await shows(opened, "#past-list", "“At least 12”")
         assert "this claim" not in words(opened, "#past-views")
+
+
+async def test_what_is_read_for_a_history_that_is_left_already_is_dropped(db: Path) -> None:
+    async with desk(db) as opened:
+        await past(opened)
+        screen = opened.app.screen
+        assert isinstance(screen, HistoryScreen)
+        assert screen.stands()
+        screen.dismiss(None)
+        assert screen.is_attached
+        assert not screen.stands()
+        await opened.rest()
+        screen._take(screen._asked, PastPage([], None), first=True)
 
 
 HOSTILE = "\x1b]52;c;UFdORUQ=\x07\x9b31m\u202e[/b][@click=app.quit]x[/] {} %s"

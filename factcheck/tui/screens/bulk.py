@@ -117,7 +117,7 @@ class BulkScreen(Over[tuple[LabelKey, Bulk] | None]):
         self._calls.plan(wanted, lambda plan: self._take_plan(wanted, plan), self._refused)
 
     def _take_plan(self, wanted: Wanted, plan: BulkPlan) -> None:
-        if self.is_attached and self._stage is _Stage.COUNTING and wanted is self._wanted:
+        if self.stands() and self._stage is _Stage.COUNTING and wanted is self._wanted:
             self._stage, self._plan = _Stage.SHOWN, plan
             self._show([*self._heading(), *self._figures(plan), *self._sample(plan)], self._choices(plan))
 
@@ -174,12 +174,12 @@ class BulkScreen(Over[tuple[LabelKey, Bulk] | None]):
         self._calls.write(wanted, lambda done: self._finish(wanted.label, done), self._refused)
 
     def _finish(self, label: LabelKey, done: Bulk) -> None:
-        if self.is_attached:
+        if self.stands():
             self.dismiss((label, done))
 
     def _refused(self, reason: str) -> None:
         """Nothing was written: a bulk label is one transaction."""
-        if self.is_attached:
+        if self.stands():
             self._stage, self._plan = _Stage.SHOWN, None
             why = Content.styled(display_line(f"Not done: {reason}"), "$text-error")
             self._show([*self._heading(), why], "esc leaves")

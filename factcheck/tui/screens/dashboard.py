@@ -99,11 +99,11 @@ class DashboardScreen(Over[None]):
         )
 
     def _fail(self, reason: str) -> None:
-        if self.is_attached:
+        if self.stands():
             self._say(display_line(f"Could not be counted: {reason}"))
 
     def _show(self, counted: Progress) -> None:
-        if not self.is_attached:
+        if not self.stands():
             return
         mine = {day for day, annotator in counted.by_day if annotator == self._annotator}
         days = days_in_a_row(mine, self._today)

@@ -105,7 +105,7 @@ class HistoryScreen(Over[int | None]):
         return lambda store: of_all(store, annotator, before)
 
     def _take(self, asked: int, page: PastPage, *, first: bool) -> None:
-        if asked != self._asked or not self.is_attached:
+        if asked != self._asked or not self.stands():
             return
         self._reading = False
         self._before = page.before
@@ -115,7 +115,7 @@ class HistoryScreen(Over[int | None]):
             self._list.extend(page.entries, more=page.before is not None)
 
     def _fail(self, reason: str) -> None:
-        if self.is_attached:
+        if self.stands():
             self._reading = False
             self._list.tell(display_line(f"Could not be read: {reason}"))
 
@@ -163,7 +163,7 @@ class HistoryScreen(Over[int | None]):
         """Read what a batch said of each claim, the next page of it where it has been opened."""
 
         def take(page: PastPage) -> None:
-            if self.is_attached:
+            if self.stands():
                 self._list.open(batch.batch, page.entries)
 
         self._calls.read(lambda store: inside(store, batch, before), take, self._fail)

@@ -156,7 +156,7 @@ class PickScreen(Typing[Candidate | None]):
 
     def take(self, elsewhere: Sequence[Candidate]) -> None:
         """Take the claims found elsewhere."""
-        if self.is_attached:
+        if self.stands():
             self._elsewhere, self._sought = elsewhere, True
             self._show()
 

@@ -97,7 +97,7 @@ class SavedScreen(Over[str | None]):
         self._calls.fetch(lambda searches: self._show(list(searches), lit))
 
     def _show(self, searches: list[SavedSearch], lit: str) -> None:
-        if not self.is_attached:
+        if not self.stands():
             return
         stood = self._list.highlighted or 0
         self._searches, self._counts, self._question = searches, {}, None
@@ -141,7 +141,7 @@ class SavedScreen(Over[str | None]):
         self._calls.count(wanted, lambda counts: self._take_count(search, position, counts.words))
 
     def _take_count(self, search: SavedSearch, position: int, words: str) -> None:
-        if self.is_attached and position < len(self._searches) and self._searches[position] is search:
+        if self.stands() and position < len(self._searches) and self._searches[position] is search:
             self._counts[search.name] = display_line(words)
             self._redraw(position)
             self._count_from(position + 1)
@@ -230,5 +230,5 @@ class SavedScreen(Over[str | None]):
         self._calls.save(wanted, lambda: self._fetch(wanted.name), self._refused)
 
     def _refused(self, reason: str) -> None:
-        if self.is_attached:
+        if self.stands():
             self._say(f"Not done: {reason}", error=True)

@@ -129,7 +129,7 @@ class SearchPrompt(Over[str | None]):
     def _take_names(self, field: str, prefix: str, names: Names) -> None:
         """The database told what it holds; it is offered if it is still what is being typed."""
         self._known[field, prefix] = names
-        if self.is_attached and self._wanted_name == (field, prefix):
+        if self.stands() and self._wanted_name == (field, prefix):
             self._offer()
 
     def _catch_up(self) -> None:
@@ -194,7 +194,7 @@ class SearchPrompt(Over[str | None]):
             self._count(wanted, lambda counts: self._take_counts(line, counts))
 
     def _take_counts(self, line: str, counts: Counts) -> None:
-        if self.is_attached and self._line.value == line:
+        if self.stands() and self._line.value == line:
             self._tell(Content.styled(counts.words, "bold"), Content(_HINT))
 
     def _show_error(self) -> None:
