@@ -11,6 +11,7 @@ from factcheck.review.keys import LABEL_KEYS
 from factcheck.store import Store
 from factcheck.store.labels import new_event
 from tests.tui.desk import desk, make_db, tolls, until
+from tests.tui.hindrances import another_writer
 
 DECISIVE = [key for key in LABEL_KEYS if key.field is not LabelField.CONFIDENCE]
 """The labels that make a claim done."""
@@ -140,6 +141,18 @@ async def test_keys_typed_before_a_prompt_has_opened_label_nothing(db: Path) -> 
         await until(lambda: isinstance(opened.app.focused, Input))
         await opened.press("escape")
         assert "7 left" in opened.text("#status")
+
+
+async def test_keys_typed_behind_a_prompt_that_opens_late_label_nothing(db: Path) -> None:
+    async with desk(db) as opened:
+        await opened.press("c")
+        with another_writer(db):
+            opened.strike("u", "n", "x", "1")
+            await until(lambda: len(opened.review._held) == 3)
+        await until(lambda: isinstance(opened.app.focused, Input))
+        await opened.press("escape")
+        assert "7 left" in opened.text("#status")
+    assert labels_on_disk(db, "At least 12") is None
 
 
 async def test_a_note_is_changed_emptied_or_left(db: Path) -> None:

@@ -12,8 +12,8 @@ import pytest
 from factcheck.model import ClaimFilter, ReviewState
 from factcheck.store import Store
 from tests.tui.desk import make_db, tolls
+from tests.tui.hindrances import another_writer
 from tests.tui.terminal import Terminal
-from tests.tui.test_trouble import another_writer
 
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?1003l", b"\x1b[?1006l", b"\x1b[?2004l", b"\x1b[<u")
 """The screen before, a cursor, no mouse reports, no bracketed paste, plain keys."""

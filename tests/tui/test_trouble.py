@@ -1,18 +1,13 @@
 from __future__ import annotations
 
-import fcntl
 import os
-import resource
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
 import pytest
 
-from factcheck.model import ClaimFilter, Labels, Order
-from factcheck.review import labelling
-from factcheck.review.keys import LABEL_KEYS
-from factcheck.review.ledger import Batch
+from factcheck.model import Order
 from factcheck.review.settings import Settings
 from factcheck.store import Store
 from factcheck.store.db import open_db
@@ -21,27 +16,9 @@ from factcheck.tui import write_rest
 from factcheck.tui.app import ReviewApp
 from factcheck.tui.screens.trouble import TroubleScreen
 from tests.tui.desk import Desk, desk, make_db, tolls, until
+from tests.tui.hindrances import another_writer, batches, full_disk
 from tests.tui.terminal import Terminal
 from tests.tui.test_review import labels_on_disk
-
-
-@contextmanager
-def another_writer(db: Path) -> Iterator[None]:
-    """Somebody else is writing: the lock is held for as long as the block runs."""
-    with lock_path(db).open("ab") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
-@contextmanager
-def full_disk() -> Iterator[None]:
-    """No file of this process may grow beyond a kilobyte, which refuses every journal."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 async def test_a_label_is_not_shown_as_saved_until_it_is_on_disk(db: Path) -> None:
@@ -411,14 +388,6 @@ async def test_claims_that_a_better_extraction_took_away_are_said_to_be_gone(tmp
         assert "/40" in opened.text("#status")
 
 
-def batches(path: Path, count: int) -> list[Batch]:
-    """One label each on the first claims of a database."""
-    with Store.open(path, readonly=True) as store:
-        ids = store.claim_ids(ClaimFilter())[:count]
-    said = [labelling.say(LABEL_KEYS[0], Labels(claim_id, "anna")) for claim_id in ids]
-    return [batch for batch in said if batch is not None]
-
-
 def test_labels_whose_fate_is_unknown_are_written_once_more_on_the_way_out(db: Path) -> None:
     said = batches(db, 3)
     with Store.open(db) as store:
@@ -429,54 +398,3 @@ def test_labels_whose_fate_is_unknown_are_written_once_more_on_the_way_out(db: P
     others = batches(db, 2)
     with full_disk():
         assert write_rest(db, "anna", others) == 2
-
-
-async def test_pages_asked_for_while_the_queue_changes_do_not_end_up_in_the_new_queue(tmp_path: Path) -> None:
-    path = make_db(tmp_path / "claims.db", tolls(60))
-    with Store.open(path) as store:
-        for batch in batches(path, 200):
-            store.label(batch.events)
-    async with desk(path) as opened:
-        await opened.press("home")
-        with another_writer(path):
-            opened.strike("x", *["pagedown"] * 12)
-            await until(lambda: "…" in opened.text("#queue").splitlines()[-1])
-            opened.strike("o")
-            await until(lambda: opened.review._seeking)
-            opened.strike("end")
-        await opened.rest()
-        assert "no longer" not in opened.text("#queue")
-        assert opened.review.current is not None
-        assert "400" in opened.text("#status")
-
-
-@pytest.mark.parametrize("size", [(1, 1), (12, 4), (40, 10), (79, 23), (400, 120)])
-async def test_it_works_in_a_terminal_of_any_size(db: Path, size: tuple[int, int]) -> None:
-    async with desk(db, size=size) as opened:
-        await opened.press("c", "j", "end", "question_mark", "escape", "1")
-        await opened.pilot.resize_terminal(80, 24)
-        await opened.rest()
-        assert "5 left, 2 done" in opened.text("#status")
-
-
-async def test_keys_and_answers_that_come_when_the_panes_are_gone_do_no_harm(db: Path) -> None:
-    async with desk(db) as opened:
-        with another_writer(db):
-            opened.strike("x")
-            await until(lambda: bool(opened.review.ledger.under_way))
-            await opened.review.remove_children()
-            opened.strike("j", "c", "o", "R", "u", "a", "n", "f5", "l", "space", "slash")
-        opened.review.reader.close()
-        await until(lambda: not opened.review.reader.is_alive())
-        opened.strike("ctrl+q")
-        await until(lambda: opened.app.return_code is not None)
-    assert labels_on_disk(db, "At least 12") is not None
-
-
-def test_keys_typed_before_the_desk_stands_do_no_harm(db: Path) -> None:
-    with Terminal(db) as terminal:
-        terminal.type("c1jlR2")
-        terminal.wait_for(lambda text: "left," in text)
-        terminal.type("q")
-        assert terminal.wait_for_end() == 0
-        assert b"Traceback" not in terminal.raw

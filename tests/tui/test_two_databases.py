@@ -12,8 +12,9 @@ from factcheck.store import Store
 from factcheck.tui.app import ReviewApp
 from factcheck.tui.screens.trouble import TroubleScreen
 from tests.tui.desk import Desk, choir, ferry, make_db, tolls, until
+from tests.tui.hindrances import another_writer, full_disk
 from tests.tui.terminal import Terminal
-from tests.tui.test_trouble import another_writer, full_disk, shown
+from tests.tui.test_trouble import shown
 
 
 @pytest.fixture

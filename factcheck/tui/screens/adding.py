@@ -48,7 +48,7 @@ class Adding(Mending):
                 self._send(labelling.add(stored.id, made))
                 self._tell(f"Added: {self._quoted(made.quote)}, {TYPE_WORDS[made.type]}. The queue has it too.")
 
-        self._open(AddScreen(scene, marking), add)
+        self.lay_over(AddScreen(scene, marking), add)
 
     def _made(self, scene: Scene, marked: Marked) -> Claim | None:
         if marked.value is None:
@@ -65,7 +65,7 @@ class Adding(Mending):
         text = stored.article.string(own.field)
         last = word_at(text, own.end - 1)
         marking = Marking(own.field, text, own.end, max(own.start, last.start))
-        self._open(SplitScreen(scene, marking), partial(self._split, scene))
+        self.lay_over(SplitScreen(scene, marking), partial(self._split, scene))
 
     def _split(self, scene: Scene, marked: Marked | None) -> None:
         claim, stored = scene.claim, scene.article
@@ -113,7 +113,7 @@ class Adding(Mending):
                 self._settle(claim.id, said)
 
         title = f"Merge {self._quoted(claim.claim.quote)} with the next claim of its type"
-        self._open(ConfirmScreen(title, lines, "enter merges them · esc leaves them apart"), merge)
+        self.lay_over(ConfirmScreen(title, lines, "enter merges them · esc leaves them apart"), merge)
 
     def _next_of_type(self, scene: Scene) -> StoredClaim | None:
         here = scene.corrected.span
@@ -169,7 +169,7 @@ class Adding(Mending):
                 self._settle(claim.id, labelling.same_as(chosen.key, self._own(claim.id)))
 
         screen = PickScreen(f"{self._quoted(claim.claim.quote)} says the same as …", here, seek)
-        self._open(screen, mark)
+        self.lay_over(screen, mark)
 
     def _show_claim(self, *, ask: bool = True) -> None:
         super()._show_claim(ask=ask)

@@ -60,7 +60,7 @@ class Correcting(Adding):
         quote = self._quoted(self._words(scene, now.span))
         title = f"The right value of {quote} · was {shown(in_words(claim.claim.value))}"
         words = corrections.as_words(now.value) if now.value is not None else ""
-        self._open(ValuePrompt(title, words, corrections.example(pattern), read), write)
+        self.lay_over(ValuePrompt(title, words, corrections.example(pattern), read), write)
 
     def _right(self, claim: StoredClaim, value: Value) -> None:
         """Write the right value; back at the extractor's own, say that it was right."""
@@ -83,7 +83,7 @@ class Correcting(Adding):
     def _ask_span(self, claim: StoredClaim, stored: StoredArticle) -> None:
         scene = self._scene(claim, stored)
         screen = SpanScreen(scene, Marking.over(stored.article, scene.corrected.span))
-        self._open(screen, partial(self._respan, scene))
+        self.lay_over(screen, partial(self._respan, scene))
 
     def _respan(self, scene: Scene, marked: Marked | None) -> None:
         claim = scene.claim
@@ -108,7 +108,7 @@ class Correcting(Adding):
         span = scene.corrected.span
         choices = [Typed(kind, *self._read_as(scene, kind)) for kind in TYPES]
         title = f"Of what type is {self._quoted(self._words(scene, span))}?"
-        self._open(TypeScreen(title, scene.corrected.type, choices), partial(self._retype, scene))
+        self.lay_over(TypeScreen(title, scene.corrected.type, choices), partial(self._retype, scene))
 
     def _read_as(self, scene: Scene, kind: ClaimType) -> tuple[Value | None, str]:
         if kind is scene.corrected.type and scene.corrected.value is not None:

@@ -74,7 +74,7 @@ class Labelling(Moving):
                 self._send(labelling.note(text, standing))
 
         quote = display_line(row.quote[:60])
-        self.app.push_screen(
+        self.lay_over(
             Prompt(f"Note on “{quote}”", "enter saves · esc leaves it as it is", standing.note or ""), write
         )
 

@@ -32,7 +32,7 @@ class Looking(Guiding, Sitting, Labelling):
 
     def action_help(self) -> None:
         """Every key."""
-        self.app.push_screen(HelpScreen(self.keymap))
+        self.lay_over(HelpScreen(self.keymap))
 
     # ---- copies and the article's page
 
@@ -101,7 +101,7 @@ class Looking(Guiding, Sitting, Labelling):
         row = self.current
         calls = PastCalls(self._read_past, self.action_undo, self.action_redo)
         screen = HistoryScreen(self.keymap, calls, row.id if row is not None else None, self._annotator)
-        self.app.push_screen(screen, self._go_from_history)
+        self.lay_over(screen, self._go_from_history)
 
     def _read_past(self, read: Read, then: Callable[[PastPage], None], otherwise: Callable[[str], None]) -> None:
         # By way of the reader: labels and undo that are under way are on disk before anything is read.
@@ -126,7 +126,7 @@ class Looking(Guiding, Sitting, Labelling):
         line = replace_term(self._search, "state", None)
         count = partial(self._count_work, line)
         screen = DashboardScreen(self.keymap, self._annotator, line, count, self._outlook, today=date.today())
-        self.app.push_screen(screen)
+        self.lay_over(screen)
 
     def _count_work(
         self,

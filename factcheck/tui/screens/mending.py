@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.screen import Screen
-
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimType, Labels, SpanRef, Value
 from factcheck.review.corrected import corrected
@@ -107,11 +105,6 @@ class Mending(Labelling):
             own = self._own(claim.id)
             return own.corrected_value if kind is (own.corrected_type or claim.claim.type) else None
         return None if kind is claim.claim.type and value == claim.claim.value else as_json(value)
-
-    def _open(self, screen: Screen[T], then: Callable[[T | None], None]) -> None:
-        """Open a screen over the desk; keys that the desk still held were typed for it, and do nothing."""
-        self._held.clear()
-        self.app.push_screen(screen, then)
 
     def _settle(self, claim_id: int, batch: Batch | None) -> None:
         """Save what was said of a claim, and move on from it as after any label."""

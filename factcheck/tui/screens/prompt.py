@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from factcheck.grammar.text import display_line
-from factcheck.tui.screens.over import Over
+from factcheck.tui.screens.typing import Typing
 from factcheck.tui.widgets.typed_line import TypedLine
 
 
-class Prompt(Over[str | None]):
+class Prompt(Typing[str | None]):
     """Hands back what was typed, or ``None`` after Escape; while it stands, no key of the desk does anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]

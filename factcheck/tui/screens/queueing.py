@@ -79,12 +79,12 @@ class Queueing(Placing, Labelling):
 
     def action_search(self) -> None:
         """Ask for words and conditions."""
-        self.app.push_screen(SearchPrompt(self._search, self._read_line, self._count, self._names), self._use)
+        self.lay_over(SearchPrompt(self._search, self._read_line, self._count, self._names), self._use)
 
     def action_saved_searches(self) -> None:
         """Choose among the searches that have a name."""
         calls = SavedCalls(self._read_line, self._count, self._fetch_saved, self._save_search, self._delete_search)
-        self.app.push_screen(SavedScreen(self._search, calls, readonly=self.readonly), self._use)
+        self.lay_over(SavedScreen(self._search, calls, readonly=self.readonly), self._use)
 
     def _use(self, line: str | None) -> None:
         # What is still being counted would keep the walker from the queue.
@@ -123,7 +123,7 @@ class Queueing(Placing, Labelling):
         """One label for the whole queue, after a look at what would change."""
         if self._send(None):
             calls = BulkCalls(self._plan_bulk, self._write_bulk)
-            self.app.push_screen(BulkScreen(self.keymap, self._search or "the whole queue", calls), self._took_bulk)
+            self.lay_over(BulkScreen(self.keymap, self._search or "the whole queue", calls), self._took_bulk)
 
     def _plan_bulk(self, wanted: Wanted, then: Callable[[BulkPlan], None], refuse: Refuse) -> None:
         claims, annotator = self._filter, self._annotator

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from textual.screen import Screen
+
+T = TypeVar("T")
 
 
 class WaitingScreen(Screen[None]):
@@ -33,6 +36,15 @@ class WaitingScreen(Screen[None]):
             self.when_still(act)
         else:
             act()
+
+    def lay_over(self, screen: Screen[T], then: Callable[[T | None], None] | None = None) -> None:
+        """Open a screen over this one; keys that were still held were typed for it, and do nothing here.
+
+        Where another desk or screen has come to lie on top in the meantime, nothing opens.
+        """
+        self._held.clear()
+        if self.is_current:
+            self.app.push_screen(screen, then)
 
     def _let_go(self) -> None:
         while self._held and self._is_still():
