@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from factcheck.errors import UsageError
 from factcheck.model import ClaimFilter
-from factcheck.store import places, precedents, progress
+from factcheck.store import places, progress
 from factcheck.store.db import read_tx, translated, write_tx
-from factcheck.store.labels import JUDGING_FIELDS, current_labels, snoozed_query
+from factcheck.store.labels import JUDGING_FIELDS, current_labels, precedents, snoozed_query
 from factcheck.store.odd_characters import storable, storable_or_none
 from factcheck.store.opened import Opened
 from factcheck.store.reading import stored_claims

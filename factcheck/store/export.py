@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from sqlite_utils import Database
 
 from factcheck.model import SAID_FIELDS, Labels, Membership
+from factcheck.store.conditions.query import QUEUE_ORDER
 from factcheck.store.labels import current_labels
 from factcheck.store.odd_characters import restored
-from factcheck.store.query import QUEUE_ORDER
 from factcheck.store.records import Row, claim_from_row, sentence_from_row
 from factcheck.store.schema import UNSAID_FIELDS
 from factcheck.values import claim_to_json

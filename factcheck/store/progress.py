@@ -12,9 +12,9 @@ from operator import itemgetter
 from sqlite_utils import Database
 
 from factcheck.model import ClaimFilter, ClaimType, ReviewState
+from factcheck.store.conditions.query import Parameters, conditions
 from factcheck.store.odd_characters import storable, to_json_text
-from factcheck.store.query import Parameters, conditions
-from factcheck.store.queue import wanted_ids
+from factcheck.store.queues.walk import wanted_ids
 from factcheck.store.rows import Progress
 from factcheck.store.schema import DECISIVE_FIELDS
 from factcheck.store.statistics import STANDING

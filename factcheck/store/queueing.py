@@ -13,17 +13,17 @@ from sqlite_utils import Database
 
 from factcheck.errors import Interrupted
 from factcheck.model import ClaimFilter, ClaimType, Order
+from factcheck.store.conditions.query import count_query
+from factcheck.store.conditions.said_terms import Scope, disputed, done, given_claims, whose
 from factcheck.store.db import read_tx, translated
-from factcheck.store.masks import opposite
 from factcheck.store.opened import Opened
-from factcheck.store.query import count_query
-from factcheck.store.queue import FIRST, Walk, wanted_ids
-from factcheck.store.remembered import Remembered
+from factcheck.store.queues.id_sets import opposite
+from factcheck.store.queues.remembered import Remembered
+from factcheck.store.queues.tiers import DEFAULT_WEIGHTS
+from factcheck.store.queues.walk import FIRST, Walk, wanted_ids
+from factcheck.store.queues.why import why
 from factcheck.store.rows import QueueSlice, Why
-from factcheck.store.said_clauses import Scope, disputed, done, given_claims, whose
-from factcheck.store.tiers import DEFAULT_WEIGHTS
 from factcheck.store.vocabulary import vocabulary
-from factcheck.store.why import why
 
 _SLICE = 20_000
 """Claims of a slice behind the first; more where more are there at once, up to the most."""

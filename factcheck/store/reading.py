@@ -10,8 +10,8 @@ from sqlite_utils import Database
 
 from factcheck.errors import UsageError
 from factcheck.model import ClaimType, Labels, Section, SectionKind
+from factcheck.store.conditions.query import QUEUE_ORDER
 from factcheck.store.labels import current_labels
-from factcheck.store.query import QUEUE_ORDER
 from factcheck.store.records import Row, article_from_row, claim_from_row, quote_of, sentence_from_row
 from factcheck.store.rows import ClaimRow, StoredArticle, StoredClaim
 from factcheck.values import from_json

@@ -9,13 +9,15 @@ from uuid import uuid4
 
 from factcheck.errors import LabelError
 from factcheck.model import Claim, ClaimFilter, LabelEvent, LabelField
-from factcheck.store import added as additions
-from factcheck.store import bulk as bulk_labels
-from factcheck.store import history as changes
-from factcheck.store import labels, undoing
+from factcheck.store import labels
 from factcheck.store.db import read_tx, translated, write_tx
+from factcheck.store.labels import added as additions
+from factcheck.store.labels import bulk as bulk_labels
+from factcheck.store.labels import history as changes
+from factcheck.store.labels import undoing
 from factcheck.store.odd_characters import storable, storable_or_none
 from factcheck.store.opened import Opened
+from factcheck.store.queues.walk import wanted_ids
 from factcheck.store.reading import claim_rows, stored_claims
 from factcheck.store.rows import BatchRow, Bulk, BulkPlan, HistoryRow, StoredClaim
 
@@ -133,7 +135,8 @@ class Saying(Opened):
     ) -> BulkPlan:
         """What ``bulk`` would do to the claims of a filter, and a few of those that would change."""
         with read_tx(self._db):
-            plan = bulk_labels.plan(self._db, filter, storable(annotator), wanted, relabel=relabel)
+            ids = wanted_ids(self._db, filter)
+            plan = bulk_labels.plan(self._db, ids, storable(annotator), wanted, relabel=relabel)
             sample = claim_rows(self._db, plan.first(_SAMPLE), storable(annotator))
         return BulkPlan(plan.matching, len(plan.changing), plan.already, plan.otherwise, tuple(sample))
 
@@ -152,7 +155,8 @@ class Saying(Opened):
         what can only be said of one claim.
         """
         with write_tx(self._db):
-            plan = bulk_labels.plan(self._db, filter, storable(annotator), wanted, relabel=relabel)
+            ids = wanted_ids(self._db, filter)
+            plan = bulk_labels.plan(self._db, ids, storable(annotator), wanted, relabel=relabel)
             return bulk_labels.say(self._db, plan, storable(annotator))
 
     def events(self, claim_id: int) -> list[LabelEvent]:

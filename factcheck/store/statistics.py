@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from factcheck.model import LABEL_CHOICES, UNSAID_FIELDS, ClaimFilter, ClaimType, ReviewState, SectionKind
-from factcheck.store.query import count_query, done_query
+from factcheck.store.conditions.query import count_query, done_query
 from factcheck.store.rows import AnnotatorStats, Stats
 
 STANDING = "NOT IN (SELECT id FROM withdrawn_claims)"

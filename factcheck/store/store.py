@@ -11,14 +11,14 @@ from factcheck.model import Article, Claim, Reject
 from factcheck.store import doctor, export, statistics, writing
 from factcheck.store.db import read_tx, snapshot, translated, write_tx
 from factcheck.store.desk import Desk
-from factcheck.store.judged import note_all_judged
+from factcheck.store.full_text import compare_index, index_new_claims
+from factcheck.store.labels.judged import note_all_judged
 from factcheck.store.odd_characters import storable, storable_or_none, to_json_text
 from factcheck.store.queueing import Queueing
 from factcheck.store.reading import claim_rows, stored_article, stored_claims
 from factcheck.store.records import Row
 from factcheck.store.rows import Added, ClaimRow, Problem, RunCounts, Stats, StoredArticle, StoredClaim
 from factcheck.store.saying import Saying
-from factcheck.store.search import compare_index, index_new_claims
 
 _MIN_PREFIX = 4
 

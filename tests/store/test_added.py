@@ -12,7 +12,7 @@ import pytest
 from factcheck.errors import LabelError, UsageError
 from factcheck.model import Claim, ClaimFilter, ClaimType, LabelField, Membership, SpanRef, ViewCount, claim_key
 from factcheck.store import Store, StoredClaim
-from factcheck.store.search import index_new_claims
+from factcheck.store.full_text import index_new_claims
 from factcheck.values import span_to_json
 from tests.store.making import BETTER, MADE_BY, TEXT, article_of, claim_at, harbour, killed, missed
 from tests.store.saying import EXTRACTION, NOTE, VERDICT, event, labels_of, say

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.model import ClaimType, LabelField
 from factcheck.store import BatchWord, HistoryRow, Store
-from factcheck.store.history import _ROWS
+from factcheck.store.labels.history import _ROWS
 from tests.store.making import missed
 from tests.store.saying import EXTRACTION, NOTE, VERDICT, event, labels_of, say
 

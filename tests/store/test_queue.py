@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from factcheck.errors import UsageError
 from factcheck.model import ClaimFilter, ClaimType, LabelField, Order, ReviewState, SectionKind
 from factcheck.store import RunCounts, Store
+from factcheck.store.conditions.query import done_query
 from factcheck.store.labels import new_event
-from factcheck.store.query import done_query
-from factcheck.store.undoing import EVENTS_OF_BATCH, NEWEST_BATCH
+from factcheck.store.labels.undoing import EVENTS_OF_BATCH, NEWEST_BATCH
 from tests.store.making import MADE_BY, article_of, claim_at, killed
 
 

@@ -27,8 +27,9 @@ from factcheck.model import (
     Value,
     ViewCount,
 )
-from factcheck.store import QueueSlice, RunCounts, Store, queue
+from factcheck.store import QueueSlice, RunCounts, Store
 from factcheck.store.labels import new_event
+from factcheck.store.queues import walk
 from tests.store.making import MADE_BY, Made, article_of, claim_at
 
 TODAY = date(2031, 5, 14)
@@ -129,10 +130,10 @@ LINES = (
 def ways(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Claims sorted as a whole, walked, and walked without a search for the first."""
     if request.param != "few":
-        monkeypatch.setattr(queue, "FEW", -1)
+        monkeypatch.setattr(walk, "FEW", -1)
     if request.param == "unhurried":
-        monkeypatch.setattr(queue, "_QUICKLY", -1)
-        monkeypatch.setattr(queue, "_STEPS", 1)
+        monkeypatch.setattr(walk, "_QUICKLY", -1)
+        monkeypatch.setattr(walk, "_STEPS", 1)
 
 
 @pytest.mark.usefixtures("ways")
@@ -209,7 +210,7 @@ def test_weights_put_another_type_first(store: Store) -> None:
 def test_a_queue_is_asked_for_anew_after_it_was_left_and_writers_need_not_wait(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queue, "FEW", -1)
+    monkeypatch.setattr(walk, "FEW", -1)
     with Store.open(path) as reader, Store.open(path) as writer:
         pieces = reader.queue(ClaimFilter(), "ana")
         first = next(pieces)
@@ -255,7 +256,7 @@ def test_another_thread_interrupts_a_query_that_is_at_work(store: Store) -> None
 
 
 def test_what_is_said_between_two_queues_shows_in_the_second(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(queue, "FEW", -1)
+    monkeypatch.setattr(walk, "FEW", -1)
     wanted = ClaimFilter(order=Order.HELPFUL, annotator="ana")
 
     def read(store: Store) -> tuple[list[int], bytes]:

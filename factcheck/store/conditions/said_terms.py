@@ -11,7 +11,7 @@ from factcheck.errors import UsageError
 from factcheck.filters.fields import ANY, LABEL_FIELDS, ME, NONE, unliteral
 from factcheck.filters.reading import days
 from factcheck.model import LabelField, Term
-from factcheck.store.clauses import Clause, Sql, all_of, any_of, holds, one_of
+from factcheck.store.conditions.clauses import Clause, Sql, all_of, any_of, holds, one_of
 from factcheck.store.odd_characters import storable
 from factcheck.store.schema import DECISIVE_FIELDS, UNSAID_FIELDS
 

@@ -12,9 +12,8 @@ from uuid import uuid4
 from sqlite_utils import Database
 
 from factcheck.errors import LabelError
-from factcheck.model import ClaimFilter, LabelField, Labels
-from factcheck.store.labels import append, check_event, new_event, words
-from factcheck.store.queue import wanted_ids
+from factcheck.model import LabelField, Labels
+from factcheck.store.labels.events import append, check_event, new_event, words
 from factcheck.store.rows import Bulk
 
 ORIGIN = "bulk"
@@ -47,14 +46,14 @@ class Plan:
         return list(islice(self.changing, number))
 
 
-def plan(db: Database, wanted_claims: ClaimFilter, annotator: str, wanted: Words, *, relabel: bool) -> Plan:
-    """What has to be said so that ``wanted`` stands of every claim of a filter; the caller holds a transaction."""
+def plan(db: Database, ids: Iterable[int], annotator: str, wanted: Words, *, relabel: bool) -> Plan:
+    """What has to be said so that ``wanted`` stands of each of these claims; the caller holds a transaction."""
     _check(annotator, wanted)
     standing = _standing(db, annotator, {*wanted, *_CONSEQUENT})
     fresh = words(wanted, Labels(0, annotator))
     matching = already = otherwise = 0
     changing: dict[int, Words] = {}
-    for claim_id in wanted_ids(db, wanted_claims):
+    for claim_id in ids:
         matching += 1
         said = standing.get(claim_id)
         needed = fresh if said is None else words(wanted, said)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
-from factcheck.store.clauses import Sql
+from factcheck.store.conditions.clauses import Sql
 from factcheck.store.db import sqlite3
 
 _SECONDS = 0.03

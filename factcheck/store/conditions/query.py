@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from factcheck.filters.fields import ANY, JUDGED_FIELDS, ME, NONE, QUEUE_FIELDS
 from factcheck.model import FOREIGN_SECTIONS, ClaimFilter, Term
-from factcheck.store.clauses import Clause, Parameters, Sql, all_of, one_of
-from factcheck.store.said_clauses import Scope, by_clause, done, persons, said_clause, whose
-from factcheck.store.search import match_query
-from factcheck.store.term_clauses import term_clause
+from factcheck.store.conditions.claim_terms import term_clause
+from factcheck.store.conditions.clauses import Clause, Parameters, Sql, all_of, one_of
+from factcheck.store.conditions.said_terms import Scope, by_clause, done, persons, said_clause, whose
+from factcheck.store.full_text import match_query
 
 __all__ = [
     "QUEUE_ORDER",

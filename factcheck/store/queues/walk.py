@@ -19,15 +19,15 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from factcheck.model import ClaimFilter, ClaimType, Order
-from factcheck.store.clauses import Sql, all_of
+from factcheck.store.conditions.clauses import Sql, all_of
+from factcheck.store.conditions.query import QUEUE_ORDER, clauses
+from factcheck.store.conditions.said_terms import disputed
 from factcheck.store.db import sqlite3
-from factcheck.store.lots import LOT_BITS, lots
-from factcheck.store.masks import both, mask_of, opposite
-from factcheck.store.query import QUEUE_ORDER, clauses
-from factcheck.store.remembered import Remembered
-from factcheck.store.said_clauses import disputed
-from factcheck.store.stretches import Stretches
-from factcheck.store.tiers import DEFAULT_WEIGHTS, FLAGGED, SINGLE, Tiers
+from factcheck.store.queues.id_sets import both, mask_of, opposite
+from factcheck.store.queues.lots import LOT_BITS, lots
+from factcheck.store.queues.remembered import Remembered
+from factcheck.store.queues.stretches import Stretches
+from factcheck.store.queues.tiers import DEFAULT_WEIGHTS, FLAGGED, SINGLE, Tiers
 
 FIRST = 64
 """Claims that are looked for before all others: what a tall screen shows of its list."""

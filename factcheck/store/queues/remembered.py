@@ -8,9 +8,9 @@ from itertools import chain
 
 from sqlite_utils import Database
 
-from factcheck.store.clauses import Sql
-from factcheck.store.masks import members
-from factcheck.store.said_clauses import EVERY_CLAIM, given_claims
+from factcheck.store.conditions.clauses import Sql
+from factcheck.store.conditions.said_terms import EVERY_CLAIM, given_claims
+from factcheck.store.queues.id_sets import members
 
 _MANY = 2_000
 """Where events spoke of more claims since, the set is read anew."""

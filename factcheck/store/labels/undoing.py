@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from factcheck.errors import UsageError
 from factcheck.model import LabelEvent
-from factcheck.store.labels import EVENT_COLUMNS, append, event_of, moment, new_event
+from factcheck.store.labels.events import EVENT_COLUMNS, append, event_of, moment, new_event
 
 UNDO_ORIGIN = "undo"
 REDO_ORIGIN = "redo"

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 from factcheck.errors import UsageError
 from factcheck.model import ClaimType, LabelField, Order
 from factcheck.store.labels import current_labels
+from factcheck.store.queues.tiers import FOREIGN, Tiers
 from factcheck.store.rows import Elsewhere, Why
-from factcheck.store.tiers import FOREIGN, Tiers
 
 _NAMED = 3
 """Other articles that are named."""

@@ -1,4 +1,4 @@
-"""Search terms that ask what a claim or its article is, as clauses. What people said of it: ``said_clauses``."""
+"""Search terms that ask what a claim or its article is, as clauses. What people said of it: ``said_terms``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from factcheck.errors import UsageError
 from factcheck.filters.fields import ANY, NONE, unliteral
 from factcheck.filters.reading import days
 from factcheck.model import Term
-from factcheck.store.clauses import Clause, Sql, any_of, equals, holds, one_of
-from factcheck.store.search import match_query
+from factcheck.store.conditions.clauses import Clause, Sql, any_of, equals, holds, one_of
+from factcheck.store.full_text import match_query
 from factcheck.values import number
 
 _COUNTED = "c.type IN ('casualty', 'view_count')"

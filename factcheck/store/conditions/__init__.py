@@ -1,0 +1,1 @@
+"""A filter of claims as SQL: its terms as clauses. Pure, and every value a bound parameter."""
