@@ -5,8 +5,8 @@
 By default a million claims, made once and kept in scratch/; then the first ten thousand's worth side by side with the
 DataTable, which would take minutes and a gigabyte for a million. Each run is a process of its own without a terminal;
 a frame counts when it has been made into the bytes that a terminal would be sent. First paint is from the making of
-the app, after imports, to the first frame that shows a claim. Key times are from the key to the frame that shows what
-it did: for the desk the next claim with its article and its panel, for the table the next row.
+the app, after imports, to the first frame that shows a claim. Key times are from the key to the frame in which the
+cursor has moved; for the desk also to the one that shows the article and the panel of the claim it moved to.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Figures = dict[str, float]
 
 def _run(kind: str, path: Path) -> Figures:
     """The figures of one run; where the desk was asked, those of the middle one of three by its first paint."""
-    runs = []
+    runs: list[Figures] = []
     for _ in range(3 if kind == "desk" else 1):
         command = [sys.executable, "-m", "benchmarks.desk_runs", kind, str(path)]
         done = subprocess.run(command, check=True, capture_output=True, text=True)

@@ -1,8 +1,8 @@
 """One measured run of a screen over a database of claims, in a process of its own: see ``benchmarks.desk``.
 
-A frame is stamped when Textual hands it over, after it was made into terminal bytes: headless, Textual writes none, so
-that this is done here. Keys are sent as a terminal sends them, with a pause between; ``Pilot.press`` waits longer than
-a person would and is no meter.
+A frame is stamped when Textual hands it over, after it was made into terminal bytes: headless, Textual writes none,
+so that this is done here. Keys are sent as a terminal sends them, with a pause between; ``Pilot.press`` waits longer
+than a person would and is no meter.
 """
 
 from __future__ import annotations
@@ -57,23 +57,31 @@ class _Stamped(App[Any]):
     def seen(self) -> None:
         """A frame is ready; a desk looks whether it shows a row."""
 
-    async def frame(self, act: Callable[[], None], until: Callable[[], bool]) -> float:
-        """Milliseconds from an act to the first frame in which a condition holds."""
+    async def frames_until(self, act: Callable[[], None], *conditions: Callable[[], bool]) -> list[float]:
+        """Milliseconds from an act to the first frame in which each condition holds, the next one from then on."""
         self.framed = asyncio.Event()
+        times: list[float] = []
         begun = time.perf_counter()
         act()
-        while True:
-            self.framed.clear()
-            async with asyncio.timeout(_DEADLINE):
-                await self.framed.wait()
-            if until():
-                return 1000 * (time.perf_counter() - begun)
+        for condition in conditions:
+            while not times or not condition():
+                self.framed.clear()
+                async with asyncio.timeout(_DEADLINE):
+                    await self.framed.wait()
+                if condition():
+                    break
+            times.append(1000 * (time.perf_counter() - begun))
+        return times
+
+    async def frame(self, act: Callable[[], None], until: Callable[[], bool]) -> float:
+        """Milliseconds from an act to the first frame in which a condition holds."""
+        return (await self.frames_until(act, until))[0]
 
 
 class Desk(_Stamped, ReviewApp):
     """The review desk; ``first_row`` is when the first frame with a row in it was ready."""
 
-    CSS_PATH = Path(tui.__file__).with_name("factcheck.tcss")  # Textual looks beside the class that is run
+    CSS_PATH = str(Path(tui.__file__).with_name("factcheck.tcss"))  # Textual looks beside the class that is run
     first_row = 0.0
 
     def seen(self) -> None:
@@ -172,17 +180,20 @@ async def desk(path: Path) -> Figures:
         shown = row is not None and str(review.panel.border_title).endswith(row.key[:8])
         return review.queue_list.cursor if shown else None
 
-    def rested(before: object) -> bool:
-        return place() not in {None, before}
-
-    async def press(key: str) -> list[float]:
-        times = []
+    async def press(key: str) -> tuple[list[float], list[float]]:
+        moves, shows = [], []
         for _ in range(_KEYS):
-            before = place()
-            times.append(await app.frame(lambda: app.simulate_key(key), lambda before=before: rested(before)))  # type: ignore[misc]
+            before = review.queue_list.cursor
+            moved, shown = await app.frames_until(
+                lambda: app.simulate_key(key),
+                lambda before=before: review.queue_list.cursor != before,  # type: ignore[misc]
+                lambda before=before: place() not in {None, before},  # type: ignore[misc]
+            )
+            moves.append(moved)
+            shows.append(shown)
             await _until(lambda: not review.ledger.under_way)
             await asyncio.sleep(_PAUSE)
-        return sorted(times)
+        return sorted(moves), sorted(shows)
 
     async def narrow(line: str) -> float:
         held = review._asked  # noqa: SLF001 - the question's number, to know its answer by
@@ -200,8 +211,9 @@ async def desk(path: Path) -> Figures:
         figures["claims"] = len(review.queue_list.queue)
         await _until(lambda: place() is not None)
         for name, key in (("next", "j"), ("page", "pagedown"), ("label+next", "c")):
-            times = await press(key)
-            figures[f"{name} median ms"], figures[f"{name} p95 ms"] = median(times), _p95(times)
+            moves, shows = await press(key)
+            figures[f"{name} median ms"], figures[f"{name} p95 ms"] = median(moves), _p95(moves)
+            figures[f"{name}, article shown p95 ms"] = _p95(shows)
         for line in ("type:date", "flag:*", "label:none type:casualty", "ferry", "value>=1000", ""):
             figures[f"filter {line or 'none'} ms"] = await narrow(line)
             await _until(lambda: not review._reading)  # noqa: SLF001

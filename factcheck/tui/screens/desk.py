@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from textual.message import Message
 
 from factcheck.filters import parse
 from factcheck.grammar.text import display_line
@@ -34,8 +35,9 @@ from factcheck.tui.walker import Walker
 T = TypeVar("T")
 
 _KEPT_ARTICLES = 8
-_CURTAIN_SECONDS = 0.15
-"""How long the desk, while it opens, waits with its first frame for the first rows: drawing it twice takes longer."""
+
+class Opened(Message):
+    """There is something to see on a desk: its first rows, or what bars them."""
 
 
 class DeskScreen(PanesScreen):
@@ -67,7 +69,6 @@ class DeskScreen(PanesScreen):
         self._sought: int | None = None
         self._leaving = False
         self._begun = False
-        self._curtain = ExitStack()
 
     def begin(self) -> None:
         """Start the threads and ask for the queue; what they answer before there are panes waits for these."""
@@ -78,9 +79,7 @@ class DeskScreen(PanesScreen):
             self.open_queue()
 
     def on_mount(self) -> None:
-        """Take the answers; nothing is drawn before the first rows, if they come soon."""
-        self._curtain.enter_context(self.app.batch_update())
-        self.set_timer(_CURTAIN_SECONDS, self._curtain.close)
+        """Take the answers that came before there were panes."""
         self.begin()
         self.queue_list.focus()
         self.panel.tell("…", "Reading the queue.")
@@ -92,7 +91,6 @@ class DeskScreen(PanesScreen):
 
     def on_unmount(self) -> None:
         """Let the reader finish what it was asked and end."""
-        self._curtain.close()
         self.walker.close()
         self.reader.close()
 
@@ -188,7 +186,7 @@ class DeskScreen(PanesScreen):
             case Failed():
                 self._take_failure(message.answer)
             case Lost():
-                self._curtain.close()
+                self.post_message(Opened())
 
     def _answered(self, ask: Ask) -> None:
         if self._unanswered.get(ask.topic) is ask:
@@ -233,7 +231,7 @@ class DeskScreen(PanesScreen):
         if waiting:
             self._show_claim()
             self._let_go()
-        self._curtain.close()
+        self.post_message(Opened())
 
     def _take_article(self, answer: ArticleRead) -> None:
         """Keep the article, and show it if its claim is still at hand."""
