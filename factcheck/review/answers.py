@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 from factcheck.errors import UsageError
 from factcheck.model import ClaimType
-from factcheck.review.fixes import Fix
+from factcheck.review.corrections.fixes import Fix
 from factcheck.review.keymap import Keymap
 from factcheck.review.keys import LabelKey
 

@@ -14,10 +14,10 @@ from factcheck.grammar.text import display_line
 from factcheck.model import ClaimType, LabelEvent, LabelField
 from factcheck.review import spoken
 from factcheck.review.answers import LINE_ACTIONS, Answer, read_answer
-from factcheck.review.corrected import PATTERNS
 from factcheck.review.corrections import as_words, example
+from factcheck.review.corrections.corrected import PATTERNS
+from factcheck.review.corrections.fixes import Fix
 from factcheck.review.facts import headline, shown
-from factcheck.review.fixes import Fix
 from factcheck.review.guidelines import guideline
 from factcheck.review.keys import FIELD_TITLES, LabelKey
 from factcheck.review.mending import MendingSession

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from factcheck.errors import UsageError
 from factcheck.model import ClaimType, LabelField
-from factcheck.review.fixes import FIXES, Fix
+from factcheck.review.corrections.fixes import FIXES, Fix
 from factcheck.review.keys import ACTION_KEYS, LABEL_KEYS, ActionKey, LabelKey
 
 _NAMED = frozenset(

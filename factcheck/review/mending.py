@@ -13,13 +13,13 @@ from factcheck.errors import UsageError
 from factcheck.extract.reading import SpanReading, claim_of
 from factcheck.model import Claim, ClaimType, Labels, SpanRef, Value
 from factcheck.review import labelling
-from factcheck.review.alike import alike
-from factcheck.review.corrected import PATTERNS, Corrected, corrected
 from factcheck.review.corrections import as_json, read_correction
-from factcheck.review.fixes import Fix, apply
+from factcheck.review.corrections.alike import alike
+from factcheck.review.corrections.corrected import PATTERNS, Corrected, corrected
+from factcheck.review.corrections.fixes import Fix, apply
+from factcheck.review.corrections.splitting import first_part, joined
 from factcheck.review.keymap import Keymap
 from factcheck.review.session import Events, Session
-from factcheck.review.splitting import first_part, joined
 from factcheck.store import ClaimRow, StoredClaim
 
 _REACH = 20_000

@@ -11,13 +11,13 @@ from datetime import datetime
 
 from factcheck.grammar.text import display, display_line
 from factcheck.model import SAID_FIELDS, Article, ClaimType, LabelEvent, LabelField, Labels
-from factcheck.review.corrected import corrected_type
-from factcheck.review.corrections import correction_in_words
+from factcheck.review.corrections.corrected import corrected_type
 from factcheck.review.facts import facts, headline, shown
 from factcheck.review.guidelines import Guideline, LineKind, Style, lines
 from factcheck.review.session import Session
+from factcheck.review.words import word
 from factcheck.store import HistoryRow, Precedent, StoredClaim
-from factcheck.values import in_words, span_from_json
+from factcheck.values import in_words
 
 OPENING, CLOSING = "[[", "]]"
 """What stands around the quote in its sentence."""
@@ -33,15 +33,6 @@ _TYPE_NAMES = {
     ClaimType.CASUALTY: "Casualty",
     ClaimType.MEMBERSHIP: "Membership",
     ClaimType.DATE: "Date",
-}
-
-_FIELD_NAMES = {
-    LabelField.CORRECTED_VALUE: "right value",
-    LabelField.CORRECTED_TYPE: "right type",
-    LabelField.CORRECTED_SPAN: "right words",
-    LabelField.DUPLICATE_OF: "same as",
-    LabelField.CHECK_WORTHINESS: "check-worthiness",
-    LabelField.SNOOZED_UNTIL: "put off until",
 }
 
 
@@ -100,32 +91,6 @@ def label_words(labels: Labels, stored: StoredClaim, article: Article) -> list[s
     kind = corrected_type(labels) or stored.claim.type
     said = ((field, getattr(labels, field.value)) for field in SAID_FIELDS)
     return [word(field, value, kind, article) for field, value in said if value is not None]
-
-
-def word(field: LabelField, value: str | None, kind: ClaimType, article: Article | None = None) -> str:
-    """What was said in one field: "not a claim", "right value: at least 15 killed", "verdict taken off"."""
-    name = _FIELD_NAMES.get(field, field.value.replace("_", " "))
-    if value is None:
-        return f"{name} taken off"
-    match field:
-        case LabelField.EXTRACTION | LabelField.VERDICT | LabelField.CHECK_WORTHINESS:
-            return shown(value.replace("_", " "))
-        case LabelField.CONFIDENCE:
-            return shown(f"{value} confidence")
-        case LabelField.CORRECTED_VALUE:
-            return f"{name}: {shown(correction_in_words(kind, value))}"
-        case LabelField.CORRECTED_SPAN if article is not None:
-            return f"{name}: {shown(_words_of(value, article))}"
-        case _:
-            return f"{name}: {shown(value.replace('_', ' ') if field is LabelField.CORRECTED_TYPE else value)}"
-
-
-def _words_of(span_json: str, article: Article) -> str:
-    try:
-        span = span_from_json(span_json)
-    except (ValueError, KeyError, TypeError):
-        return span_json
-    return article.string(span.field)[span.start : span.end]
 
 
 def event_words(events: Sequence[LabelEvent], kind: ClaimType, article: Article | None = None) -> str:

@@ -1,9 +1,12 @@
-"""Short words for types, sections and letters, shared by the queue, the panel and the help."""
+"""What was said of a claim in words and letters, and short words for types and sections: the same on every screen."""
 
 from __future__ import annotations
 
-from factcheck.model import ClaimType, LabelField, Labels, SectionKind
+from factcheck.model import Article, ClaimType, LabelField, Labels, SectionKind
+from factcheck.review.corrections import correction_in_words
+from factcheck.review.facts import shown
 from factcheck.review.keys import LETTERS
+from factcheck.values import span_from_json
 
 TYPE_WORDS = {
     ClaimType.VIEW_COUNT: "views",
@@ -36,6 +39,15 @@ TONES = {
 }
 """Which colour a choice has beside its letter; those not named are ``mixed``."""
 
+_FIELD_NAMES = {
+    LabelField.CORRECTED_VALUE: "right value",
+    LabelField.CORRECTED_TYPE: "right type",
+    LabelField.CORRECTED_SPAN: "right words",
+    LabelField.DUPLICATE_OF: "same as",
+    LabelField.CHECK_WORTHINESS: "check-worthiness",
+    LabelField.SNOOZED_UNTIL: "put off until",
+}
+
 
 def tone(value: str) -> str:
     """The colour group of a choice: ``good``, ``bad`` or ``mixed``."""
@@ -52,3 +64,29 @@ def _letter(field: LabelField, value: str | None) -> tuple[str, str]:
         return " ", ""
     # A newer label scheme may hold choices that this table does not: their first letter is better than a crash.
     return LETTERS.get((field, value), value[:1].upper() or " "), tone(value)
+
+
+def word(field: LabelField, value: str | None, kind: ClaimType, article: Article | None = None) -> str:
+    """What was said in one field: "not a claim", "right value: at least 15 killed", "verdict taken off"."""
+    name = _FIELD_NAMES.get(field, field.value.replace("_", " "))
+    if value is None:
+        return f"{name} taken off"
+    match field:
+        case LabelField.EXTRACTION | LabelField.VERDICT | LabelField.CHECK_WORTHINESS:
+            return shown(value.replace("_", " "))
+        case LabelField.CONFIDENCE:
+            return shown(f"{value} confidence")
+        case LabelField.CORRECTED_VALUE:
+            return f"{name}: {shown(correction_in_words(kind, value))}"
+        case LabelField.CORRECTED_SPAN if article is not None:
+            return f"{name}: {shown(_words_of(value, article))}"
+        case _:
+            return f"{name}: {shown(value.replace('_', ' ') if field is LabelField.CORRECTED_TYPE else value)}"
+
+
+def _words_of(span_json: str, article: Article) -> str:
+    try:
+        span = span_from_json(span_json)
+    except (ValueError, KeyError, TypeError):
+        return span_json
+    return article.string(span.field)[span.start : span.end]

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from factcheck.grammar.text import display
 from factcheck.model import Article, Claim, Field, SectionKind, SpanRef
-from factcheck.review.corrected import corrected_span
+from factcheck.review.corrections.corrected import corrected_span
 from factcheck.review.labelling import is_done
 from factcheck.store import StoredClaim
 from factcheck.tui.window import window

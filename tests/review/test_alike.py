@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Casualty, ClaimFilter, DateValue, Membership, Value, ViewCount
-from factcheck.review.alike import MOST, alike
+from factcheck.review.corrections.alike import MOST, alike
 from factcheck.store import Store
 from tests.tui.desk import article, choir, claim, ferry, make_db, tolls
 

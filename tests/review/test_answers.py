@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factcheck.errors import UsageError
 from factcheck.model import ClaimType
 from factcheck.review.answers import read_answer
-from factcheck.review.fixes import FIXES, Fix
+from factcheck.review.corrections.fixes import FIXES, Fix
 from factcheck.review.keymap import Keymap
 from factcheck.review.keys import LABEL_KEYS, LabelKey
 

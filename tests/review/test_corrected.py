@@ -5,7 +5,7 @@ import json
 import pytest
 
 from factcheck.model import Casualty, ClaimType, Labels, SpanRef, ViewCount
-from factcheck.review.corrected import corrected
+from factcheck.review.corrections.corrected import corrected
 from factcheck.values import span_to_json, to_json
 from tests.tui.desk import article, claim
 

@@ -31,7 +31,7 @@ from factcheck.model import (
     ViewCount,
 )
 from factcheck.review.corrections import as_json, as_words, correction_in_words, example, read_correction
-from factcheck.review.fixes import EFFECTS, METRICS, RELATIONS
+from factcheck.review.corrections.fixes import EFFECTS, METRICS, RELATIONS
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "articles"
 DAY = date(2022, 11, 24)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.extract.dates import value_of
 from factcheck.grammar.timex import find_timexes
 from factcheck.model import Casualty, ClaimType, DateValue, Member, Membership, Value, ViewCount
-from factcheck.review.fixes import EFFECTS, FIXES, METRICS, RELATIONS, Fix, apply
+from factcheck.review.corrections.fixes import EFFECTS, FIXES, METRICS, RELATIONS, Fix, apply
 from factcheck.review.keys import ACTION_KEYS, LABEL_KEYS
 
 DAY = date(2022, 11, 24)  # a Thursday

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import LABEL_CHOICES, ClaimType, LabelField
-from factcheck.review.corrections import EFFECTS, METRICS
+from factcheck.review.corrections.fixes import EFFECTS, METRICS
 from factcheck.review.guidelines import LineKind, Piece, Style, guideline, lines
 from factcheck.review.settings import Settings
 

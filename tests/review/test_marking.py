@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import SpanRef
-from factcheck.review.marking import MOVES, Marking, snapped, word_at
+from factcheck.review.corrections.marking import MOVES, Marking, snapped, word_at
 
 TEXT = "Port Ansel: 1,200 people were hurt.\nAt least 15-year-old boats sank. Divers left."
 

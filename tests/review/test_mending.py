@@ -13,7 +13,7 @@ import pytest
 from factcheck.errors import LabelError, UsageError
 from factcheck.extract.registry import extract_claims
 from factcheck.model import Casualty, ClaimType, LabelField, Published, SpanRef
-from factcheck.review.fixes import Fix
+from factcheck.review.corrections.fixes import Fix
 from factcheck.review.keymap import Keymap
 from factcheck.review.mending import MendingSession
 from factcheck.review.settings import Settings

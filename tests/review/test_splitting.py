@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.model import SpanRef
-from factcheck.review.splitting import first_part, joined
+from factcheck.review.corrections.splitting import first_part, joined
 
 TEXT = "Seen: Ada Moor, Ben Lund and Cleo Park; 12 killed or 30 hurt in Rand and Thousand Isles."
 

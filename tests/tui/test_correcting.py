@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import Input
 
 from factcheck.model import ClaimFilter, ClaimType, Labels, ViewCount
-from factcheck.review.fixes import FIXES, Fix, apply
+from factcheck.review.corrections.fixes import FIXES, Fix, apply
 from factcheck.review.settings import Settings
 from factcheck.store import ClaimRow, Store, StoredClaim
 from factcheck.tui.app import ReviewApp

@@ -23,7 +23,7 @@ import pytest
 from factcheck import filters
 from factcheck.extract.reading import SpanReading
 from factcheck.model import Order, SpanRef, claim_key
-from factcheck.review.marking import Marking, word_at
+from factcheck.review.corrections.marking import Marking, word_at
 from factcheck.store import Store, StoredClaim
 from tests.tui.terminal import Terminal
 

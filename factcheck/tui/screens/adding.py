@@ -6,11 +6,11 @@ from functools import partial
 
 from factcheck.model import Claim, SpanRef
 from factcheck.review import labelling
-from factcheck.review.alike import alike
-from factcheck.review.corrected import corrected
+from factcheck.review.corrections.alike import alike
+from factcheck.review.corrections.corrected import corrected
+from factcheck.review.corrections.marking import Marking, word_at
+from factcheck.review.corrections.splitting import first_part, joined
 from factcheck.review.facts import Fact, shown
-from factcheck.review.marking import Marking, word_at
-from factcheck.review.splitting import first_part, joined
 from factcheck.review.words import TYPE_WORDS
 from factcheck.store import ClaimRow, Store, StoredArticle, StoredClaim
 from factcheck.tui.screens.mending import Mending

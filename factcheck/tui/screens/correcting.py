@@ -6,11 +6,11 @@ from functools import partial
 
 from factcheck.model import ClaimType, LabelField, SpanRef, Value
 from factcheck.review import corrections, labelling
-from factcheck.review.corrected import PATTERNS
+from factcheck.review.corrections.corrected import PATTERNS
+from factcheck.review.corrections.fixes import apply
+from factcheck.review.corrections.marking import Marking
 from factcheck.review.facts import shown
-from factcheck.review.fixes import apply
 from factcheck.review.keymap import as_shown
-from factcheck.review.marking import Marking
 from factcheck.review.words import TYPE_WORDS
 from factcheck.store import StoredArticle, StoredClaim
 from factcheck.tui.bindings import fix_keys

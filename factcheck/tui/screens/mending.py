@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimType, Labels, SpanRef, Value
-from factcheck.review.corrected import corrected
 from factcheck.review.corrections import as_json
+from factcheck.review.corrections.corrected import corrected
 from factcheck.review.ledger import Batch
 from factcheck.store import StoredArticle, StoredClaim
 from factcheck.tui.answers import ArticleRead, Failed

@@ -20,7 +20,7 @@ from factcheck.grammar.text import display_line
 from factcheck.model import Article, ClaimFilter, ClaimType, LabelEvent, LabelField
 from factcheck.review.keymap import Keymap
 from factcheck.review.ledger import Ledger
-from factcheck.review.spoken import word
+from factcheck.review.words import word
 from factcheck.store import ClaimRow, StoredArticle, StoredClaim
 from factcheck.tui.answers import Answer
 from factcheck.tui.empty import Empty, why_empty

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.model import ClaimType, SpanRef, Value
-from factcheck.review.corrected import Corrected
+from factcheck.review.corrections.corrected import Corrected
+from factcheck.review.corrections.marking import MOVES, Marking
+from factcheck.review.corrections.splitting import first_part
 from factcheck.review.facts import shown
-from factcheck.review.marking import MOVES, Marking
-from factcheck.review.splitting import first_part
 from factcheck.review.words import TYPE_WORDS
 from factcheck.store import StoredArticle, StoredClaim
 from factcheck.tui.screens.over import Over

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from factcheck.grammar.text import display_line
 from factcheck.model import Article, Claim, Field, SpanRef
-from factcheck.review.marking import snapped
+from factcheck.review.corrections.marking import snapped
 from factcheck.store import StoredArticle, StoredClaim
 from factcheck.tui.page import Mark, PageLine, lay_out, lines_of, marks, position_at, styled
 from factcheck.tui.widgets.line_view import LineView

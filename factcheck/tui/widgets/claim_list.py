@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from factcheck.grammar.text import display_line
 from factcheck.model import FOREIGN_SECTIONS, DateValue, Labels, Value
-from factcheck.review.corrected import corrected_type, corrected_value
+from factcheck.review.corrections.corrected import corrected_type, corrected_value
 from factcheck.review.ledger import Saving
 from factcheck.review.queue import ReviewQueue
 from factcheck.review.words import SECTION_LETTERS, TYPE_WORDS, letters

@@ -11,13 +11,12 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from factcheck.model import Article, ClaimType, LabelField, Labels
-from factcheck.review.corrected import corrected
 from factcheck.review.corrections import correction_in_words
+from factcheck.review.corrections.corrected import corrected
 from factcheck.review.facts import Fact, facts, headline, shown
 from factcheck.review.keys import FIELD_TITLES
 from factcheck.review.ledger import Batch, Saving
-from factcheck.review.spoken import word
-from factcheck.review.words import TYPE_WORDS, tone
+from factcheck.review.words import TYPE_WORDS, tone, word
 from factcheck.store import StoredClaim
 from factcheck.tui.widgets.line_view import LineView
 from factcheck.tui.wrap import wrap

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from factcheck.model import ClaimType, LabelField
-from factcheck.review.fixes import Fix
+from factcheck.review.corrections.fixes import Fix
 from factcheck.review.keymap import Keymap, as_shown
 from factcheck.tui.bindings import fix_keys
 

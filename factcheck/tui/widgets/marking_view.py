@@ -11,7 +11,7 @@ from textual import events
 from textual.message import Message
 
 from factcheck.model import Field, SpanRef
-from factcheck.review.marking import Marking
+from factcheck.review.corrections.marking import Marking
 from factcheck.store import StoredArticle, StoredClaim
 from factcheck.tui.page import Mark, cell_of, line_at, position_at, styled
 from factcheck.tui.widgets.article_view import ArticleView

@@ -17,9 +17,9 @@ from factcheck.grammar.quantity import find_quantities
 from factcheck.grammar.timex import find_timexes
 from factcheck.grammar.timex.calendar import extent, granularity
 from factcheck.model import Article, Casualty, Comparator, DateValue, Membership, SpanRef, Value, ViewCount
-from factcheck.review.corrections import MODS, as_words
-from factcheck.review.fixes import EFFECTS, METRICS
-from factcheck.review.rosters import read_roster
+from factcheck.review.corrections.fixes import EFFECTS, METRICS
+from factcheck.review.corrections.rosters import read_roster
+from factcheck.review.corrections.wording import MODS, as_words
 
 
 def read(

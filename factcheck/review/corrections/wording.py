@@ -12,19 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.model import Article, Casualty, ClaimType, DateValue, Membership, SpanRef, Value, ViewCount
-from factcheck.review.fixes import EFFECTS, METRICS
 from factcheck.values import from_json, in_words, number, to_json
-
-__all__ = [
-    "EFFECTS",
-    "METRICS",
-    "Correction",
-    "as_json",
-    "as_words",
-    "correction_in_words",
-    "example",
-    "read_correction",
-]
 
 LONGEST = 20_000
 """Code points of written words that are read."""
@@ -58,7 +46,7 @@ def read_correction(
         return Correction(None, "that is too long for a value")
     if not words.strip():
         return Correction(None, "nothing is written")
-    from factcheck.review.written import read  # noqa: PLC0415 - brings the extractors, which few keys need
+    from factcheck.review.corrections.written import read  # noqa: PLC0415 - brings the extractors, which few keys need
 
     found = read(value, " ".join(words.split()), published, article, span)
     return Correction(None, found) if isinstance(found, str) else Correction(found)

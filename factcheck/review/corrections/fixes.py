@@ -105,7 +105,7 @@ def _relating(relation: str) -> _Act:
 
 def _stepping(count: int) -> _Act:
     def step(value: Value, published: date | None, words: str) -> Value | None:
-        from factcheck.review.steps import stepped  # noqa: PLC0415 - brings the grammar of dates, which no start needs
+        from factcheck.review.corrections.steps import stepped  # noqa: PLC0415 - brings the grammar of dates, which no start needs
 
         return stepped(value, count, published, words) if isinstance(value, DateValue) else None
 
