@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import chain
 
 import pytest
 
@@ -25,8 +24,12 @@ def test_every_choice_of_the_label_fields_has_a_key() -> None:
 def test_no_letter_stands_for_two_choices_of_a_field_and_no_name_for_two_things() -> None:
     keymap = Keymap()
     assert max(Counter((key.field, key.letter) for key in keymap.labels).values()) == 1
-    names = (one.name for one in (*keymap.labels, *keymap.fixes)), (one.name for one in keymap.actions)
-    assert max(Counter(chain.from_iterable(names)).values()) == 1
+    names = [
+        *(key.name for key in keymap.labels),
+        *(fix.name for fix in keymap.fixes),
+        *(action.name for action in keymap.actions),
+    ]
+    assert max(Counter(names).values()) == 1
 
 
 def test_the_usual_keys_are_keys_and_do_not_clash() -> None:
