@@ -187,7 +187,7 @@ def _unsaved(standing: Standing, kind: ClaimType) -> list[Content]:
     events = [event for batch in standing.unsaved for event in batch.events]
     words = ", ".join(word(event.field, event.value, kind) for event in events)
     if standing.saving is Saving.FAILED:
-        return [Content.styled(shown(f"! not saved: {words} (R tries again)"), "bold $text-error")]
+        return [Content.styled(shown(f"! not saved: {words}"), "bold $text-error")]
     return [Content.styled(shown(f"… saving: {words}"), "$secondary")] if words else []
 
 

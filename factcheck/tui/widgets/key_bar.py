@@ -18,6 +18,9 @@ _GAP = "  "
 _BOUND = "bound"
 """What stands for the words of the keys that change a count's bound."""
 
+_FIRST = ("undo", "search", "note")
+"""The actions that stand nearest to the verdicts: what is most missed where it does not fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Item:
@@ -100,8 +103,9 @@ class KeyBar(Static):
     def _actions(self) -> list[_Item]:
         shown = [entry for entry in self._keymap.actions if entry.short and entry.keys and entry.name != "value"]
         items = {entry.name: _Item(as_shown(entry.keys[0]), entry.short, entry.action) for entry in shown}
-        first = [items.pop("help")] if "help" in items else []
-        return [*first, *self._of(LabelField.VERDICT), *items.values(), *self._of(LabelField.CONFIDENCE)]
+        top = [items.pop("help")] if "help" in items else []
+        first = [items.pop(name) for name in _FIRST if name in items]
+        return [*top, *self._of(LabelField.VERDICT), *first, *items.values(), *self._of(LabelField.CONFIDENCE)]
 
 
 def _fitting(items: list[_Item], width: int) -> list[_Item]:
