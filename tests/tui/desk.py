@@ -38,6 +38,7 @@ from factcheck.model import (
 from factcheck.review.settings import Settings
 from factcheck.store import RunCounts, Store
 from factcheck.tui.app import ReviewApp
+from factcheck.tui.store_thread import StoreThread
 
 MADE_BY = "desk@1"
 FERRY_TEXT = """Ferry sinks off Port Ansel
@@ -158,6 +159,11 @@ def make_db(path: Path, articles: Sequence[Made], made_by: str = MADE_BY) -> Pat
     return path
 
 
+def _rests(thread: StoreThread) -> bool:
+    """Whether a thread waits for its next request, with none left to answer, or is gone."""
+    return bool(thread._changed._waiters) or not thread.is_alive()  # type: ignore[attr-defined]
+
+
 async def until(condition: Callable[[], bool]) -> None:
     """Let the app work until a condition holds; fails after ten seconds."""
     async with asyncio.timeout(10):
@@ -214,13 +220,17 @@ class Desk:
     def _quiet(self) -> bool:
         screen = self.review
         asked = screen._held or screen._unanswered or screen.ledger.under_way
-        return screen.stands() and screen._is_still() and not asked
+        answered = not asked and _rests(screen.reader) and _rests(screen.walker)
+        return screen.stands() and screen._is_still() and answered
+
+    def _drawn(self) -> bool:
+        top = self.app.screen
+        widgets = [*top.walk_children(Widget), *(self.review.walk_children(Widget) if top is not self.review else ())]
+        behind = any(widget._layout_required or widget._repaint_required for widget in widgets)
+        return not (self.app._batch_count or top._layout_required or behind)
 
     def _settled(self) -> bool:
-        drawn = not self.review._layout_required or self.app.screen is not self.review
-        if not (drawn and self._quiet()) or any(
-            widget._layout_required or widget._repaint_required for widget in self.review.walk_children(Widget)
-        ):
+        if not (self._quiet() and self._drawn()):
             return False
         row = self.review.current
         return row is None or self.panel_title.endswith(row.key[:8])
