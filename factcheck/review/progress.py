@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from factcheck.review.moments import lasting
+
 IDLE_SECONDS = 5 * 60.0
 """Nobody looks at one claim for longer than this without a break: such a gap is left out of the pace."""
 
@@ -118,20 +120,6 @@ def in_words(outlook: Outlook) -> list[str]:
         f"end {ends}" if outlook.left else "nothing left",
     ]
     return [*said, f"{outlook.streak} in a row"] if outlook.streak > 1 else said
-
-
-def lasting(time: timedelta) -> str:
-    """A stretch of time in words, no finer than one can tell: "under a minute", "26 min", "3 h 10 min", "4 days"."""
-    minutes = round(time.total_seconds() / 60)
-    if minutes < 1:
-        return "under a minute"
-    if minutes < 60:
-        return f"{minutes} min"
-    hours, rest = divmod(minutes, 60)
-    if hours < 24:
-        return f"{hours} h {rest} min" if rest else f"{hours} h"
-    days = round(minutes / (24 * 60))
-    return "1 day" if days == 1 else f"{days:,} days"
 
 
 def _clock(ends: datetime, lasts: timedelta) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.review.progress import MIN_CLAIMS, Tally, days_in_a_row, in_words, lasting
+from factcheck.review.moments import lasting
+from factcheck.review.progress import MIN_CLAIMS, Tally, days_in_a_row, in_words
 
 NOON = datetime(2031, 5, 14, 12, 0)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import ClaimFilter, LabelField
+from factcheck.review.moments import clock
 from factcheck.review.settings import Settings
-from factcheck.review.snoozing import clock
 from factcheck.store import Store
 from tests.tui.desk import choir, desk, ferry, make_db, tolls, until
 from tests.tui.terminal import Terminal

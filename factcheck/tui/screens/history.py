@@ -1,4 +1,4 @@
-"""Who changed what, when, from what to what: of one claim, of one annotator, of everybody."""
+"""Who said what and when, and what it was before: of one claim, of one annotator, of everybody."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ from factcheck.model import ClaimFilter, LabelEvent, LabelField
 from factcheck.review.facts import Fact
 from factcheck.review.keymap import as_shown
 from factcheck.review.labelling import is_done
+from factcheck.review.moments import clock
 from factcheck.review.reasons import reasons
-from factcheck.review.snoozing import clock
 from factcheck.store import Place, Store, StoredClaim, Why
 from factcheck.tui.answers import QueueRead, Saved, TakenBack
 from factcheck.tui.requests import ReadQueue

@@ -10,7 +10,7 @@ from factcheck.filters import parse, replace_term
 from factcheck.model import ClaimFilter, ClaimType, Order, ReviewState
 from factcheck.review import labelling
 from factcheck.review.keys import FIELD_TITLES, LabelKey
-from factcheck.review.snoozing import clock
+from factcheck.review.moments import clock
 from factcheck.store import Bulk, BulkPlan, SavedSearch
 from factcheck.tui.counts import Counts, count
 from factcheck.tui.screens.bulk import BulkCalls, BulkScreen, Refuse, Wanted
