@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -86,37 +86,28 @@ class Saying(Opened):
 
         A dry run takes nothing back, here and in the other ways of undoing.
         """
-        if dry_run:
-            with read_tx(self._db):
-                return undoing.newest_batch(self._db, storable(annotator))
-        with write_tx(self._db):
-            taken = undoing.newest_batch(self._db, storable(annotator))
-            undoing.take_back(self._db, taken)
-        return taken
+        return self._take_back(lambda: undoing.newest_batch(self._db, storable(annotator)), dry_run=dry_run)
 
     def undo_to(self, annotator: str, at: datetime, *, dry_run: bool = False) -> tuple[LabelEvent, ...]:
         """Take back, as one batch, all that stands of what the annotator said after a moment; returns those events.
 
         The moment needs its zone. What was taken back since then stays so.
         """
-        if dry_run:
-            with read_tx(self._db):
-                return undoing.said_since(self._db, storable(annotator), at)
-        with write_tx(self._db):
-            taken = undoing.said_since(self._db, storable(annotator), at)
-            undoing.take_back(self._db, taken)
-        return taken
+        return self._take_back(lambda: undoing.said_since(self._db, storable(annotator), at), dry_run=dry_run)
 
     def undo_batch(self, batch: str, *, dry_run: bool = False) -> tuple[LabelEvent, ...]:
         """Take back what stands of a batch, an import for one, whoever said it; returns those events.
 
         ``batch`` is its id or a unique beginning of at least four characters; UsageError otherwise.
         """
+        return self._take_back(lambda: undoing.whole_batch(self._db, storable(batch)), dry_run=dry_run)
+
+    def _take_back(self, find: Callable[[], tuple[LabelEvent, ...]], *, dry_run: bool) -> tuple[LabelEvent, ...]:
         if dry_run:
             with read_tx(self._db):
-                return undoing.whole_batch(self._db, storable(batch))
+                return find()
         with write_tx(self._db):
-            taken = undoing.whole_batch(self._db, storable(batch))
+            taken = find()
             undoing.take_back(self._db, taken)
         return taken
 
