@@ -26,8 +26,8 @@ def label(*, search: str | None, db: Path, annotator: str | None, config: Path |
     one of them made no sense.
     """
     from factcheck.review import settings
-    from factcheck.review.dialogue import Dialogue
-    from factcheck.review.mending import MendingSession
+    from factcheck.review.line_mode.dialogue import Dialogue
+    from factcheck.review.line_mode.mending import MendingSession
     from factcheck.store import Store
 
     chosen = settings.load(db, config)

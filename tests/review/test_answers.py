@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from factcheck.errors import UsageError
 from factcheck.model import ClaimType
-from factcheck.review.answers import read_answer
 from factcheck.review.corrections.fixes import FIXES, Fix
 from factcheck.review.keymap import Keymap
 from factcheck.review.keys import LABEL_KEYS, LabelKey
+from factcheck.review.line_mode.answers import read_answer
 
 KEYMAP = Keymap()
 ACTIONS = ("article", "go", "guideline", "next", "next_article", "note", "redo", "search", "skip", "undo", "value")

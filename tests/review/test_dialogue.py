@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from factcheck.errors import DatabaseError
 from factcheck.model import Casualty
-from factcheck.review.dialogue import Dialogue
 from factcheck.review.keymap import Keymap
-from factcheck.review.mending import MendingSession
+from factcheck.review.line_mode.dialogue import Dialogue
+from factcheck.review.line_mode.mending import MendingSession
 from factcheck.review.settings import Settings
 from factcheck.store import RunCounts, Store
 from tests.store.making import MADE_BY, article_of, claim_at, harbour

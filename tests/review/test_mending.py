@@ -15,7 +15,7 @@ from factcheck.extract.registry import extract_claims
 from factcheck.model import Casualty, ClaimType, LabelField, Published, SpanRef
 from factcheck.review.corrections.fixes import Fix
 from factcheck.review.keymap import Keymap
-from factcheck.review.mending import MendingSession
+from factcheck.review.line_mode.mending import MendingSession
 from factcheck.review.settings import Settings
 from factcheck.store import RunCounts, Store
 from factcheck.values import span_from_json

@@ -11,7 +11,7 @@ import pytest
 from factcheck.errors import DatabaseError, LabelError, SearchError, UsageError
 from factcheck.model import ClaimFilter, LabelField
 from factcheck.review.keymap import Keymap
-from factcheck.review.session import Session
+from factcheck.review.line_mode.session import Session
 from factcheck.review.settings import Settings
 from factcheck.store import RunCounts, Store
 from tests.store.making import MADE_BY, article_of, claim_at, harbour, killed, quiet_article

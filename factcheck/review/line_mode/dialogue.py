@@ -12,19 +12,19 @@ from pathlib import Path
 from factcheck.errors import DatabaseError, FactcheckError, UsageError
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimType, LabelEvent, LabelField
-from factcheck.review import spoken
-from factcheck.review.answers import LINE_ACTIONS, Answer, read_answer
 from factcheck.review.corrections import as_words, example
 from factcheck.review.corrections.corrected import PATTERNS
 from factcheck.review.corrections.fixes import Fix
 from factcheck.review.facts import headline, shown
 from factcheck.review.guidelines import guideline
 from factcheck.review.keys import FIELD_TITLES, LabelKey
-from factcheck.review.mending import MendingSession
+from factcheck.review.line_mode import spoken
+from factcheck.review.line_mode.answers import LINE_ACTIONS, Answer, read_answer
+from factcheck.review.line_mode.mending import MendingSession
+from factcheck.review.line_mode.spoken import KEY_LENGTH
 from factcheck.review.orders import conditions, order_words
 from factcheck.review.progress import in_words as outlook_words
 from factcheck.review.settings import duration
-from factcheck.review.spoken import KEY_LENGTH
 from factcheck.store import StoredClaim
 from factcheck.values import in_words
 

@@ -19,7 +19,7 @@ from factcheck.review.corrections.corrected import PATTERNS, Corrected, correcte
 from factcheck.review.corrections.fixes import Fix, apply
 from factcheck.review.corrections.splitting import first_part, joined
 from factcheck.review.keymap import Keymap
-from factcheck.review.session import Events, Session
+from factcheck.review.line_mode.session import Events, Session
 from factcheck.store import ClaimRow, StoredClaim
 
 _REACH = 20_000

@@ -14,7 +14,7 @@ from factcheck.model import SAID_FIELDS, Article, ClaimType, LabelEvent, LabelFi
 from factcheck.review.corrections.corrected import corrected_type
 from factcheck.review.facts import facts, headline, shown
 from factcheck.review.guidelines import Guideline, LineKind, Style, lines
-from factcheck.review.session import Session
+from factcheck.review.line_mode.session import Session
 from factcheck.review.words import word
 from factcheck.store import HistoryRow, Precedent, StoredClaim
 from factcheck.values import in_words
