@@ -10,8 +10,8 @@ from sqlite_utils import Database
 
 from factcheck.errors import LabelError
 from factcheck.model import ClaimType, LabelField
+from factcheck.store.judged import kind_of, pattern_of
 from factcheck.store.labels import EVENT_COLUMNS, check_event, check_words, event_of
-from factcheck.store.labels.judged import kind_of, pattern_of
 from factcheck.store.odd_characters import storable
 from factcheck.store.records import sentence_bounds, text_digest
 from factcheck.store.rows import Problem

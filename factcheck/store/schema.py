@@ -11,7 +11,7 @@ from contextlib import closing
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from factcheck.store.labels.judged import note_all_judged
+from factcheck.store.judged import note_all_judged
 
 APPLICATION_ID = 0x46434C4D
 """Marks the file as ours in SQLite's header: "FCLM"."""

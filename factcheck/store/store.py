@@ -12,7 +12,7 @@ from factcheck.store import doctor, export, statistics, writing
 from factcheck.store.db import read_tx, snapshot, translated, write_tx
 from factcheck.store.desk import Desk
 from factcheck.store.full_text import compare_index, index_new_claims
-from factcheck.store.labels.judged import note_all_judged
+from factcheck.store.judged import note_all_judged
 from factcheck.store.odd_characters import storable, storable_or_none, to_json_text
 from factcheck.store.queueing import Queueing
 from factcheck.store.reading import claim_rows, stored_article, stored_claims

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from factcheck.errors import DatabaseError
 from factcheck.model import Article, Claim, Membership, Reject, claim_key
-from factcheck.store.labels.judged import forget_judged, note_judged
+from factcheck.store.judged import forget_judged, note_judged
 from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.records import Row, article_row, claim_row
 from factcheck.store.rows import Added

@@ -11,8 +11,8 @@ from sqlite_utils import Database
 from factcheck.errors import LabelError
 from factcheck.model import Article, Claim, LabelField, Labels, claim_key
 from factcheck.store.full_text import index_claim
+from factcheck.store.judged import forget_judged, note_judged
 from factcheck.store.labels.events import append, check_event, current_labels, new_event, words
-from factcheck.store.labels.judged import forget_judged, note_judged
 from factcheck.store.odd_characters import storable, to_json_text
 from factcheck.store.reading import select, stored_article
 from factcheck.store.records import Row, claim_row

@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from factcheck.errors import LabelError
 from factcheck.model import LABEL_CHOICES, UNSAID_FIELDS, LabelEvent, LabelField, Labels
-from factcheck.store.labels.judged import note_judged
+from factcheck.store.judged import note_judged
 from factcheck.store.odd_characters import storable, storable_or_none
 from factcheck.values import span_from_json
 

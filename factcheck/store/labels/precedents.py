@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from sqlite_utils import Database
 
 from factcheck.model import LabelField, Labels
+from factcheck.store.judged import kind_of, pattern_of
 from factcheck.store.labels.events import JUDGING_FIELDS, current_labels
-from factcheck.store.labels.judged import kind_of, pattern_of
 from factcheck.store.odd_characters import storable
 from factcheck.store.reading import stored_claims
 from factcheck.store.rows import Precedent, Said, StoredClaim
