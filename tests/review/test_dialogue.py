@@ -53,6 +53,15 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
+@pytest.fixture
+def unread(tmp_path: Path) -> Path:
+    """One article of which nobody has said anything."""
+    found = tmp_path / "unread.db"
+    with Store.open(found, create=True) as store:
+        store.add(store.start_run({}, MADE_BY), [harbour()])
+    return found
+
+
 class Talk:
     """A dialogue over a database, its answers given beforehand; ``lines`` is what was told."""
 
@@ -105,14 +114,14 @@ def test_all_that_can_be_told_of_hostile_claims_is_safe(path: Path) -> None:
 
 
 def test_an_answer_that_the_database_does_not_take_is_asked_for_again(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    unread: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_: object) -> None:
         raise DatabaseError(f"the disk is full {HOSTILE}")
 
-    with Store.open(path) as store:
+    with Store.open(unread) as store:
         monkeypatch.setattr(store, "label", full)
-        talk = Talk(store, path, ["refuted", "again"])
+        talk = Talk(store, unread, ["refuted", "again"])
         here = talk.session.at_hand.id
         talk.dialogue.run()
         assert talk.session.at_hand.id == here
@@ -121,15 +130,15 @@ def test_an_answer_that_the_database_does_not_take_is_asked_for_again(
 
 
 def test_in_a_pipe_it_ends_the_talk_so_that_no_answer_meets_another_claim(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    unread: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(_: object) -> None:
         raise DatabaseError("the disk is full")
 
-    with Store.open(path) as store:
+    with Store.open(unread) as store:
         monkeypatch.setattr(store, "label", full)
         with pytest.raises(DatabaseError, match="the disk is full"):
-            Talk(store, path, ["refuted", "supported"], patient=False).dialogue.run()
+            Talk(store, unread, ["refuted", "supported"], patient=False).dialogue.run()
 
 
 def test_an_empty_queue_is_told_with_the_way_out_of_it(path: Path) -> None:
@@ -140,3 +149,18 @@ def test_an_empty_queue_is_told_with_the_way_out_of_it(path: Path) -> None:
         assert "There is no claim in this queue. Answer all, or search: and what to look for." in told
         assert "Not done: there is no claim in this queue." in told
         assert talk.session.claim is not None
+
+
+def test_a_search_tells_its_first_claim_once(unread: Path) -> None:
+    with Store.open(unread) as store:
+        talk = Talk(store, unread, ["search: type:date order:reading", "reload"])
+        talk.dialogue.run()
+        assert [line for line in talk.lines if line.startswith("Claim ")][1:] == ["Claim 1 of 1, 1 left. Date."] * 2
+
+
+def test_what_is_put_off_is_not_told_as_done(unread: Path) -> None:
+    with Store.open(unread) as store:
+        talk = Talk(store, unread, ["search: type:date", "snooze: 2h", "c"])
+        talk.dialogue.run()
+        ends = [line for line in talk.lines if "this queue" in line]
+        assert ends == ["Nothing is left in this queue but what is put off.", "Everything in this queue is done."]

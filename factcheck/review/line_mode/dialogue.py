@@ -130,9 +130,9 @@ class Dialogue:
 
     def _take(self, line: str) -> None:
         """Do what a line says; where that leads to another claim, tell that one."""
-        session, before = self._session, self._session.claim
+        session, before = self._session, self._here
         try:
-            kind = session.now.type if before else None
+            kind = session.now.type if session.claim else None
             self._do(read_answer(line, session.settings.keymap, kind, self._actions))
         except DatabaseError as error:
             if not self._patient:
@@ -141,9 +141,13 @@ class Dialogue:
         except FactcheckError as error:
             self.unread += 1
             self._tell(f"Not done: {_sentence(str(error))}")
-        after = session.claim
-        if (after and after.id) != (before and before.id):
+        if self._here != before:
             self._tell_claim()
+
+    @property
+    def _here(self) -> int | None:
+        """The number of the claim at hand; ``None`` in an empty queue."""
+        return self._session.claim.id if self._session.claim else None
 
     def _do(self, answer: Answer) -> None:
         match answer.means:
@@ -189,8 +193,14 @@ class Dialogue:
             self._tell(f"Saved: {spoken.event_words(told, kind, article)}.")
         else:
             self._tell("That stands already.")
-        if not session.queue.left:
-            self._tell("Everything in this queue is done.")
+        self._tell_if_nothing_is_left()
+
+    def _tell_if_nothing_is_left(self) -> None:
+        if not self._session.queue.left:
+            waits = self._session.put_off
+            self._tell(
+                "Nothing is left in this queue but what is put off." if waits else "Everything in this queue is done."
+            )
 
     def _note(self, text: str) -> None:
         standing = self._session.standing
@@ -275,6 +285,7 @@ class Dialogue:
         if lasting is None:
             raise UsageError(f"{text!r} is no stretch of time; 30m, 1h or 2d is one")
         self._tell(f"Saved: put off until {self._session.snooze(lasting):%Y-%m-%d %H:%M}.")
+        self._tell_if_nothing_is_left()
 
     def _stay(self, _: str) -> None:
         self._session.stays = not self._session.stays
@@ -287,9 +298,12 @@ class Dialogue:
         self._read(said)
 
     def _read(self, line: str) -> None:
+        before = self._here
         self._session.open(line)
         self._tell_queue()
-        self._tell_claim()
+        if self._here == before:
+            # Any other claim is told behind every answer that leads to it.
+            self._tell_claim()
 
     def _saved_searches(self, name: str) -> None:
         saved = self._session.store.saved_searches()

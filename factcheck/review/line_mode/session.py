@@ -128,6 +128,12 @@ class Session:
         """How the work goes."""
         return self._tally.outlook(self.queue.left, self._monotonic(), self._clock())
 
+    @property
+    def put_off(self) -> int:
+        """How many claims of the queue were put off since it was read, and are not done."""
+        ids = [one for one in self._snoozed() if self.queue.position(one) is not None]
+        return sum(not labelling.is_done(row.labels) for row in self.store.rows(ids, self.annotator))
+
     def reasons(self) -> list[str]:
         """Why the claim at hand comes where it does in the queue, in words; none for one that is not of the queue."""
         if self._claim is None or self.place is None:
