@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.strip import Strip
-from textual.visual import Visual
 
 from factcheck.model import Article, ClaimType, LabelField, Labels
 from factcheck.review.corrections import correction_in_words
@@ -18,7 +15,7 @@ from factcheck.review.keys import FIELD_TITLES
 from factcheck.review.ledger import Batch, Saving
 from factcheck.review.words import TYPE_WORDS, tone, word
 from factcheck.store import StoredClaim
-from factcheck.tui.widgets.line_view import LineView
+from factcheck.tui.widgets.page_view import PageView
 from factcheck.tui.wrap import wrap
 
 _LAST_ASIDES = ("precedents", "history")
@@ -41,7 +38,7 @@ class Standing:
     saving: Saving
 
 
-class ClaimPanel(LineView):
+class ClaimPanel(PageView):
     """The panel beside the article; it shows only what it is given."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -49,7 +46,6 @@ class ClaimPanel(LineView):
         self._shown: tuple[StoredClaim, Article, Standing] | None = None
         self._asides: dict[str, list[Fact]] = {}
         self._words = ""
-        self._strips: list[Strip] | None = None
 
     def show(self, stored: StoredClaim, article: Article, standing: Standing) -> None:
         """Show a claim; one that is shown already stays where it was scrolled to."""
@@ -58,7 +54,7 @@ class ClaimPanel(LineView):
         if not same:
             self._asides.clear()
         self.border_title = Content(f"{TYPE_WORDS[stored.claim.type]} · {stored.key[:8]}")
-        self._draw()
+        self.redraw()
         if not same:
             self.scroll_to(y=0, animate=False, force=True)
 
@@ -69,45 +65,19 @@ class ClaimPanel(LineView):
         """
         if self._shown is not None and self._shown[0].id == claim_id and self._asides.get(name) != lines:
             self._asides[name] = lines
-            self._draw()
+            self.redraw()
 
     def tell(self, title: str, text: str) -> None:
         """Say something instead of a claim: why there is none, and what to do."""
         self._shown = None
         self._words = text
         self.border_title = Content(title)
-        self._draw()
+        self.redraw()
         self.scroll_to(y=0, animate=False, force=True)
 
-    def on_resize(self) -> None:
-        """Break the lines anew."""
-        self._draw()
-
-    def notify_style_update(self) -> None:
-        """Another theme has other colours."""
-        self._strips = None
-        super().notify_style_update()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the panel."""
-        if self._strips is None:
-            self._strips = self._lines()
-        line, width = self.scroll_offset.y + y, self.scrollable_content_region.width
-        if line >= len(self._strips):
-            return Strip.blank(width, self.base_style)
-        return self._strips[line].adjust_cell_length(width, self.base_style)
-
-    def _draw(self) -> None:
-        self._strips = self._lines()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._strips))
-        self.refresh()
-
-    def _lines(self) -> list[Strip]:
-        width = self.scrollable_content_region.width
-        if width <= 0:
-            return []
-        content = Content(self._words) if self._shown is None else _content(*self._shown, self._asides, width)
-        return Visual.to_strips(self, content, width, None, self.visual_style, pad=True)
+    def page(self, width: int) -> Content:
+        """The claim and all that is said of it, or what is told instead."""
+        return Content(self._words) if self._shown is None else _content(*self._shown, self._asides, width)
 
 
 def _content(

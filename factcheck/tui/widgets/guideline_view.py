@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.strip import Strip
-from textual.visual import Visual
 
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimType
 from factcheck.review.guidelines import Guideline, Line, LineKind, Style
-from factcheck.tui.widgets.line_view import LineView
+from factcheck.tui.widgets.page_view import PageView
 from factcheck.tui.wrap import wrap
 
 _STYLES = {Style.PLAIN: "", Style.BOLD: "bold", Style.ITALIC: "italic", Style.CODE: "$text-accent"}
@@ -20,7 +17,7 @@ _INDENT = 2
 """Cells for each level of a list."""
 
 
-class GuidelineView(LineView):
+class GuidelineView(PageView):
     """A guideline broken into lines that fit; ``kind`` is the claim type whose guideline it shows."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -28,51 +25,24 @@ class GuidelineView(LineView):
         self.kind: ClaimType | None = None
         self._trouble = ""
         self._lines: Sequence[Line] = ()
-        self._strips: list[Strip] | None = None
 
     def show(self, kind: ClaimType, guideline: Guideline, lines: Sequence[Line], keys: str) -> None:
         """Show the guideline of a type from its top; ``keys`` says how to scroll it."""
         self.kind, self._trouble, self._lines = kind, guideline.trouble, lines
         self.border_title = Content(display_line(f"Guideline: {guideline.title}"))
         self.border_subtitle = Content(keys)
-        self._draw()
+        self.redraw()
         self.scroll_to(y=0, animate=False, force=True)
 
     def tell(self, trouble: str) -> None:
         """Say that there is no guideline to show."""
         self.kind, self._trouble, self._lines = None, trouble, ()
         self.border_title = Content("Guideline")
-        self._draw()
+        self.redraw()
 
-    def on_resize(self) -> None:
-        """Break the lines anew."""
-        self._draw()
-
-    def notify_style_update(self) -> None:
-        """Another theme has other colours."""
-        self._strips = None
-        super().notify_style_update()
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the guideline."""
-        if self._strips is None:
-            self._strips = self._drawn()
-        line, width = self.scroll_offset.y + y, self.scrollable_content_region.width
-        if line >= len(self._strips):
-            return Strip.blank(width, self.base_style)
-        return self._strips[line].adjust_cell_length(width, self.base_style)
-
-    def _draw(self) -> None:
-        self._strips = self._drawn()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._strips))
-        self.refresh()
-
-    def _drawn(self) -> list[Strip]:
-        width = self.scrollable_content_region.width
-        if width <= 0:
-            return []
-        content = Content("\n").join(_page(self._trouble, self._lines, width))
-        return Visual.to_strips(self, content, width, None, self.visual_style, pad=True)
+    def page(self, width: int) -> Content:
+        """The guideline, or why there is none."""
+        return Content("\n").join(_page(self._trouble, self._lines, width))
 
 
 def _page(trouble: str, lines: Sequence[Line], width: int) -> Iterator[Content]:
