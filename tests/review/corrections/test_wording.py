@@ -33,7 +33,7 @@ from factcheck.model import (
 from factcheck.review.corrections import as_json, as_words, correction_in_words, example, read_correction
 from factcheck.review.corrections.fixes import EFFECTS, METRICS, RELATIONS
 
-FIXTURES = Path(__file__).parents[2] / "fixtures" / "articles"
+FIXTURES = Path(__file__).parents[3] / "fixtures" / "articles"
 DAY = date(2022, 11, 24)
 KILLED = Casualty("killed", 12, 12, "=", "people")
 VIEWS = ViewCount("views", 1000, 1000, "=", "the clip")
