@@ -12,15 +12,16 @@ import pytest
 
 from factcheck.store import Store
 from tests.pipeline.batch import COMMAND, content, extract, write_articles
+from tests.thorough import SLOW
 
-KILLS = 50
+KILLS, RECORDS = (50, 1200) if SLOW else (10, 600)
 
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, float]:
     """The articles, the database of one whole run, and the seconds that the run took."""
     folder = tmp_path_factory.mktemp("batch")
-    write_articles(folder / "articles", files=4, records=300)
+    write_articles(folder / "articles", files=4, records=RECORDS // 4)
     began = time.monotonic()
     extract(folder / "articles", "--db", folder / "whole.db")
     return folder / "articles", folder / "whole.db", time.monotonic() - began
@@ -53,7 +54,7 @@ def test_killed_at_random_moments_it_ends_with_the_same_rows(
         while kills < KILLS // 2 and _kill_after(moments.uniform(0.2, seconds), arguments):
             kills += 1
         summary = extract(articles, "--db", db)
-        assert summary["read"] == summary["stored"] + summary["unchanged"] + summary["rejected"] == 1200
+        assert summary["read"] == summary["stored"] + summary["unchanged"] + summary["rejected"] == RECORDS
         assert content(db) == expected
         with Store.open(db, readonly=True) as store:
             assert list(store.check()) == []
@@ -61,7 +62,7 @@ def test_killed_at_random_moments_it_ends_with_the_same_rows(
 
 def test_no_article_and_no_claim_is_there_twice(undisturbed: tuple[Path, Path, float]) -> None:
     rows = content(undisturbed[1])
-    assert len(rows["articles"]) == 1200
+    assert len(rows["articles"]) == RECORDS
     assert max(Counter(row[1] for row in rows["articles"]).values()) == 1
     assert max(Counter(row[-1] for row in rows["claims"]).values()) == 1
 

@@ -224,10 +224,10 @@ class Desk:
         return screen.stands() and screen._is_still() and answered
 
     def _drawn(self) -> bool:
-        top = self.app.screen
-        widgets = [*top.walk_children(Widget), *(self.review.walk_children(Widget) if top is not self.review else ())]
+        top = self.app.screen_stack[-1:]
+        widgets = [one for screen in {self.review, *top} for one in screen.walk_children(Widget)]
         behind = any(widget._layout_required or widget._repaint_required for widget in widgets)
-        return not (self.app._batch_count or top._layout_required or behind)
+        return not (self.app._batch_count or behind or any(screen._layout_required for screen in top))
 
     def _settled(self) -> bool:
         if not (self._quiet() and self._drawn()):

@@ -204,10 +204,9 @@ async def test_brackets_of_every_kind_are_shown_as_they_stand_on_every_screen(tm
         for key in ("n", "slash", "f3", "H", "P", "r", "a", "e", "T", "m", "vertical_line", "ctrl+b", "ctrl+p", "?"):
             opened.strike(key)
             await until(lambda: opened.app.screen is not opened.review)
-            await opened.pilot.pause()
+            await opened.rest()
             while opened.app.screen is not opened.review:
-                opened.strike("escape")
-                await opened.pilot.pause()
+                await opened.press("escape")
         await opened.press("g", "j", "1", "u", "b")
         await opened.write("n", "x")
         await opened.write("slash", "[/x] [bold")

@@ -13,11 +13,12 @@ from random import Random
 
 from factcheck.model import ClaimFilter, ReviewState
 from factcheck.store import Store
+from tests.thorough import SLOW
 from tests.tui.desk import make_db, tolls
 from tests.tui.terminal import Terminal, TimeIsUp
 
-KILLS = 50 if os.environ.get("FACTCHECK_SLOW") == "1" else 10
-SITTINGS = 200 if os.environ.get("FACTCHECK_SLOW") == "1" else 8
+KILLS = 50 if SLOW else 6
+SITTINGS = 200 if SLOW else 8
 KEYS = "cvstxd1234wif"
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import signal
 import time
 from collections.abc import Callable
@@ -11,6 +10,7 @@ import pytest
 
 from factcheck.model import ClaimFilter, ReviewState
 from factcheck.store import Store
+from tests.thorough import SLOW
 from tests.tui.desk import make_db, tolls
 from tests.tui.hindrances import another_writer
 from tests.tui.terminal import Terminal
@@ -153,7 +153,7 @@ KEYS += [
 """Labels, undo, every screen, ways out of them, page keys, F3 and F5, a click and a turn of the wheel."""
 
 
-@pytest.mark.parametrize("seed", range(12 if os.environ.get("FACTCHECK_SLOW") == "1" else 2))
+@pytest.mark.parametrize("seed", range(12 if SLOW else 1))
 def test_the_terminal_may_change_its_size_at_any_moment(db: Path, seed: int) -> None:
     random = Random(seed)
     with Terminal(db, environment={"FACTCHECK_DEBUG": "1"}) as terminal:
@@ -170,16 +170,16 @@ def test_the_terminal_may_change_its_size_at_any_moment(db: Path, seed: int) -> 
     done(db)
 
 
-@pytest.mark.parametrize(
-    "sequence", ["\x1b[?62;22c", "\x1b[1;99X", "\x1b]11;rgb:1c1c/1c1c/1c1c\x1b\\", "\x1bP1$r0m\x1b\\"]
-)
-def test_a_sequence_that_nobody_knows_labels_nothing(db: Path, sequence: str) -> None:
+def test_a_sequence_that_nobody_knows_labels_nothing(db: Path) -> None:
     with Terminal(db) as terminal:
         terminal.wait_for(shows("60 left"))
-        terminal.type(sequence)
-        terminal.wait_until_asleep()
-        terminal.type("\x1b")
-        terminal.wait_until_asleep()
+        for sequence in ("\x1b[?62;22c", "\x1b[1;99X", "\x1b]11;rgb:1c1c/1c1c/1c1c\x1b\\", "\x1bP1$r0m\x1b\\"):
+            terminal.type(sequence)
+            terminal.wait_until_asleep()
+            terminal.type("\x1b")
+            terminal.wait_until_asleep()
+            terminal.read(0)
+            assert "60 left" in terminal.text, sequence
         terminal.type("c")
         terminal.wait_for(shows("1 done"))
         terminal.type("q")

@@ -346,9 +346,9 @@ async def test_a_desk_for_reading_only_says_so_and_changes_no_byte(db: Path) -> 
         await opened.press("c")
         assert any("reading only" in notice for notice in opened.notices)
         for key in WRITING:
-            opened.strike(key)
-            await pilot.pause()
+            await opened.press(key)
     app.review.reader.join(10)
+    app.review.walker.join(10)
     assert db.read_bytes() == before
     assert {path.name for path in db.parent.iterdir()} <= {db.name, lock_path(db).name}, "no log is left beside it"
 
