@@ -135,7 +135,8 @@ def in_words(value: Value) -> str:
     """Return the value in plain words on one line; its names are the article's own strings, so untrusted."""
     match value:
         case ViewCount(metric, low, high, comparator, of):
-            return f"{count_in_words(low, high, comparator)} {metric}" + (f", of {of}" if of else "")
+            counted = "no" if low == high == 0 else count_in_words(low, high, comparator)
+            return f"{counted} {metric}" + (f", of {of}" if of else "")
         case Casualty(effect, low, high, comparator, who):
             counted = f"{count_in_words(low, high, comparator)} {effect.replace('_', ' ')}"
             return counted + (f" ({who})" if who else "")

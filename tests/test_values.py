@@ -87,6 +87,7 @@ def test_bounds_read_as_a_reader_would_say_them(
     ("value", "words"),
     [
         (ViewCount("views", 5.0, 5.0, "=", "the clip"), "5 views, of the clip"),
+        (ViewCount("shares", 0.0, 0.0, "="), "no shares"),
         (Casualty("killed_or_injured", 0.0, 0.0, "=", "people"), "none killed or injured (people)"),
         (Membership("the Pact", "former members", None, (Member("Alba", 0, 4),)), "former members of the Pact: Alba"),
         (Membership("the Pact", "", 27.0), "members of the Pact (said to be 27): nobody named"),

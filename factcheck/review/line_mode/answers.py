@@ -25,6 +25,11 @@ LINE_ACTIONS = {
 _ALIASES = {"words": "span", "same as": "same"}
 """What reads better before a colon than the name of the action."""
 
+_WITH_WORDS = frozenset(
+    {"note", "value", "span", "type", "add", "split", "same", "search", "saved", "snooze", "go", "article"}
+)
+"""Actions that take words behind a colon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -53,6 +58,8 @@ def read_answer(line: str, keymap: Keymap, kind: ClaimType | None, actions: Coll
         meant = _begun(_plain(name), offered)
     if colon and not isinstance(meant, str):
         raise UsageError(f"nothing belongs behind {name.strip()!r}; a note is written as note: and its words")
+    if text.strip() and meant not in _WITH_WORDS:
+        raise UsageError(f"nothing belongs behind {name.strip()!r}, and nothing was done")
     return Answer(meant, text.strip())
 
 

@@ -283,7 +283,7 @@ class Dialogue:
     def _snooze(self, text: str) -> None:
         lasting = duration(text) if text else self._session.settings.snooze
         if lasting is None:
-            raise UsageError(f"{text!r} is no stretch of time; 30m, 1h or 2d is one")
+            raise UsageError(f"{text!r} is no stretch of time up to a year; 30m, 1h or 2d is one")
         self._tell(f"Saved: put off until {self._session.snooze(lasting):%Y-%m-%d %H:%M}.")
         self._tell_if_nothing_is_left()
 

@@ -79,6 +79,7 @@ def test_a_capital_is_another_key() -> None:
         ("su", "is no answer"),
         ("xyzzy", "help tells"),
         ("supported: surely", "nothing belongs behind 'supported'"),
+        ("undo: 3", "nothing belongs behind 'undo'"),
         (":", "is no answer"),
     ],
 )
