@@ -108,10 +108,11 @@ def _entries(rows: Iterable[HistoryRow], *, inner: bool = False) -> Iterator[Ent
 def _closed(batch: BatchRow) -> Entry:
     said = ", ".join(map(_counted, batch.said))
     claims = f"{batch.claims:,} claim{'' if batch.claims == 1 else 's'}"
+    takes_back = "takes back " if batch.undoes else ""
     return Entry(
         at=batch.at,
         who=display_line(", ".join(batch.annotators)),
-        words=f"{claims} by {display_line(batch.origin)}: {said}",
+        words=f"{claims} by {display_line(batch.origin)}: {takes_back}{said}",
         opens=batch,
         undoes=batch.undoes,
         taken_back=batch.standing == 0 and not batch.undoes,

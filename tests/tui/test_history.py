@@ -128,6 +128,23 @@ async def test_a_bulk_label_is_one_line_that_opens_page_by_page(tmp_path: Path) 
         assert len(history.entries) == 1
 
 
+async def test_a_bulk_label_that_was_taken_back_says_so_on_both_its_lines(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "claims.db", tolls(2))
+    with Store.open(path) as store:
+        store.bulk(ClaimFilter(), "anna", {LabelField.EXTRACTION: "correct"})
+        store.undo("anna")
+    async with desk(path) as opened:
+        await past(opened, "all mine")
+        await shows(opened, "#past-list", "20 claims by undo: takes back extraction correct ×20")
+        newest, older = lines(opened, "#past-list")[:2]
+        assert newest.startswith("▸+u")
+        assert older.startswith(" +x")
+        await shows(opened, "#past-entry", "20 claims, 20 changes")
+        assert "of them stand" not in words(opened, "#past-entry")
+        await opened.pilot.press("down")
+        await shows(opened, "#past-entry", "20 claims, 20 changes, 0 of them stand")
+
+
 async def test_a_long_history_is_read_page_by_page(tmp_path: Path) -> None:
     path = make_db(tmp_path / "claims.db", tolls(1, 3))
     with Store.open(path) as store:

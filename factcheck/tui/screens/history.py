@@ -181,7 +181,9 @@ def _about(entry: Entry) -> Iterator[Content]:
     if entry.opens is not None:
         batch = entry.opens
         yield Content(display_line(f"{when} · {entry.who} · {batch.origin} · batch {batch.batch[:8]}{state}"))
-        yield Content(f"{batch.claims:,} claims, {batch.events:,} changes, {batch.standing:,} of them stand")
+        # What takes back says nothing of its own that could stand.
+        stand = "" if entry.undoes else f", {batch.standing:,} of them stand"
+        yield Content(f"{batch.claims:,} claims, {batch.events:,} changes{stand}")
         yield Content(entry.words)
         return
     row = entry.rows[0]
