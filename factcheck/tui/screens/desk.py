@@ -36,6 +36,7 @@ T = TypeVar("T")
 
 _KEPT_ARTICLES = 8
 
+
 class Opened(Message):
     """There is something to see on a desk: its first rows, or what bars them."""
 
