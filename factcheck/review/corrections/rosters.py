@@ -43,6 +43,8 @@ def read_roster(value: Membership, words: str, article: Article | None, span: Sp
         return f"more than {_MOST_NAMES} names"
     if not names and stated is None:
         return "no names, and no size of the group: write Group: A; B; C or Group (27):"
+    if head is None and len(names) == 1 and names[0].isdecimal():
+        return "a number alone is no name: write Group (27): for the size of the group"
     members = _placed(value, names, article, span)
     return replace(value, group=group, stated_count=stated, members=members)
 

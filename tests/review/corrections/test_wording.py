@@ -213,6 +213,7 @@ def test_a_list_is_written_in_a_line(words: str, group: str, stated: float | Non
     ("words", "reason"),
     [
         ("The Bloc (many): A", "the size of a group is one number, not “many”"),
+        ("27", "a number alone is no name: write Group (27): for the size of the group"),
         ("The Bloc:", "no names, and no size of the group: write Group: A; B; C or Group (27):"),
         (": A; B", "no group is named: write Group: A; B; C"),
         ("A;" * 501, "more than 500 names"),
