@@ -73,8 +73,7 @@ def _plan(store: Store, row: LabelRow, source: str, annotator: str | None, batch
         field: value for field, value in row.labels.items() if not _same(field, getattr(standing, field.value), value)
     }
     if differing and row.labelled_at != standing.labelled_at and row.annotator is not None:
-        since = standing.labelled_at or "taken back"
-        return Reject(source, f"{who}'s label was changed after this file was written ({since})", row.line)
+        return Reject(source, _outdated(who, standing.labelled_at), row.line)
     events = [
         new_event(claim.id, who, field, value, batch=batch, origin="import") for field, value in differing.items()
     ]
@@ -83,6 +82,16 @@ def _plan(store: Store, row: LabelRow, source: str, annotator: str | None, batch
     except LabelError as error:
         return Reject(source, str(error), row.line)
     return events
+
+
+def _outdated(who: str, since: str | None) -> str:
+    """Why a row that speaks of another label than the one that stands is not taken."""
+    if since is not None:
+        return f"{who}'s label was changed after this file was written ({since})"
+    return (
+        f"{who}'s label does not stand here: it was taken back, or the file is of another database; "
+        "with labelled_at emptied it is said anew"
+    )
 
 
 def _same(field: LabelField, standing: str | None, given: str | None) -> bool:

@@ -64,6 +64,15 @@ def test_every_correction_goes_out_and_comes_back(store: Store, tmp_path: Path) 
     assert len(store.undo_batch(done.events[0].batch)) == len(said)
 
 
+def test_a_label_that_stands_no_longer_is_rejected_with_the_way_to_say_it_anew(store: Store, tmp_path: Path) -> None:
+    store.label([event(1, LabelField.VERDICT, "refuted")])
+    rows = exported(store, tmp_path / "claims.csv")
+    store.undo("ana")
+    (reject,) = imported(store, tmp_path / "claims.csv", rows[:1]).rejects
+    assert "does not stand here" in reject.reason
+    assert "labelled_at emptied" in reject.reason
+
+
 def test_a_span_written_with_other_blanks_is_the_same_span(store: Store, tmp_path: Path) -> None:
     store.label([event(1, LabelField.CORRECTED_SPAN, span_to_json(SpanRef("text", 3, 9)))])
     rows = exported(store, tmp_path / "claims.csv")
