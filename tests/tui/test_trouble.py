@@ -236,7 +236,7 @@ def exclusive(db: Path) -> Iterator[None]:
 async def test_a_locked_database_is_waited_for_and_then_said_to_be_locked(
     db: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.store.db.LOCK_SECONDS", 1.0)
+    monkeypatch.setattr("factcheck.store.db.LOCK_SECONDS", 3.0)
     monkeypatch.setattr("factcheck.tui.app._PATIENCE_SECONDS", 0.1)
     app = ReviewApp(db, "anna")
     with exclusive(db):

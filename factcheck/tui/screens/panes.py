@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from time import monotonic
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -73,10 +74,12 @@ class PanesScreen(WaitingScreen):
         self._hint = ""
         self._set_aside: set[int] = set()
         self._progress = ""
+        self._told = ("", 0.0)
 
     def compose(self) -> ComposeResult:
         """Status on top, keys at the bottom, the desk between them."""
-        yield StatusBar(self._db_path, self._annotator, self._which, id="status")
+        retry = self.keymap.shown("retry")
+        yield StatusBar(self._db_path, self._annotator, self._which, retry=retry, id="status")
         with Container(id="desk"):
             yield ClaimList(self._fetch, self.ledger.saving, self.unless_moving, id="queue")
             yield ArticleView(self._annotator, id="article")
@@ -244,7 +247,10 @@ class PanesScreen(WaitingScreen):
 
     def _tell(self, words: str, *, error: bool = False) -> None:
         severity: SeverityLevel = "error" if error else "information"
-        self.notify(display_line(words), markup=False, severity=severity, timeout=8 if error else 3)
+        stands, now = (8 if error else 3), monotonic()
+        if words != self._told[0] or now > self._told[1]:  # the same words twice would only cover the desk
+            self._told = words, now + stands
+            self.notify(display_line(words), markup=False, severity=severity, timeout=stands)
 
 
 _MOST_EVENTS = 6
@@ -254,6 +260,10 @@ _WORDS_OF_EVENT = 60
 def in_words(events: Sequence[LabelEvent], claims: Sequence[StoredClaim], articles: Mapping[int, Article]) -> str:
     """What events say of claims of articles, on one line of bearable length."""
     known = {claim.id: claim for claim in claims}
+    first_of_each = {(event.field, event.value): event for event in reversed(events)}
+    spoken_of = len({event.claim_id for event in events})
+    if spoken_of > len(first_of_each):  # a bulk label: it says the same of each claim
+        return f"{in_words(list(reversed(first_of_each.values())), claims, articles)} on {spoken_of:,} claims"
     retyped = {event.claim_id: event.value for event in events if event.field is LabelField.CORRECTED_TYPE}
     words = []
     for event in events[:_MOST_EVENTS]:
