@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,9 +31,6 @@ from factcheck.tui.themes import THEMES, after
 
 EXIT_TROUBLE = 3
 """The exit code where a database could not be worked with, as the command line documents it."""
-
-_CURTAIN_SECONDS = 0.15
-"""How long the first frame waits for the first rows: drawing the desk twice takes longer."""
 
 _PATIENCE_SECONDS = 2.0
 """How long opening may take before the desk says that it waits."""
@@ -91,7 +87,6 @@ class ReviewApp(App[None]):
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self._signal = 0
         self._safe_output = SafeOutput()
-        self._curtain = ExitStack()
         self._make(self._places[0])
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -136,24 +131,12 @@ class ReviewApp(App[None]):
         """Textual's filters, and behind them the net that lets no control character through."""
         return [*super().get_line_filters(), self._safe_output]
 
-    def on_load(self) -> None:
-        """Have the first desk read while Textual starts; nothing is drawn before its rows, if they come soon."""
-        self._curtain.enter_context(self.batch_update())
-        self.review.begin()
-
     def on_mount(self) -> None:
         """Open the first desk."""
-        self.set_timer(_CURTAIN_SECONDS, self.on_opened)
         self._running_loop = asyncio.get_running_loop()
         self._show(0)
         if self._signal:
             self.end_by(self._signal)
-
-    def on_opened(self) -> None:
-        """Draw what there is to see."""
-        if self._batch_count:
-            self._curtain.close()
-            self.screen.refresh()
 
     # ---- desks
 

@@ -7,8 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from textual.message import Message
-
 from factcheck.filters import parse
 from factcheck.grammar.text import display_line
 from factcheck.model import ClaimFilter
@@ -35,10 +33,6 @@ from factcheck.tui.walker import Walker
 T = TypeVar("T")
 
 _KEPT_ARTICLES = 8
-
-
-class Opened(Message):
-    """There is something to see on a desk: its first rows, or what bars them."""
 
 
 class DeskScreen(PanesScreen):
@@ -187,7 +181,7 @@ class DeskScreen(PanesScreen):
             case Failed():
                 self._take_failure(message.answer)
             case Lost():
-                self.post_message(Opened())
+                pass
 
     def _answered(self, ask: Ask) -> None:
         if self._unanswered.get(ask.topic) is ask:
@@ -232,7 +226,6 @@ class DeskScreen(PanesScreen):
         if waiting:
             self._show_claim()
             self._let_go()
-        self.post_message(Opened())
 
     def _take_article(self, answer: ArticleRead) -> None:
         """Keep the article, and show it if its claim is still at hand."""
