@@ -97,14 +97,14 @@ class Walker(StoreThread):
             self._walked = True
 
     def _walk(self, store: Store, request: ReadQueue) -> None:
-        found = False
+        first, found = True, 0
         for part in store.queue(request.filter, self._annotator, self._weights):
             if self._under_way is not request:
                 return
-            self._post(QueueRead(request.generation, ReviewQueue(part.ids, part.open), first=not found, last=False))
-            found = True
-        claims = store.count(ClaimFilter(foreign=True))
-        self._post(QueueRead(request.generation, ReviewQueue(), first=not found, last=True, claims=claims))
+            self._post(QueueRead(request.generation, ReviewQueue(part.ids, part.open), first=first, last=False))
+            first, found = False, found + len(part.ids)
+        claims = 0 if found else store.count(ClaimFilter(foreign=True))
+        self._post(QueueRead(request.generation, ReviewQueue(), first=first, last=True, claims=claims))
 
 
 def _topic(request: Request) -> str:

@@ -63,22 +63,14 @@ class DeskScreen(PanesScreen):
         self._asked = 0
         self._sought: int | None = None
         self._leaving = False
-        self._begun = False
-
-    def begin(self) -> None:
-        """Start the threads and ask for the queue; what they answer before there are panes waits for these."""
-        if not self._begun:
-            self._begun = True
-            self.reader.start()
-            self.walker.start()
-            self.open_queue()
 
     def on_mount(self) -> None:
-        """Take the answers that came before there were panes."""
-        self.begin()
+        """Start the threads and ask for the queue."""
+        self.reader.start()
+        self.walker.start()
         self.queue_list.focus()
         self.panel.tell("…", "Reading the queue.")
-        self.take_early_answers()
+        self.open_queue()
 
     def open_queue(self) -> None:
         """Ask for the queue that the desk opens with."""

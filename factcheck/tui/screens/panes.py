@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from threading import Lock
 from time import monotonic
 
 from textual.app import ComposeResult
@@ -57,8 +56,6 @@ class PanesScreen(WaitingScreen):
         super().__init__()
         self._which = which
         self.readonly = readonly
-        self._early: list[Answer] | None = []
-        self._early_lock = Lock()
         self.reader = Reader(db_path, annotator, self._post, readonly=readonly)
         self.keymap = keymap
         self.ledger = Ledger()
@@ -87,20 +84,9 @@ class PanesScreen(WaitingScreen):
         yield KeyBar(self.keymap, id="keys")
 
     def _post(self, answer: Answer) -> None:
-        with self._early_lock:
-            if self._early is not None:
-                self._early.append(answer)
-                return
         # The loop may have ended while a thread still works: nobody is left to be told.
         with suppress(RuntimeError):
             self.post_message(Answered(answer, self))
-
-    def take_early_answers(self) -> None:
-        """Take what was answered before there was a screen to show it on; further answers come as messages."""
-        with self._early_lock:
-            early, self._early = self._early or [], None
-            for answer in early:
-                self.post_message(Answered(answer, self))
 
     def stands(self) -> bool:
         """Whether every pane is there: keys and answers may come before they are mounted and after they are gone."""

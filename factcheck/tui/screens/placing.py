@@ -64,7 +64,7 @@ class Placing(DeskScreen):
         self.ask(self._find_start, self._open_there, topic="start", otherwise=self._open_at_home)
 
     def _find_start(self, store: Store) -> _Start:
-        """Where to begin; on the reader's thread, so that the walk can begin while the panes are still being made."""
+        """Where to begin; on the reader's thread, so that the walk begins without a way over the screen."""
         place = store.place(self._annotator)
         is_new = not store.history(annotator=self._annotator, limit=1)
         line, trouble = self._first_search or (place.search if place is not None else self._home), ""
