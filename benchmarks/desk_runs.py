@@ -26,6 +26,7 @@ from textual.widgets import DataTable
 from factcheck import tui
 from factcheck.model import ClaimFilter
 from factcheck.store import Store
+from factcheck.tui import collector
 from factcheck.tui.app import ReviewApp
 from factcheck.values import in_words
 
@@ -259,6 +260,7 @@ async def bare(_: Path) -> Figures:
 
 def main() -> None:
     """Run one of the three over a database, and print its figures as JSON."""
+    collector.spare()  # as `factcheck review` does; the DataTable is given the same
     run = {"desk": desk, "table": table, "bare": bare}[sys.argv[1]]
     print(json.dumps(asyncio.run(run(Path(sys.argv[2])))))
 

@@ -28,10 +28,12 @@ def run(
     from factcheck.review import settings  # noqa: PLC0415 - `factcheck --help` should not pay for what the desk needs
 
     named = [(db, settings.load(db, config)) for db in dbs]
+    from factcheck.tui import collector  # noqa: PLC0415 - nor for this
     from factcheck.tui.app import ReviewApp  # noqa: PLC0415 - nor for Textual
     from factcheck.tui.signals import Signals  # noqa: PLC0415 - nor for this
 
     (db, own), *others = named
+    collector.spare()
     app = ReviewApp(db, annotator, own, others=others, search=search, readonly=readonly)
     with Signals(app.end_by, partial(_finish, app, annotator)) as signals:
         try:

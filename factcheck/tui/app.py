@@ -86,7 +86,7 @@ class ReviewApp(App[None]):
         self._made = 0
         self._running_loop: asyncio.AbstractEventLoop | None = None
         self._signal = 0
-        self._safe_output = SafeOutput()
+        self._safe_output = SafeOutput(())
         self._make(self._places[0])
         for theme in THEMES.values():
             self.register_theme(theme)
@@ -128,8 +128,11 @@ class ReviewApp(App[None]):
         return DeskDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's filters, and behind them the net that lets no control character through."""
-        return [*super().get_line_filters(), self._safe_output]
+        """Textual's filters, and behind them the net that lets no control character through, as one."""
+        others = tuple(super().get_line_filters())
+        if self._safe_output.others != others:
+            self._safe_output = SafeOutput(others)
+        return [self._safe_output]
 
     def on_mount(self) -> None:
         """Open the first desk."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -10,10 +12,19 @@ from factcheck.grammar.text import display_line
 
 
 class SafeOutput(LineFilter):
-    """Replaces control, bidi and zero-width characters in all drawn text; what is safe already is not copied."""
+    """Replaces control, bidi and zero-width characters in all drawn text, behind Textual's own filters.
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - LineFilter's signature
-        """The same segments, safe to draw; Textual's own control segments pass."""
+    One filter that goes through them all: Textual copies every line of the screen once for each filter it knows of.
+    """
+
+    def __init__(self, others: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self.others = tuple(others)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments as the other filters leave them, safe to draw; Textual's own control segments pass."""
+        for other in self.others:
+            segments = other.apply(segments, background)
         return [
             segment if segment.control or (segment.text.isascii() and segment.text.isprintable()) else _safe(segment)
             for segment in segments

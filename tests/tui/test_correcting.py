@@ -354,6 +354,22 @@ async def test_the_caret_walks_by_line_and_sentence_from_the_title_to_the_text(d
         assert "‹Clip› passes" in opened.screen_text
 
 
+async def test_the_caret_takes_the_keys_that_would_scroll_an_article_longer_than_the_pane(tmp_path: Path) -> None:
+    path = make_db(tmp_path / "long.db", tolls(1, 400))
+    async with desk(path, size=(80, 24)) as opened:
+        await opened.press("a", "down", "down")
+        screen = opened.app.screen
+        assert isinstance(screen, AddScreen)
+        below = screen._marking.caret
+        await opened.press("up")
+        assert 0 < screen._marking.caret < below
+        await opened.press("pagedown", "pagedown", "pagedown")
+        view = screen.query_one(MarkingView)
+        line = line_at(view._lines, "text", screen._marking.caret)
+        assert line is not None and line > view.size.height
+        assert view.scroll_offset.y <= line < view.scroll_offset.y + view.size.height
+
+
 async def test_words_dragged_over_with_the_mouse_can_be_added(db: Path) -> None:
     async with desk(db) as opened:
         lines = opened.text("#article").splitlines()

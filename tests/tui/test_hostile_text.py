@@ -227,7 +227,7 @@ async def test_the_net_holds_for_widgets_that_show_raw_text(db: Path) -> None:
 
 def test_the_net_passes_what_is_safe_and_keeps_every_offset() -> None:
     segments = [Segment("plain"), Segment("é漢🙂"), Segment(NASTY), Segment("\x1b[0m", None, [(1, 2)])]  # type: ignore[list-item]
-    caught = SafeOutput().apply(segments, Color.parse("black"))
+    caught = SafeOutput(()).apply(segments, Color.parse("black"))
     assert caught[0] is segments[0]
     assert caught[1].text == segments[1].text
     assert len(caught[2].text) == len(NASTY)

@@ -97,7 +97,6 @@ class SpanScreen(Over[Marked | None]):
         """Show the article with the words marked."""
         scene = self._scene
         view = self.query_one(MarkingView)
-        view.focus()
         view.open(scene.article, list(scene.claims), scene.claim, self._marking)
         self._read()
 

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
 
@@ -72,8 +72,6 @@ class ArticleView(LineView):
         self._lay_out()
         if self._lines is lines:
             self._refresh_marks(set(before) ^ set(self._marks))
-        else:
-            self.refresh()
         self._bring_into_view()
 
     def _refresh_marks(self, changed: Iterable[Mark | SpanRef]) -> None:
@@ -88,7 +86,7 @@ class ArticleView(LineView):
         self._article = self._around = self._whole = None
         self._lines, self._marks = [], []
         self.border_title = None
-        self.virtual_size = Size(0, 0)
+        self.take_length(0)
         self.refresh()
 
     def on_resize(self) -> None:
@@ -163,6 +161,7 @@ class ArticleView(LineView):
     # ---- drawing
 
     def _lay_out(self) -> None:
+        """Break the lines where they are to be others, and draw those anew."""
         width = self.scrollable_content_region.width - self.SPARE_CELLS
         if self._article is None or self._around is None or width <= 0:
             return
@@ -172,7 +171,8 @@ class ArticleView(LineView):
         self._lines = lay_out(self._article, self._around, width)
         # A page that was cut around one claim may not show the next one.
         self._whole = key if all(line.field or not line.text for line in self._lines) else None
-        self.virtual_size = Size(width, len(self._lines))
+        self.take_length(len(self._lines))
+        self.refresh()
 
     def _bring_into_view(self) -> None:
         around = self._around

@@ -12,7 +12,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -90,7 +89,7 @@ class ClaimList(LineView):
         self.queue = queue
         self._pages.clear()
         self._unreadable.clear()
-        self.virtual_size = Size(self.size.width, len(queue))
+        self.take_length(len(queue))
         self.set_reactive(ClaimList.cursor, cursor)
         self._keep_in_view()
         self.refresh()
@@ -100,7 +99,7 @@ class ClaimList(LineView):
         """Take a further stretch of the queue in behind the last row."""
         shown = len(self.queue) - self.scroll_offset.y
         self.queue.extend(part)
-        self.virtual_size = Size(self.size.width, len(self.queue))
+        self.take_length(len(self.queue))
         if shown <= self.size.height:
             self.refresh()
 
@@ -122,7 +121,7 @@ class ClaimList(LineView):
     def _move_pages(self, cursor: int) -> None:
         self._pages.clear()
         self._unreadable.clear()
-        self.virtual_size = Size(self.size.width, len(self.queue))
+        self.take_length(len(self.queue))
         self.set_reactive(ClaimList.cursor, cursor)
         self._keep_in_view()
         self.refresh()
@@ -185,13 +184,13 @@ class ClaimList(LineView):
         return max(0, min(cursor, len(self.queue) - 1))
 
     def watch_cursor(self, old: int, new: int) -> None:
-        """Draw the two rows anew, or all where the bracket of an article's claims moves, and tell the screen."""
+        """Tell the screen, and draw the two rows anew; between two articles also the other claims of both."""
         before, here = self.row(old), self.row(new)
-        if before is not None and here is not None and before.article_id == here.article_id:
-            self.refresh_line(old)
-            self.refresh_line(new)
-        else:
-            self.refresh()
+        around = {row.article_id for row in (before, here) if row is not None}
+        for position in range(self.scroll_offset.y, self.scroll_offset.y + self.size.height):
+            row = self.row(position)
+            if position in {old, new} or (len(around) > 1 and row is not None and row.article_id in around):
+                self.refresh_line(position)
         self._keep_in_view()
         self.post_message(self.Moved(new))
 
@@ -214,7 +213,7 @@ class ClaimList(LineView):
 
     def on_resize(self) -> None:
         """Rows are as wide as the widget: nothing to scroll sideways."""
-        self.virtual_size = Size(self.size.width, len(self.queue))
+        self.take_length(len(self.queue))
         self._keep_in_view()
 
     def _keep_in_view(self) -> None:

@@ -69,7 +69,7 @@ class KeyBar(Static):
     def _draw(self) -> None:
         lines = (self._labels(), self._fixes(), self._actions())
         self._lines = [_fitting(items, self.size.width) for items in lines]
-        self.update(Content("\n").join(_content(items) for items in self._lines))
+        self.update(Content("\n").join(_content(items) for items in self._lines), layout=False)
 
     def _of(self, field: LabelField) -> list[_Item]:
         return [

@@ -20,10 +20,11 @@ OPENING, CLOSING = "‹", "›"
 """What stands around the marked words, so that no colour is needed to see them."""
 
 
-class MarkingView(ArticleView):
+class MarkingView(ArticleView, can_focus=False):
     """The marked words are underlined between ``‹`` and ``›``; the sign at the edge that moves is reversed.
 
-    The signs take cells of their own: no letter of the article is hidden by them.
+    The signs take cells of their own: no letter of the article is hidden by them. The keys are the screen's, which moves
+    the caret with those that would scroll a pane; the mouse scrolls.
     """
 
     SPARE_CELLS: ClassVar[int] = 2
@@ -54,7 +55,6 @@ class MarkingView(ArticleView):
         if line_at(self._lines, marking.field, marking.caret) is None:
             self._whole = None
             self._lay_out()
-            self.refresh()
         self._place_signs()
         self._bring_into_view()
 

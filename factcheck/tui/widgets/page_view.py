@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from itertools import zip_longest
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.strip import Strip
 from textual.visual import Visual
 
@@ -25,9 +25,11 @@ class PageView(LineView):
 
     def redraw(self) -> None:
         """Break the lines anew and show them."""
-        self._strips = self._broken()
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._strips))
-        self.refresh()
+        before, self._strips = self._strips, self._broken()
+        self.take_length(len(self._strips))
+        for y, (old, new) in enumerate(zip_longest(before or (), self._strips)):
+            if old != new:
+                self.refresh_line(y)
 
     def on_resize(self) -> None:
         """Break the lines anew."""

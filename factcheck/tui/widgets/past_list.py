@@ -9,7 +9,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -113,7 +112,7 @@ class PastList(LineView):
         return end
 
     def _changed(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.entries))
+        self.take_length(len(self.entries))
         self.cursor = self.cursor
         self.refresh()
         self.post_message(self.Moved(self.entry))
@@ -163,7 +162,7 @@ class PastList(LineView):
 
     def on_resize(self) -> None:
         """Lines are as wide as the list."""
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.entries))
+        self.take_length(len(self.entries))
 
     # ---- drawing
 
