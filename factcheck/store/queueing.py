@@ -115,7 +115,10 @@ class Queueing(Opened):
                 held += found
             late = time.perf_counter() - since >= _PAUSE
             if (held and (is_first or found is None)) or len(held) >= _SLICE or (late and found is not None):
-                for start in range(0, len(held) or 1, _MOST):
+                begun = FIRST if is_first else 0
+                if begun:
+                    yield held[:begun]
+                for start in range(begun, len(held) or 1, _MOST):
                     yield held[start : start + _MOST]
                 is_first = is_first and not held
                 held, since = array("q"), time.perf_counter()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +29,9 @@ from factcheck.tui.screens.review import ReviewScreen
 from factcheck.tui.screens.trouble import AGAIN, READING, TroubleScreen
 from factcheck.tui.screens.typing import Typing
 from factcheck.tui.themes import THEMES, after
+
+if sys.platform != "win32":
+    from factcheck.tui.terminal import DeskDriver
 
 EXIT_TROUBLE = 3
 """The exit code where a database could not be worked with, as the command line documents it."""
@@ -121,11 +125,9 @@ class ReviewApp(App[None]):
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver, made to outlive its terminal where that is one of Linux or macOS."""
         driver = super().get_driver_class()
-        if driver.__module__ != "textual.drivers.linux_driver":
-            return driver
-        from factcheck.tui.terminal import DeskDriver  # noqa: PLC0415 - there is no termios on Windows
-
-        return DeskDriver
+        if sys.platform != "win32" and driver.__module__ == "textual.drivers.linux_driver":
+            return DeskDriver
+        return driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, and behind them the net that lets no control character through, as one."""

@@ -19,6 +19,9 @@ from factcheck.tui.answers import Answer, Lost, QueueRead, Told
 from factcheck.tui.requests import Ask, ReadQueue, Request
 from factcheck.tui.store_thread import StoreThread
 
+_FIRST_FRAME_SECONDS = 0.05
+"""How long a walk stands back behind its first rows: what it takes of the interpreter, their frame waits for."""
+
 
 class Walker(StoreThread):
     """Of queues, and of each topic of other questions, only the newest counts: it ends an older one under way.
@@ -102,9 +105,16 @@ class Walker(StoreThread):
             if self._under_way is not request:
                 return
             self._post(QueueRead(request.generation, ReviewQueue(part.ids, part.open), first=first, last=False))
+            if first:
+                self._stand_back(request)
             first, found = False, found + len(part.ids)
         claims = 0 if found else store.count(ClaimFilter(foreign=True))
         self._post(QueueRead(request.generation, ReviewQueue(), first=first, last=True, claims=claims))
+
+    def _stand_back(self, request: ReadQueue) -> None:
+        """Let the first rows be drawn before the rest is walked, unless the walk is given up."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._under_way is not request, _FIRST_FRAME_SECONDS)
 
 
 def _topic(request: Request) -> str:

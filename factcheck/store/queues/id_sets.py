@@ -6,8 +6,23 @@ from array import array
 from collections.abc import Iterable
 from itertools import compress
 
+from sqlite_utils import Database
+
+from factcheck.store.conditions.clauses import Sql
+
 _SPARSE = 20
 """Where fewer than one id in so many is in a set, going from one to the next is quicker than looking at each."""
+
+
+def ids_of(db: Database, query: Sql) -> array[int]:
+    """The ids that a query gives, in its order, fetched as one row.
+
+    Between two rows SQLite hands the interpreter back and has to wait for it: where another thread is at work, a
+    thousand rows take as many waits.
+    """
+    sql = f"WITH found (id) AS ({query.text} LIMIT -1) SELECT group_concat(id) FROM found"
+    (together,) = db.conn.execute(sql, query.values).fetchone()
+    return array("q", map(int, together.split(","))) if together else array("q")
 
 
 def mask_of(ids: Iterable[int], size: int) -> bytearray:

@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from factcheck.store.conditions.clauses import Sql
 from factcheck.store.conditions.said_terms import EVERY_CLAIM, given_claims
-from factcheck.store.queues.id_sets import members
+from factcheck.store.queues.id_sets import ids_of, members
 
 _MANY = 2_000
 """Where events spoke of more claims since, the set is read anew."""
@@ -54,7 +54,7 @@ class Remembered:
         else:
             self._mask = bytearray(len(self._mask))
             query = self._query(EVERY_CLAIM)
-        for claim_id in chain.from_iterable(db.conn.execute(query.text, query.values)):
+        for claim_id in ids_of(db, query):
             self._put(claim_id, 1)
 
     def _put(self, claim_id: int, is_in: int) -> None:

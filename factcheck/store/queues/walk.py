@@ -23,7 +23,7 @@ from factcheck.store.conditions.clauses import Sql, all_of
 from factcheck.store.conditions.query import QUEUE_ORDER, clauses
 from factcheck.store.conditions.said_terms import disputed
 from factcheck.store.db import sqlite3
-from factcheck.store.queues.id_sets import both, mask_of, opposite
+from factcheck.store.queues.id_sets import both, ids_of, mask_of, opposite
 from factcheck.store.queues.lots import LOT_BITS, lots
 from factcheck.store.queues.remembered import Remembered
 from factcheck.store.queues.stretches import Stretches
@@ -138,15 +138,16 @@ class Walk:
         where = all_of(clause.condition for clause in self._clauses)
         in_tiers = self._helpful and tiers
         order = QUEUE_ORDER if self._wanted.order is Order.READING else NEWEST_ORDER
-        rows = self._rows(
+        query = Sql(
             f"SELECT c.id{', ' + self._tiers.exact_sql if in_tiers else ''} "
             "FROM json_each(?) j CROSS JOIN claims c ON c.id = j.value CROSS JOIN articles a ON a.id = c.article_id "
             f"WHERE {where.text} ORDER BY {order}",
             (f"[{','.join(map(str, ids))}]", *where.values),
         )
         if in_tiers:
-            return self._disputed_first(self._tiers.arranged(rows))
-        found = array("q", chain.from_iterable(rows))
+            return self._disputed_first(self._tiers.arranged(self._rows(query.text, query.values)))
+        self._check()
+        found = ids_of(self._db, query)
         if self._wanted.order is Order.RANDOM:
             return array("q", sorted(found, key=lots(self._wanted.seed)))
         return found

@@ -227,6 +227,7 @@ class DeskScreen(PanesScreen):
         row = self.current
         if row is not None and row.article_id == answer.article.id:
             self._show_claim(ask=False)
+            self.appear()
 
     def _take_place(self, answer: ArticleFound) -> None:
         """Go to the article that was sought."""

@@ -75,6 +75,7 @@ class PanesScreen(WaitingScreen):
 
     def compose(self) -> ComposeResult:
         """Status on top, keys at the bottom, the desk between them."""
+        self._take_width()
         retry = self.keymap.shown("retry")
         yield StatusBar(self._db_path, self._annotator, self._which, retry=retry, id="status")
         with Container(id="desk"):

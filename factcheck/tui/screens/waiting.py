@@ -7,10 +7,12 @@ from typing import TypeVar
 
 from textual.screen import Screen
 
+from factcheck.tui.screens.opening import OpeningScreen
+
 T = TypeVar("T")
 
 
-class WaitingScreen(Screen[None]):
+class WaitingScreen(OpeningScreen):
     """Holds back what is to be done while the cursor is about to move, or while the row under it is on the way."""
 
     def __init__(self) -> None:

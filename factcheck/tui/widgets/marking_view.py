@@ -23,8 +23,8 @@ OPENING, CLOSING = "‹", "›"
 class MarkingView(ArticleView, can_focus=False):
     """The marked words are underlined between ``‹`` and ``›``; the sign at the edge that moves is reversed.
 
-    The signs take cells of their own: no letter of the article is hidden by them. The keys are the screen's, which moves
-    the caret with those that would scroll a pane; the mouse scrolls.
+    The signs take cells of their own: no letter of the article is hidden by them. The keys are the screen's, which
+    moves the caret with those that would scroll a pane; the mouse scrolls.
     """
 
     SPARE_CELLS: ClassVar[int] = 2
