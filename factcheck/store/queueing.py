@@ -11,7 +11,7 @@ from threading import Lock
 
 from sqlite_utils import Database
 
-from factcheck.errors import Interrupted
+from factcheck.errors import DatabaseError, Interrupted
 from factcheck.model import ClaimFilter, ClaimType, Order
 from factcheck.store.conditions.query import count_query
 from factcheck.store.conditions.said_terms import Scope, disputed, done, given_claims, whose
@@ -166,6 +166,9 @@ class Queueing(Opened):
         try:
             with translated(self._path):
                 yield
+        except DatabaseError:
+            question.check()  # SQLite does not always say that it was interrupted: a full-text table fails to open
+            raise
         finally:
             with self._stopping:
                 self._is_at_work = False

@@ -255,6 +255,27 @@ def test_another_thread_interrupts_a_query_that_is_at_work(store: Store) -> None
     assert store.count(ClaimFilter()) > 0
 
 
+def test_an_interrupt_at_any_step_is_an_interrupt_even_where_sqlite_says_otherwise(path: Path) -> None:
+    words = filters.parse("views", annotator="ana", today=TODAY)
+    ended = 0
+    for step in range(1, 60):
+        with Store.open(path) as store:
+            taken = iter(range(1, step + 1))
+
+            def tick(store: Store = store, taken: Iterator[int] = taken, step: int = step) -> None:
+                if next(taken, 0) == step:
+                    store.interrupt()
+
+            # The table of words is opened at the first search: in the middle of that, its error is another one.
+            store._db.conn.set_progress_handler(tick, 1)
+            try:
+                store.count(words)
+            except DatabaseError as error:
+                assert isinstance(error, Interrupted)  # noqa: PT017 - which one, of all steps alike
+                ended += 1
+    assert ended
+
+
 def test_what_is_said_between_two_queues_shows_in_the_second(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(walk, "FEW", -1)
     wanted = ClaimFilter(order=Order.HELPFUL, annotator="ana")

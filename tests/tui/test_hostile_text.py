@@ -217,6 +217,8 @@ async def test_the_net_holds_for_widgets_that_show_raw_text(db: Path) -> None:
     async with desk(db) as opened:
         raw = Static(NASTY, markup=False)
         line = Input(NASTY)
+        for widget in (raw, line):
+            widget.styles.dock = "top"
         await opened.review.mount(raw, line)
         await opened.rest()
         for widget in (raw, line):

@@ -35,7 +35,7 @@ class Guiding(DeskScreen):
     def action_guideline(self) -> None:
         """Open the pane with the guideline as it stands on disk, or close it."""
         if not self.query("#guideline"):
-            self.query_one("#desk").mount(GuidelineView(id="guideline"), before="#article")
+            self.mount(GuidelineView(id="guideline"), before="#article")
         self.toggle_class("-guideline")
         if self.has_class("-guideline"):
             self._ask_guideline()

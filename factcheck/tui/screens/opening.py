@@ -40,4 +40,4 @@ class OpeningScreen(Screen[None]):
         """Take the classes of the width before anything is mounted: later, each widget would be styled anew."""
         breakpoints = self.HORIZONTAL_BREAKPOINTS or []
         classes = self._get_breakpoint_classes(self.app.size.width, breakpoints)
-        self.update_classes(dict.fromkeys(classes, True), update=False)
+        self.update_classes(dict.fromkeys(classes, True))

@@ -12,7 +12,6 @@ from pathlib import Path
 from time import monotonic
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.message import Message
 from textual.notifications import SeverityLevel
 
@@ -78,10 +77,9 @@ class PanesScreen(WaitingScreen):
         self._take_width()
         retry = self.keymap.shown("retry")
         yield StatusBar(self._db_path, self._annotator, self._which, retry=retry, id="status")
-        with Container(id="desk"):
-            yield ClaimList(self._fetch, self.ledger.saving, self.unless_moving, id="queue")
-            yield ArticleView(self._annotator, id="article")
-            yield ClaimPanel(id="claim")
+        yield ClaimList(self._fetch, self.ledger.saving, self.unless_moving, id="queue")
+        yield ArticleView(self._annotator, id="article")
+        yield ClaimPanel(id="claim")
         yield KeyBar(self.keymap, id="keys")
 
     def _post(self, answer: Answer) -> None:
