@@ -5,25 +5,35 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli.printing import data, rejected
 from factcheck.model import Reject
 
-Parser = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+if TYPE_CHECKING:
+    from factcheck.grammar.timex import Mode
 
-_FILE = click.argument("file", type=click.File("rb"), metavar="FILE.jsonl")
+Parser = Callable[[Mapping[str, Any]], Mapping[str, Any] | str]
+"""What is made of a record: one of JSON, or lines for people."""
 
 
 @click.group()
 def parse() -> None:
-    """Run a grammar alone over JSON Lines; "-" reads standard input."""
+    """Run a grammar alone over text or JSON Lines; "-" reads standard input."""
 
 
 @parse.command()
-@_FILE
+@click.argument("file", type=click.File("rb"), metavar="FILE")
+@click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="The publication date of what states none.",
+)
 @click.option(
     "--mode",
     type=click.Choice(["news", "narrative"]),
@@ -31,19 +41,23 @@ def parse() -> None:
     show_default=True,
     help="Resolve against the publication date, or against the last date mentioned.",
 )
-def dates(file: IO[bytes], mode: str) -> int:
-    """Find time expressions as TIMEX3.
+@click.option("--explain", is_flag=True, help="Print the rule, the anchor and the arithmetic of each, for people.")
+def dates(file: IO[bytes], day: datetime | None, mode: Mode, *, explain: bool) -> int:
+    """Find time expressions as TIMEX3, in a text or in JSON Lines.
 
-    Reads {"doc_id" or "id", "dct" or "date", "text"} a line and writes {"doc_id", "timexes": [{"start", "end",
-    "text", "type", "value", "mod"?}]}.
+    JSON Lines are told by their first brace: {"doc_id" or "id", "dct" or "date", "text"}. Writes {"doc_id",
+    "timexes": [{"start", "end", "text", "type", "value", "mod"?, "first"?, "last"?, "granularity"?, "anchor"?,
+    "range"?}]}, a line a text.
     """
-    from factcheck.grammar.timex.records import timex_record
+    from factcheck.grammar.timex.records import timex_lines, timex_record
 
-    return _parse(file, lambda record: timex_record(record, mode="narrative" if mode == "narrative" else "news"))
+    stated = day.date() if day else None
+    make = timex_lines if explain else timex_record
+    return _parse(file, lambda record: make(record, mode, stated), texts=True)
 
 
 @parse.command()
-@_FILE
+@click.argument("file", type=click.File("rb"), metavar="FILE.jsonl")
 def quantities(file: IO[bytes]) -> int:
     """Find numbers with their bounds.
 
@@ -55,36 +69,55 @@ def quantities(file: IO[bytes]) -> int:
     return _parse(file, quantity_record)
 
 
-def _parse(file: IO[bytes], parser: Parser) -> int:
-    name = getattr(file, "name", "-")
+def _parse(file: IO[bytes], parser: Parser, *, texts: bool = False) -> int:
+    """Answer each record on stdout; ``texts`` says that what begins with no brace is one text."""
+    name = str(getattr(file, "name", "-"))
     failed = False
-    for entry in _records(file, str(name)):
-        answer = entry if isinstance(entry, Reject) else _answer(parser, *entry, str(name))
+    for entry in _records(file, name, texts=texts):
+        answer = entry if isinstance(entry, Reject) else _answer(parser, *entry, name)
         if isinstance(answer, Reject):
             failed = True
             rejected(answer)
         else:
-            data(json.dumps(answer, ensure_ascii=False) + "\n")
+            data(answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False) + "\n")
     sys.stdout.flush()
     return int(failed)
 
 
-def _records(file: IO[bytes], name: str) -> Iterator[tuple[int, dict[str, Any]] | Reject]:
+def _records(file: IO[bytes], name: str, *, texts: bool) -> Iterator[tuple[int, dict[str, Any]] | Reject]:
+    blank = b""
     for number, line in enumerate(file, start=1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
-        except (ValueError, RecursionError) as error:
-            yield Reject(name, f"not JSON: {error}", number)
-            continue
-        if isinstance(record, dict) and isinstance(record.get("text"), str):
-            yield number, record
+        if not line.strip(_BLANK):
+            blank += line
+        elif texts and not line.strip(_BLANK).startswith(b"{"):
+            yield _text(blank + line + file.read(), name)
+            return
         else:
-            yield Reject(name, 'not an object with a "text" that is a string', number)
+            texts = False
+            yield _record(line, number, name)
 
 
-def _answer(parser: Parser, number: int, record: Mapping[str, Any], name: str) -> Mapping[str, Any] | Reject:
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+def _text(raw: bytes, name: str) -> tuple[int, dict[str, Any]] | Reject:
+    from factcheck.ingest.encoding import decode
+
+    decoded = decode(raw)
+    return (1, {"doc_id": name, "text": decoded.text}) if decoded else Reject(name, "no text in any known encoding")
+
+
+def _record(line: bytes, number: int, name: str) -> tuple[int, dict[str, Any]] | Reject:
+    try:
+        record = json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8"))
+    except (ValueError, RecursionError) as error:
+        return Reject(name, f"not JSON: {error}", number)
+    if isinstance(record, dict) and isinstance(record.get("text"), str):
+        return number, record
+    return Reject(name, 'not an object with a "text" that is a string', number)
+
+
+def _answer(parser: Parser, number: int, record: Mapping[str, Any], name: str) -> Mapping[str, Any] | str | Reject:
     try:
         return parser(record)
     except ValueError as error:

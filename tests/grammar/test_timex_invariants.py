@@ -106,7 +106,17 @@ def test_a_record_carries_what_is_found(text: str, published: date | None, mode:
 def test_a_record_may_give_a_time_behind_its_date() -> None:
     record = {"doc_id": "a", "dct": "2022-11-24T18:00:00Z", "text": "It rained yesterday."}
     assert timex_record(record)["timexes"] == [
-        {"start": 10, "end": 19, "text": "yesterday", "type": "DATE", "value": "2022-11-23"}
+        {
+            "start": 10,
+            "end": 19,
+            "text": "yesterday",
+            "type": "DATE",
+            "value": "2022-11-23",
+            "first": "2022-11-23",
+            "last": "2022-11-23",
+            "granularity": "day",
+            "anchor": "2022-11-24",
+        }
     ]
 
 

@@ -64,10 +64,19 @@ _POSSIBLE = re.compile(r"[^.;:]{0,60}?\b(?:could|may|might|can|should)\b")
 
 def direction(text: str, start: int, end: int) -> int:
     """-1 for past, 1 for future, 0 where no verb says it; the cue nearest to the span decides."""
+    return cue_of(text, start, end)[0]
+
+
+def cue_of(text: str, start: int, end: int) -> tuple[int, str]:
+    """``direction()`` with the words that decide it; empty where none do, or where it is the clause's edge."""
     clause = _clause(text, start, end)
-    if clause is None or _is_ahead(*clause):
-        return 1
-    return 0 if _nearest(_PAST, *clause) is None else -1
+    if clause is None:
+        ahead = _AHEAD_OF.search(text[max(0, start - CLAUSE_REACH) : start])
+        return 1, ahead[0].strip() if ahead else ""
+    future, past = _nearest(_FUTURE, *clause), _nearest(_PAST, *clause)
+    if future is not None and (past is None or future[0] < past[0]):
+        return 1, future[1]
+    return (0, "") if past is None else (-1, past[1])
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool:
@@ -95,7 +104,7 @@ def _is_ahead(before: str, after: str) -> bool:
     if future is None:
         return False
     past = _nearest(_PAST, before, after)
-    return past is None or future < past
+    return past is None or future[0] < past[0]
 
 
 def _clause_before(before: str) -> str:
@@ -105,13 +114,13 @@ def _clause_before(before: str) -> str:
     return before[cut:]
 
 
-def _nearest(cue: re.Pattern[str], before: str, after: str) -> int | None:
-    distances = [
-        len(before) - match.end()
-        for match in cue.finditer(before)
-        if cue is _FUTURE or match[0].lower() not in _PLANNED
-    ][-1:]
+def _nearest(cue: re.Pattern[str], before: str, after: str) -> tuple[int, str] | None:
+    """How far off the nearest cue is, and what it says."""
+    nearest: tuple[int, str] | None = None
+    for match in cue.finditer(before):
+        if cue is _FUTURE or match[0].lower() not in _PLANNED:
+            nearest = len(before) - match.end(), match[0]
     first = cue.search(after)
-    if first:
-        distances.append(first.start() + AFTER_PENALTY)
-    return min(distances) if distances else None
+    if first and (nearest is None or first.start() + AFTER_PENALTY < nearest[0]):
+        return first.start() + AFTER_PENALTY, first[0]
+    return nearest

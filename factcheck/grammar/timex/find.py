@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
 from factcheck.grammar.timex.calendar import extent, granularity
 from factcheck.grammar.timex.grammar import Grammar, Phrase
 from factcheck.grammar.timex.model import Reading, Timex
-from factcheck.grammar.timex.moment import Moment
+from factcheck.grammar.timex.moment import Moment, Step
+from factcheck.grammar.timex.ranges import joined
 from factcheck.grammar.timex.rules.clock import CLOCK_RULES
 from factcheck.grammar.timex.rules.durations import DURATION_RULES
 from factcheck.grammar.timex.rules.modified import MODIFIED_RULES
@@ -30,12 +32,14 @@ def find_timexes(text: str, published: date | None, *, mode: Mode = "news") -> l
     days later"); weekdays and the like keep TIMEX3's unknowns (``XXXX-WXX-4``, ``XXXX-09``). Time is linear in the
     length of the text.
     """
-    moment = Moment(text, published, narrative=mode == "narrative")
-    found: list[Timex] = []
+    return joined(text, [timex for timex, _ in read(text, Moment(text, published, narrative=mode == "narrative"))])
+
+
+def read(text: str, moment: Moment) -> Iterator[tuple[Timex, Sequence[Step]]]:
+    """Yield each expression with the steps that led to it, where the moment takes them down."""
     for tokens in runs(text):
-        for phrase, reading in GRAMMAR.read(Phrase(tokens, moment)):
-            found.append(_timex(phrase, reading, moment))
-    return found
+        for phrase, reading, steps in GRAMMAR.read(Phrase(tokens, moment)):
+            yield _timex(phrase, reading, moment), steps
 
 
 def _timex(phrase: Phrase, reading: Reading, moment: Moment) -> Timex:

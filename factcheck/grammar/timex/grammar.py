@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import REFUSED, Reading
-from factcheck.grammar.timex.moment import Moment
+from factcheck.grammar.timex.moment import Moment, Step
 from factcheck.grammar.timex.tokens import Token
 
 Builder = Callable[["Phrase"], Sequence[Reading]]
@@ -82,6 +82,11 @@ class Rule:
     pattern: re.Pattern[str]
     build: Builder
 
+    def step(self, matched: Phrase) -> Step:
+        """What an explanation says of it: what it reads, and the kinds of words that it met."""
+        name = getattr(self.build, "__name__", "").strip("_").replace("_", " ")
+        return Step("rule", f"{name} ({' '.join(_LETTER_NAMES[letter] for letter in matched.shape)})")
+
 
 def shape_pattern(spec: str) -> str:
     """A rule's words as a regular expression over letters: ``"MONTH DAY (COMMA? YEAR)?"``."""
@@ -112,29 +117,36 @@ class Grammar:
         found = [(match.end(), one) for one in self._rules if (match := one.pattern.match(shape)) and match.end()]
         return tuple(sorted(found, key=lambda entry: -entry[0]))
 
-    def read(self, phrase: Phrase) -> list[tuple[Phrase, Reading]]:
-        """The readings of a run of tokens from left to right, none overlapping."""
-        found: list[tuple[Phrase, Reading]] = []
+    def read(self, phrase: Phrase) -> list[tuple[Phrase, Reading, Sequence[Step]]]:
+        """The readings of a run of tokens from left to right, none overlapping, with the steps if taken down."""
+        found: list[tuple[Phrase, Reading, Sequence[Step]]] = []
         place = 0
         while place < len(phrase.tokens):
             if not self._candidates(phrase.shape[place:]):
                 place += 1
                 continue
             matched, readings = self.read_at(phrase, place)
+            steps = phrase.at.taken_steps()
             taken = len(matched.tokens)
             for reading in readings:
                 first, taken = reading.tokens or (0, len(matched.tokens))
                 if reading is not REFUSED:
-                    found.append((matched.part(first, taken), _anchored(reading, matched)))
+                    found.append((matched.part(first, taken), _anchored(reading, matched), steps))
                     phrase.at.note(reading, matched.start)
             place += taken
         return found
 
     def read_at(self, phrase: Phrase, place: int) -> tuple[Phrase, Sequence[Reading]]:
         """The best reading of the tokens from ``place`` on, with those that it took."""
+        steps = phrase.at.steps
+        before = len(steps) if steps is not None else 0
         for length, one in self._candidates(phrase.shape[place:]):
             matched = phrase.part(place, place + length)
             readings = one.build(matched)
             if readings:
+                if steps is not None:
+                    steps.append(one.step(matched.part(0, (readings[-1].tokens or (0, length))[1])))
                 return matched, readings
+            if steps is not None:
+                del steps[before:]  # of a rule that took none after all
         return phrase.part(place, place + 1), ()

@@ -20,7 +20,8 @@ class Timex:
     ``start`` and ``end`` are code points of the text, end exclusive. ``value`` and ``mod`` follow the TimeML
     annotation guidelines (Saurí et al., 2006). ``first`` and ``last`` are the calendar days that the value
     covers, inclusive, ``None`` where it names none. ``anchor`` is the ISO date that a relative expression was
-    resolved against, ``None`` where it needed none.
+    resolved against, ``None`` where it needed none. ``range`` are the first and last day of the stretch of which
+    the expression is an end ("from Monday to Friday").
     """
 
     start: int
@@ -33,6 +34,7 @@ class Timex:
     last: date | None = None
     granularity: Granularity | None = None
     anchor: str | None = None
+    range: tuple[date, date] | None = None
 
 
 class Reading(NamedTuple):

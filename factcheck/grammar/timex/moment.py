@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Literal, NamedTuple
 
 from factcheck.grammar.timex.calendar import extent, granularity
-from factcheck.grammar.timex.direction import direction, looks_ahead
+from factcheck.grammar.timex.direction import cue_of, direction, looks_ahead
 from factcheck.grammar.timex.model import Reading
 
 QUARTER_REACH = 900
@@ -22,17 +24,29 @@ _EXACTNESS = {"month": _MONTHS, "quarter": _MONTHS, "season": _MONTHS, "year": _
 _EXACTNESS_OF_UNIT = {"D": _DAYS, "W": _DAYS, "WE": _DAYS, "M": _MONTHS, "Q": _MONTHS}
 
 
+class Step(NamedTuple):
+    """A step on the way to a reading: the ``rule`` that read it, or the ``cue`` of tense with its direction."""
+
+    kind: Literal["rule", "cue"]
+    words: str
+    direction: int = 0
+
+
 class Moment:
     """The state of resolution at a place in a text.
 
     ``published`` anchors news; ``narrative`` texts anchor on the last date mentioned. ``base`` is the day to
-    resolve against, ``None`` where neither is known.
+    resolve against, ``None`` where neither is known. ``steps``, where it is a list, takes down how readings come
+    about.
     """
 
-    def __init__(self, text: str, published: date | None, *, narrative: bool = False) -> None:
+    def __init__(
+        self, text: str, published: date | None, *, narrative: bool = False, steps: list[Step] | None = None
+    ) -> None:
         self.text = text
         self.published = published
         self.narrative = narrative
+        self.steps = steps
         self.mentioned: str | None = None
         self._mentions: dict[int, date] = {}
         self._quarter: tuple[str, int] | None = None
@@ -70,6 +84,13 @@ class Moment:
         for exactness in range(_EXACTNESS.get(kind, _DAYS), _YEARS + 1):
             self._mentions[exactness] = covered[0]
 
+    def taken_steps(self) -> Sequence[Step]:
+        """The steps taken down since the last call; none where nobody asked for them."""
+        if self.steps is None:
+            return ()
+        taken, self.steps[:] = tuple(self.steps), ()
+        return taken
+
     def _in_brackets(self, start: int) -> bool:
         """Whether the place is a parenthesis, in which a story says something aside."""
         lead = self.text[max(0, start - BRACKET_REACH) : start]
@@ -83,8 +104,16 @@ class Moment:
 
     def direction(self, start: int, end: int) -> int:
         """-1 where the words about the span speak of the past, 1 of the future, 0 where they do not say."""
+        if self.steps is not None:
+            self._take_down_cue(self.steps, start, end)
         return direction(self.text, start, end)
 
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the words about the span speak of the future."""
+        if self.steps is not None:
+            self._take_down_cue(self.steps, start, end)
         return looks_ahead(self.text, start, end)
+
+    def _take_down_cue(self, steps: list[Step], start: int, end: int) -> None:
+        found, words = cue_of(self.text, start, end)
+        steps.append(Step("cue", words, found))

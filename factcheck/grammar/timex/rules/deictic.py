@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from factcheck.grammar.timex.calendar import shifted_value
+from factcheck.grammar.timex.calendar import extent, shifted_value
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import QUANTITY, UNKNOWN, count, one
@@ -167,7 +167,8 @@ def _year_ago(phrase: Phrase) -> Sequence[Reading]:
     """Read "a year earlier" of a results story is the same quarter a year before; else the year."""
     quarter = phrase.at.quarter(phrase.start)
     if quarter:
-        return (Reading("DATE", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", relative=True, aside=True),)
+        value, told = f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", extent(quarter)
+        return (Reading("DATE", value, relative=True, aside=True, anchor=told[0] if told else None),)
     return _shifted(phrase.at.base, "Y", -1)
 
 
