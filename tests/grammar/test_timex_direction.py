@@ -35,6 +35,9 @@ def value_of(sentence: str, published: date = PUBLISHED) -> str:
         ("Sailors said that Friday's wind would spoil the race.", "2021-06-18"),
         ("Sailors said Friday's wind had spoiled the race.", "2021-06-11"),
         ("Sunday's storm tore roofs off houses.", "2021-06-13"),
+        ("The company brought in a new chief on Friday.", "2021-06-11"),
+        ("The general, who will speak to the U.S. Senate on Friday, is 60.", "2021-06-18"),
+        ("The deadline was extended until 9 a.m. Friday.", "2021-06-18T09:00"),
     ],
 )
 def test_a_weekday_is_the_last_one_unless_the_verb_looks_ahead(sentence: str, value: str) -> None:

@@ -83,6 +83,28 @@ def _week_extent(year: int, week: int, weekday: str | None) -> Extent:
     return monday, monday + timedelta(days=6)
 
 
+_BEFORE_CHRIST = re.compile(r"BC(\d{4})(.*)")
+BEFORE_CHRIST = 9000
+"""Python's calendar begins with the year 1: to count on from a year before it, 9000 less its number stands for it."""
+
+
+def counted_value(value: str) -> str:
+    """The value with a year before Christ as the one that stands for it: "BC0490-09" is "8510-09"."""
+    match = _BEFORE_CHRIST.fullmatch(value)
+    return f"{BEFORE_CHRIST - int(match[1]):04d}{match[2]}" if match and int(match[1]) < BEFORE_CHRIST else value
+
+
+def value_before_christ(value: str) -> str:
+    """``counted_value()`` undone, for a year, a decade or a century."""
+    match = re.match(r"\d+", value)
+    missing = 4 - len(match[0]) if match else 0
+    if match is None or missing > 2:
+        return value
+    middle = int(match[0].ljust(4, "5")) if missing else int(match[0])
+    year = f"{BEFORE_CHRIST - middle:04d}"
+    return f"BC{year[: 4 - missing]}{value[match.end() :]}" if 0 < middle < BEFORE_CHRIST else value
+
+
 @lru_cache(maxsize=4096)
 def granularity(value: str) -> Granularity | None:
     """How exactly the value names its days; ``None`` for centuries, half years and what is no date."""

@@ -11,7 +11,12 @@ AFTER_PENALTY = 60
 """Code points that a cue behind the date is held to be farther off: a verb before a date is likelier its own."""
 
 _BREAK = re.compile(
-    r"[.!?;:][\"'”’]*\s|\n|--|—|,[ ](?:but|and|while|whereas|although|though|when|which|who|after|before)\b"
+    r"""
+    (?: (?<=[a-z0-9)%"'”’]{2})\. | [!?;:] ) ["'”’]*\s  # "a.m. ", "U.S. " and "Mr. " end no clause
+  | \n | -- | —
+  | ,[ ](?:but|and|while|whereas|although|though|when|which|who|after|before)\b
+    """,
+    re.VERBOSE,
 )
 _AHEAD_OF = re.compile(
     r"""\b(?:
@@ -20,7 +25,8 @@ _AHEAD_OF = re.compile(
       | (?:extended|postponed|delayed|adjourned|deferred|put[ ]off)(?:[ ]\w+){0,3}[ ](?:to|until|till)
       | (?:now|today|tomorrow)[ ](?:through|until|till)
       | deadline[ ](?:of|is|for)
-    )[ ](?:(?:early|late|next|the)[ ])?$""",
+    )[ ](?:(?:early|late|next|the)[ ])?
+    (?:(?:noon|midnight|\d{1,2}(?:[:.]\d\d)?(?:[ ]?[ap]\.?m\.?)?)[ ](?:[A-Z]{2,4}[ ])?(?:on[ ])?)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Words right before a date that put it ahead whatever the verb."""
@@ -49,6 +55,10 @@ _PAST = re.compile(
         was | were | had | did | said | saying | says | told | telling | has | have | came | went | took | made | led
       | began | became | fell | rose | held | got | left | met | won | lost | saw | gave | found | sent | put | paid
       | kept | hit | cut | shot | spoke | wrote | drew | flew | broke | sought | bought | sold | stood | ran | read
+      | brought | thought | caught | fought | taught | grew | knew | threw | blew | withdrew | sank | swam | sang
+      | rang | chose | rode | drove | struck | stuck | swept | slept | spent | lent | built | dealt | felt | meant
+      | understood | fled | froze | hung | hid | laid | sat | slid | stole | swore | tore | wore | woke | bore | shook
+      | arose | overthrew | overcame | underwent | undertook
       | late | since | last | following
       | (?!need|deed|heed|weed|speed|feed|seed|breed|proceed|succeed|exceed|indeed|hundred)[a-z]{2,}ed
     )\b""",

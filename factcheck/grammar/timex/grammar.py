@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factcheck.grammar.timex.calendar import value_before_christ
 from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import REFUSED, Reading
 from factcheck.grammar.timex.moment import Moment, Step
@@ -98,8 +99,13 @@ def rule(spec: str, build: Builder) -> Rule:
     return Rule(re.compile(shape_pattern(spec)), build)
 
 
-def _anchored(reading: Reading, matched: Phrase) -> Reading:
-    """The reading with the day that it was resolved against, which is the moment's base unless words point back."""
+def _placed(reading: Reading, matched: Phrase) -> Reading:
+    """The reading with the day that it was resolved against, which is the moment's base unless words point back.
+
+    What counts from a year before Christ gets its era.
+    """
+    if reading.relative and matched.at.before_christ:
+        return reading._replace(value=value_before_christ(reading.value))
     if not reading.relative or reading.anchor is not None:
         return reading
     told = matched.has("THAT") or matched.has("SAME") or matched.has("FOLLOWING")
@@ -131,8 +137,9 @@ class Grammar:
             for reading in readings:
                 first, taken = reading.tokens or (0, len(matched.tokens))
                 if reading is not REFUSED:
-                    found.append((matched.part(first, taken), _anchored(reading, matched), steps))
-                    phrase.at.note(reading, matched.start)
+                    placed = _placed(reading, matched)
+                    found.append((matched.part(first, taken), placed, steps))
+                    phrase.at.note(placed, matched.start)
             place += taken
         return found
 

@@ -203,5 +203,7 @@ ABBREVIATED = frozenset(
 CAPITALISED = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"et", "ist"}
 """Words that are calendar words only with a capital: lower-case "may", "march", "august", "sun" are other words."""
 
-CORE_WORDS: dict[str, str] = dict.fromkeys((*_CORE, "half", "past", "recent", "nineteen", *DECADE_WORDS), "word")
+CORE_WORDS: dict[str, str] = dict.fromkeys(
+    (*_CORE, "half", "past", "recent", "latest", "nineteen", *DECADE_WORDS), "word"
+)
 """The words worth a look at what stands beside them."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from factcheck.grammar.timex.calendar import extent, granularity
+from factcheck.grammar.timex.calendar import counted_value, extent, granularity
 from factcheck.grammar.timex.direction import cue_of, direction, looks_ahead
-from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.model import Granularity, Reading
 
 QUARTER_REACH = 900
 """Code points for which a quarter stays the subject: "a year earlier" after it is the same quarter a year before.
@@ -16,6 +17,17 @@ Results stories name their quarter once in the first paragraphs; on half of Time
 
 BRACKET_REACH = 60
 """Code points before a date in which an open bracket makes it an aside."""
+
+SENTENCE_HEAD_REACH = 60
+"""Code points before a date within which its sentence begins, where the date opens it."""
+
+_SENTENCE_HEAD = re.compile(
+    r"""(?:^|[.!?]["”’)]*\s|\n)\s*
+    (?:(?:[A-Z][a-z]+,?[ ])?(?:in|by|on|from|during|since|after|before|at|around|throughout|until|early|late|mid)\b
+      (?:[ -][\w’'-]+){0,4}[ -])?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A sentence as far as a date that opens it: nothing, "In", "But by the end of"."""
 
 _DAYS, _MONTHS, _YEARS = range(3)
 _EXACTNESS = {"month": _MONTHS, "quarter": _MONTHS, "season": _MONTHS, "year": _YEARS}
@@ -48,6 +60,7 @@ class Moment:
         self.narrative = narrative
         self.steps = steps
         self.mentioned: str | None = None
+        self.before_christ = False
         self._mentions: dict[int, date] = {}
         self._quarter: tuple[str, int] | None = None
 
@@ -70,17 +83,19 @@ class Moment:
         """Remember a reading, so that later expressions can lean on it."""
         if reading.type not in ("DATE", "TIME"):
             return
-        covered = extent(reading.value)
+        value = counted_value(reading.value) if self.narrative else reading.value
+        covered = extent(value)
         if covered is None:
             return
-        kind = granularity(reading.value)
+        kind = granularity(value)
         if "-Q" in reading.value and not reading.aside:
             self._quarter = (reading.value, start)
         if kind == "decade" or kind is None:
             return
-        if self.narrative and (reading.aside or self._in_brackets(start)):
+        if self.narrative and (reading.aside or self._in_brackets(start) or self._looks_ahead(reading, kind, start)):
             return
-        self.mentioned = reading.value
+        self.mentioned = value
+        self.before_christ = value != reading.value
         for exactness in range(_EXACTNESS.get(kind, _DAYS), _YEARS + 1):
             self._mentions[exactness] = covered[0]
 
@@ -90,6 +105,17 @@ class Moment:
             return ()
         taken, self.steps[:] = tuple(self.steps), ()
         return taken
+
+    def _looks_ahead(self, reading: Reading, kind: Granularity, start: int) -> bool:
+        """Whether a story names a year in passing: one to come, and not at the head of a sentence.
+
+        "A campaign planned for 1976", "papers released in 2005" do not take the story there. Years gone by do: on
+        WikiWars, where they stand does not tell which.
+        """
+        told = self._mentions.get(_YEARS)
+        if kind != "year" or reading.relative or told is None or int(counted_value(reading.value)) <= told.year:
+            return False
+        return _SENTENCE_HEAD.search(self.text, max(0, start - SENTENCE_HEAD_REACH), start) is None
 
     def _in_brackets(self, start: int) -> bool:
         """Whether the place is a parenthesis, in which a story says something aside."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.grammar.timex.absolute import FOREIGN_MONTHS, foreign_span
-from factcheck.grammar.timex.holidays import HOLIDAYS
+from factcheck.grammar.timex.holidays import HOLIDAY_NAMES
 from factcheck.grammar.timex.kinds import LETTERS, Word
 from factcheck.grammar.timex.lexicon import ABBREVIATED, ABOUT_PHRASES, CAPITALISED, CORE_WORDS, LEXICON, REFERENCES
 from factcheck.grammar.timex.numbers import NUMBER_SCALES
@@ -39,7 +39,7 @@ class Token(NamedTuple):
 _TRIGGERS = Triggers(
     dict.fromkeys(FOREIGN_MONTHS, "foreign")
     | CORE_WORDS
-    | dict.fromkeys(HOLIDAYS, "holiday")
+    | dict.fromkeys(HOLIDAY_NAMES, "holiday")
     | dict.fromkeys(REFERENCES, "ref")
     | dict.fromkeys(ABOUT_PHRASES, "about")
     | dict.fromkeys("0123456789", "digits")
@@ -55,8 +55,8 @@ _DIGITS_WORTH_A_LOOK = re.compile(
   | (?<![\d.,:/-])(?:
         [0-9]{1,2}(?=:\d\d(?!\d)|(?:\.\d\d)?[ ]?[apAP]\.?[mM]\b|[ ]o['’]clock)
       | [0-9]{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)(?!\d)
-      | [0-9]{1,3}[ ]B\.?C                                    # 499 BC
     )
+  | (?<![\d.,:/])[0-9]{1,4}[ ](?:B\.?C|A\.?D\b|CE\b)         # 499 BC, and the end of 499-493 BC
   | [0-9]+0['’]?s\b | [1-4]Q\b | (?<=\bQ)[1-4]\b
     """,
     re.VERBOSE,
@@ -78,7 +78,7 @@ _TOKEN = re.compile(
     | (?P<clock>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?[apAP](?:\.[ ]?[mM]\.?|[mM]\b)(?!\w)
         |\d{1,2}:\d\d(?::\d\d)?(?![\d:])
         |\d{1,2}[ ]o['’]clock\b)
-    | (?P<decade>['’‘`]\d0['’]?s\b|\d{3}0['’]?s\b)
+    | (?P<decade>['’‘`]\d0['’]?s\b|\d{3}0['’]?s\b|\d{2}0['’]?s\b(?=[ ]B\.?C))
     | (?P<short>['’‘`]\d\d\b(?!['’])(?<!['’‘`]['’‘`]\d\d))
     | (?P<half>½|[1-3]/[2-4](?![\d/]))
     | (?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
@@ -96,14 +96,16 @@ _ERA_SPELLED = re.compile(r"[ ]?(?:B\.C\.?(?:E\.?)?|A\.D\.?|C\.E\.?)")
 def runs(text: str) -> Iterator[list[Token]]:
     """Yield each run of tokens around a trigger, in text order; runs do not overlap."""
     done = 0
-    for position, stop, tag in _triggers(text):
+    triggers = _triggers(text)
+    holidays = {position: stop for position, stop, tag in triggers if tag == "holiday"}
+    for position, stop, tag in triggers:
         if position < done:
             continue
         first = _token_at(text, position) if tag in _DIGITS_AND_WORDS else _phrase(text, position, stop, tag)
         if first is None or first.start < done:
             continue
         tokens = [*_tokens_before(text, max(done, position - LOOK_BACK), first.start), first]
-        _extend_right(text, tokens)
+        _extend_right(text, tokens, holidays)
         done = tokens[-1].end
         yield _spelled_years(tokens)
 
@@ -173,12 +175,19 @@ def _phrase(text: str, start: int, end: int, tag: str) -> Token | None:
     return Token(start, end, LETTERS["REF"], REFERENCES[name])
 
 
-def _extend_right(text: str, tokens: list[Token]) -> None:
+def _extend_right(text: str, tokens: list[Token], holidays: Mapping[int, int]) -> None:
     for _ in range(RUN_LIMIT):
-        token = _token_at(text, tokens[-1].end)
+        end = tokens[-1].end
+        token = _token_at(text, end) or (_holiday_at(text, end, holidays) if holidays else None)
         if token is None:
             return
         tokens.append(token)
+
+
+def _holiday_at(text: str, end: int, holidays: Mapping[int, int]) -> Token | None:
+    start = end + (text[end : end + 1] in SPACES)
+    stop = holidays.get(start)
+    return _phrase(text, start, stop, "holiday") if stop else None
 
 
 def _token_at(text: str, position: int) -> Token | None:
@@ -240,7 +249,13 @@ def _classify(text: str, match: re.Match[str]) -> Token | None:
 _COMMA, _DASH = LETTERS["COMMA"], LETTERS["DASH"]
 
 
+_CIRCA = re.compile(r"(?<=\b[Cc]a)\.[ ]?\d|(?<=\bc)\.[ ]?\d")
+"""The stop of "ca. 466 BC" and "c. 1500"."""
+
+
 def _word_token(text: str, start: int, end: int, surface: str) -> Token | None:
+    if _CIRCA.match(text, end):
+        return Token(start, end + 1, LETTERS["ABOUT"], "APPROX")
     word = _word(surface)
     if word is None:
         era = _ERA_SPELLED.match(text, start) if surface in _ERA_LETTERS else None
@@ -272,8 +287,13 @@ def _integer(surface: str) -> tuple[str, int]:
 
 def _decade(surface: str) -> tuple[str, str]:
     digits = "".join(character for character in surface if character.isdigit())
+    if len(digits) == _BC_DECADE:
+        return LETTERS["DECADE"], f"0{digits[:2]}"
     return LETTERS["DECADE"], digits[:3] if len(digits) == 4 else f"19{digits}"[:3]
 
+
+_BC_DECADE = 3
+"""Digits of a decade that only an era behind it makes one: "the 470s BC"."""
 
 _NUMERIC: dict[str, Callable[[str], tuple[str, int | str | None]]] = {
     "numeric": lambda surface: (LETTERS["NUMERIC"], surface),

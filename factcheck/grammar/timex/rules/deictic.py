@@ -47,7 +47,7 @@ def _past_unit(phrase: Phrase) -> Sequence[Reading]:
     unit = phrase.text("UNIT")
     surface = phrase.surface()
     if "previous" in surface or "preceding" in surface:
-        return _shifted(phrase.at.reference(unit), unit, -1)
+        return [found._replace(aside=True) for found in _shifted(phrase.at.reference(unit), unit, -1)]
     if "latest" in surface or "prior" in surface:
         return _unit_shift(phrase)
     return one("DURATION", f"P1{unit}" if unit in UNRESOLVED else None, relative=False)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
+from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import REFUSED, Reading
+from factcheck.grammar.timex.numbers import NUMBER_SCALES
 from factcheck.grammar.timex.rules.common import QUANTITY, UNKNOWN, count, one
 
 _SCALED = {"CE": (100, "Y"), "DE": (10, "Y"), "2W": (2, "W"), "ML": (1000, "Y")}
@@ -61,8 +63,53 @@ def counted(phrase: Phrase) -> Sequence[Reading]:
         return ()
     if unit == "Q" and number in _SHARES and (_FRACTION_AFTER.match(text, end) or phrase.has("ABOUT")):
         return (REFUSED,)
-    mod = phrase.text("ABOUT") or phrase.text("OVER") or None
-    return one("DURATION", period(number, unit), mod, relative=False)
+    lead = _lead(phrase)
+    comparator = phrase.text("ABOUT") or (phrase.text("OVER") if phrase.index("OVER") >= lead else "")
+    tokens = (lead, len(phrase.tokens)) if lead else None
+    return (Reading("DURATION", period(number, unit), comparator or None, tokens=tokens),)
+
+
+def _lead(phrase: Phrase) -> int:
+    """How many words at the front are not the duration's: "over several years", "a ten-day trip"."""
+    prepositions = int(phrase.index("OVER") == 0 and _is_preposition(phrase))
+    return prepositions + _has_nouns_article(phrase.part(prepositions, len(phrase.tokens)))
+
+
+_COMPARES = re.compile(
+    r"\b(?:for|just|well|little|slightly|after|of|within|than|last(?:s|ed|ing)?|took|takes?|spent|waited|served)[ ]$",
+    re.IGNORECASE,
+)
+"""What makes "over three years" a comparison; else the years are those over which something went on."""
+
+
+def _is_preposition(phrase: Phrase) -> bool:
+    """Whether "over" leads up to a stretch of time; "over an hour" compares, and "under" always does."""
+    over, first, second = phrase.tokens[:3]
+    if (first.kind == LETTERS["A"] and second.kind == LETTERS["UNIT"]) or over.value != "MORE_THAN":
+        return False
+    return _COMPARES.search(phrase.at.text, max(0, over.start - 10), over.start) is None
+
+
+def _has_nouns_article(phrase: Phrase) -> bool:
+    """Whether an article stands before a count whose unit is singular: it is the noun's ("the two day rally")."""
+    if phrase.has("PERIOD") or not phrase.has("UNIT"):  # "a three-year period" is one thing
+        return False
+    kinds = phrase.shape
+    return len(kinds) > 2 and kinds[0] in _ARTICLES and kinds[1] in _COUNTS and not _scales(phrase)
+
+
+_ARTICLES = frozenset([LETTERS["A"], LETTERS["THE"]])
+_COUNTS = frozenset([LETTERS["DAY"], LETTERS["NUMBER"], LETTERS["YEAR"], LETTERS["FEW"]])
+
+
+def _scales(phrase: Phrase) -> bool:
+    """Whether the article counts: "a hundred"."""
+    return phrase.tokens[1].value in NUMBER_SCALES.values()
+
+
+def _counted_period(phrase: Phrase) -> Sequence[Reading]:
+    """Read "a three-year period"."""
+    return counted(phrase) if phrase.surface().endswith("period") else ()
 
 
 def _titled(phrase: Phrase, start: int) -> bool:
@@ -124,7 +171,8 @@ DURATION_RULES: tuple[Rule, ...] = (
     rule(f"ABOUT? {_LEAD}? ABOUT? {QUANTITY} {_FILLER}? UNITS", counted),
     rule(f"ABOUT? {_LEAD}? {QUANTITY} (OR A HALF|FRACTION) (UNIT|UNITS)", _and_a_half),
     rule("ABOUT? (A|NUMBER) MORE? (UNIT|UNITS) OR A HALF", _and_a_half),
-    rule(f"(ABOUT|OVER)? (THE|A)? {QUANTITY} DASH? UNIT (DASH PERIOD)?", counted),
+    rule(f"(ABOUT|OVER)? (THE|A)? {QUANTITY} DASH? UNIT", counted),
+    rule(f"(ABOUT|OVER)? (THE|A)? {QUANTITY} DASH? UNIT DASH? PERIOD", _counted_period),
     rule("ABOUT? (A|THE)? HALF (DASH|A)? UNIT", _half_unit),
     rule("A? UNIT DASH UNIT", _quarter_century),
     rule(f"{_LEAD}? (RECENT|MORE|FEW)* UNITS (OR UNITS)?", _uncounted),

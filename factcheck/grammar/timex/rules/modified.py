@@ -23,8 +23,12 @@ def _modified(phrase: Phrase) -> Sequence[Reading]:
     head = phrase.part(0, match.end())
     if head.has("ABOUT") and head.text("ABOUT") != "APPROX":  # "up to today"
         return ()
+    if head.has("ABOUT") and phrase.has("AGO"):  # "nearly two weeks ago": those rules read it whole
+        return ()
     matched, readings = DATES.read_at(phrase, match.end())
     if len(readings) != 1 or readings[0].tokens or readings[0].type != "DATE":
+        return ()
+    if head.has("EDGE") and readings[0].extent:  # "the end of Ramadan" is a day, which another rule tells
         return ()
     return (readings[0]._replace(mod=_modifier(head), tokens=(0, match.end() + len(matched.tokens))),)
 

@@ -22,6 +22,11 @@ _MIDDLE_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 _FALLING = re.compile(r"[ ](?:of|in|from|to|through|by|off|below|short|apart|back|behind|for|into|and|as)\b")
 _LEADS = re.compile(r"\b(?:in|by|since|until|during|early|late|mid|every|through|from)[ -]$", re.IGNORECASE)
 
+_UNDERTAKING = re.compile(
+    r"[ ](?:counter-?)?(?:offensives?|campaigns?|fighting|harvest|uprising|thaw|monsoon)\b", re.IGNORECASE
+)
+"""What is undertaken or comes in a season: "the spring offensive"."""
+
 
 def _season(phrase: Phrase) -> Sequence[Reading]:
     season = phrase.text("SEASON")
@@ -47,6 +52,8 @@ def _is_other_word(phrase: Phrase) -> bool:
     text = phrase.at.text
     if phrase.surface().endswith("fall") and _FALLING.match(text, phrase.end):
         return True
+    if _UNDERTAKING.match(text, phrase.end):
+        return False
     return phrase.index("SEASON") == 0 and not _LEADS.search(text, max(0, phrase.start - 10), phrase.start)
 
 

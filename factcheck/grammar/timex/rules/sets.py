@@ -52,12 +52,15 @@ def _nights_of(phrase: Phrase) -> Sequence[Reading]:
 
 
 _NAME_AFTER = re.compile(r"[ ][A-Z]")
+_TITLE_AFTER = re.compile(r"[ ](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]")
 _NOUN_AFTER = re.compile(r"[ ](?!(?:in|on|to|and|or|by|at|from|for|since|as|with)\b)[a-z]")
 
 
 def _often(phrase: Phrase) -> Sequence[Reading]:
     """Read "daily"; not the "Daily" of a newspaper, nor "the daily" before its name."""
     if phrase.at.text[phrase.start].isupper() and _NAME_AFTER.match(phrase.at.text, phrase.end):
+        return ()
+    if _TITLE_AFTER.match(phrase.at.text, phrase.end):  # "the party daily Aurora"
         return ()
     if phrase.surface() == "quarterly" and _NOUN_AFTER.match(phrase.at.text, phrase.end):  # a kind of dividend
         return ()

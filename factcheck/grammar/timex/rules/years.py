@@ -102,6 +102,22 @@ def _era_year(phrase: Phrase) -> Sequence[Reading]:
     return one("DATE", f"BC{value}" if phrase.text("ERA") == "BC" else value, relative=False)
 
 
+def _era_range(phrase: Phrase) -> Sequence[Reading]:
+    """Read "499-493 BC", "from 264 to 241 BC", "AD 14-37": two years of one era."""
+    leads = phrase.index("ERA") == 0
+    first, _, last = phrase.tokens[leads : leads + 3]
+    if not isinstance(first.value, int) or not isinstance(last.value, int):
+        return ()
+    is_before = phrase.text("ERA") == "BC"
+    if not (0 < last.value < first.value < 10000 if is_before else 0 < first.value < last.value < 10000):
+        return ()
+    era = "BC" if is_before else ""
+    return (
+        Reading("DATE", f"{era}{first.value:04d}", tokens=(0, leads + 1)),
+        Reading("DATE", f"{era}{last.value:04d}", tokens=(leads + 2, 3 + 1)),
+    )
+
+
 def _decade(phrase: Phrase) -> Sequence[Reading]:
     before_christ = "BC" if phrase.text("ERA") == "BC" else ""
     return one("DATE", before_christ + phrase.text("DECADE"), relative=False)
@@ -122,6 +138,8 @@ YEAR_RULES: tuple[Rule, ...] = (
     rule("YEAR DASH (DAY|NUMBER|YEAR)", _year_span),
     rule("(MONTH|THE? SEASON OF?)? (YEAR|DAY|NUMBER) ERA", _era_year),
     rule("ERA (YEAR|DAY|NUMBER)", _era_year),
+    rule("(YEAR|DAY|NUMBER) (DASH|OR) (YEAR|DAY|NUMBER) ERA", _era_range),
+    rule("ERA (YEAR|DAY|NUMBER) (DASH|OR) (YEAR|DAY|NUMBER)", _era_range),
     rule("THE? DECADE ERA?", _decade),
     rule("THE? (NUMBER DASH?)? ORDINAL DASH? UNIT ERA?", _century),
 )
