@@ -22,7 +22,8 @@ _AHEAD_OF = re.compile(
     r"""\b(?:
         ahead[ ]of | in[ ]time[ ]for | as[ ](?:early|soon|late)[ ]as | no[ ]later[ ]than
       | (?:starting|beginning|effective|payable|valid)(?:[ ](?:on|from|until|through|till))?
-      | (?:extended|postponed|delayed|adjourned|deferred|put[ ]off)(?:[ ]\w+){0,3}[ ](?:to|until|till)
+      | (?:extended|postponed|delayed|adjourned|deferred|put[ ]off|rescheduled|moved|pushed[ ]back)(?:[ ]\w+){0,6}
+        [ ](?:to|until|till)
       | (?:now|today|tomorrow)[ ](?:through|until|till)
       | deadline[ ](?:of|is|for)
     )[ ](?:(?:early|late|next|the)[ ])?
@@ -42,7 +43,9 @@ _FUTURE = re.compile(
       | (?:is|are|was|were|going|plan(?:s|ned|ning)?)[ ]to | (?:is|are|was|were|been)[ ]due
       | due[ ](?:on|in|by|back) | set[ ](?:to|for)
       | to[ ]be[ ][a-z]{2,}(?:d|n|t)
-      | scheduled | slated | supposed[ ]to | expect(?:s|ed)? | planned | plan(?:s|ning)?[ ](?:for|on)
+      | (?<!originally[ ])(?<!initially[ ])(?<!previously[ ])(?:scheduled|slated|planned)
+      | supposed[ ]to | expect(?:s|ed)? | plan(?:s|ning)?[ ](?:for|on)
+      | (?:forecast|predicted|projected|likely|poised|bound|certain|sure|ready)[ ]to | predicts? | forecasts
       | hop(?:es|ed|ing)[ ]to | intends? | prepar(?:es|ing)[ ](?:to|for)
       | (?:agreed|vowed|promised|threatened|ordered)[ ]to
       | between[ ]now[ ]and | until[ ]next

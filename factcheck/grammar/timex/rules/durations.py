@@ -144,6 +144,8 @@ def _quarter_century(phrase: Phrase) -> Sequence[Reading]:
 def _uncounted(phrase: Phrase) -> Sequence[Reading]:
     """Read "years", "recent months", "the coming weeks", "those days"."""
     unit = phrase.text("UNITS")
+    if _AGE_AFTER.match(phrase.at.text, phrase.end):  # "eighteen-years-old"
+        return (REFUSED,)
     if unit == "TS" or (len(phrase.tokens) == 1 and (unit == "Q" or _titled(phrase, phrase.start))):
         return ()
     return one("DURATION", period(UNKNOWN, unit), relative=False)

@@ -8,7 +8,7 @@ from datetime import date
 
 from factcheck.grammar.timex.calendar import day_of, shifted_value
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
-from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.model import REFUSED, Reading
 from factcheck.grammar.timex.rules.common import one, shift_of
 
 _OTHER_WORDS = frozenset(["sun", "mon", "sat", "wed", "fri"])
@@ -20,6 +20,9 @@ _TITLE = re.compile(
 )
 """What makes a weekday a newspaper's or a programme's: "Sunday Times"."""
 
+_NAMED = re.compile(r"\b(?:Super|Bloody|Giving|Ruby|Cyber)[ ]$")
+"""What makes a weekday the name of a day that no calendar tells: "Super Tuesday"."""
+
 _POINTING = re.compile(
     r"(?:^|[.!?\n\"“]\s*|\b(?:on|by|until|till|from|since|for|of|before|after)[ ])$", re.IGNORECASE
 )
@@ -28,6 +31,8 @@ _POINTING = re.compile(
 
 def _weekday(phrase: Phrase) -> Sequence[Reading]:
     weekday = phrase.number("WEEKDAY") or 0
+    if _NAMED.search(phrase.at.text, max(0, phrase.start - 8), phrase.start):
+        return (REFUSED,)
     if phrase.surface().rstrip(".").split()[-1] in _OTHER_WORDS or _TITLE.match(phrase.at.text, phrase.end):
         return ()
     if phrase.has("THAT") and not _POINTING.search(phrase.at.text, max(0, phrase.start - 12), phrase.start):
@@ -48,8 +53,10 @@ def _steps_to_weekday(phrase: Phrase, base: date, weekday: int) -> int:
         return ahead or 7
     if phrase.has("LAST") or phrase.has("PAST"):
         return -(back or 7)
-    if phrase.at.narrative or phrase.has("THIS") or phrase.has("THAT"):
+    if phrase.at.narrative or phrase.has("THAT"):
         return ahead
+    if phrase.has("THIS"):
+        return -back if phrase.at.direction(phrase.start, phrase.end) < 0 else ahead
     return ahead if phrase.at.looks_ahead(phrase.start, phrase.end) else -back
 
 

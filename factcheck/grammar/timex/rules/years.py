@@ -52,7 +52,7 @@ def _bare_year(phrase: Phrase) -> Sequence[Reading]:
     sure = _SURE_LEADS.search(text, max(0, start - 10), start)
     if not sure and not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR:
         return ()
-    if text[start - 1 : start] in _GLUED_SIGNS and start:
+    if start and (text[start - 1] in _GLUED_SIGNS or text[start - 1].isalpha()):  # "#WIN2020"
         return ()
     if _COUNTED_AFTER.match(text, end) or _NUMBERED.search(text, max(0, start - 14), start):
         return ()
