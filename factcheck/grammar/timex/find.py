@@ -43,7 +43,7 @@ def read(text: str, moment: Moment) -> Iterator[tuple[Timex, Sequence[Step]]]:
 
 
 def _timex(phrase: Phrase, reading: Reading, moment: Moment) -> Timex:
-    first, last = extent(reading.value) or (None, None)
+    first, last = reading.extent or extent(reading.value) or (None, None)
     return Timex(
         start=phrase.start,
         end=phrase.end,

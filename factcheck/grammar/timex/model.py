@@ -43,7 +43,8 @@ class Reading(NamedTuple):
     ``relative`` says that another date decided the value, ``anchor`` which one, where it is not the moment's base.
     ``tokens`` is the slice of the matched tokens that the
     reading covers, ``None`` for all of them. ``aside`` says that the words only compare with the value ("a year
-    earlier"), so that what is told next is not of it.
+    earlier"), so that what is told next is not of it. ``extent`` are the days covered where the value cannot say it:
+    of Hanukkah, or of a day that depends on the sighting of the moon.
     """
 
     type: TimexType
@@ -53,6 +54,7 @@ class Reading(NamedTuple):
     tokens: tuple[int, int] | None = None
     aside: bool = False
     anchor: date | None = None
+    extent: tuple[date, date] | None = None
 
 
 REFUSED = Reading("DATE", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from factcheck.grammar.timex.grammar import Phrase
@@ -115,9 +116,14 @@ def year_of_month(phrase: Phrase, month: int, day: int | None = None) -> int | N
     reach = REACH_IN_YEARS if (month, day) == (2, 29) else 1
     years = range(max(1, base.year - reach), min(9999, base.year + reach) + 1)
     candidates = [found for year in years if (found := safe_date(year, month, day or 15))]
+    found = nearest(phrase, candidates, middle)
+    return found.year if found else None
+
+
+def nearest(phrase: Phrase, days: Sequence[date], base: date) -> date | None:
+    """The day that lies nearest to ``base``, where one ahead is held to be farther unless the tense looks there."""
     weight = _AHEAD_WEIGHT[phrase.at.direction(phrase.start, phrase.end)]
-    distances = {found.year: abs((found - middle).days) * (weight if found > middle else 1) for found in candidates}
-    return min(distances, key=distances.__getitem__, default=None)
+    return min(days, key=lambda day: abs((day - base).days) * (weight if day > base else 1), default=None)
 
 
 REACH_IN_YEARS = 4

@@ -1,21 +1,21 @@
-"""Days that name themselves: "Nov. 23, 2022", "23 November", "9-11 November", "11/23/2022", "Christmas Eve"."""
+"""Days that name themselves: "Nov. 23, 2022", "23 November", "9-11 November", "11/23/2022"."""
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
 from factcheck.grammar.timex.absolute import foreign_date
 from factcheck.grammar.timex.calendar import day_of, week_value
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
-from factcheck.grammar.timex.holidays import HOLIDAYS, holiday_in
 from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import REFUSED, Reading
+from factcheck.grammar.timex.reckoning import nth_weekday
 from factcheck.grammar.timex.rules.common import (
     TAIL_YEAR,
     TOLD_YEAR,
-    deictic_year,
     full_year,
     one,
     safe_date,
@@ -78,6 +78,43 @@ def _day_range(phrase: Phrase) -> Sequence[Reading]:
     return readings
 
 
+def _nth_weekday(phrase: Phrase) -> Sequence[Reading]:
+    """Read "the first Monday in November", "the last Friday of May 2019"."""
+    month, weekday = phrase.number("MONTH") or 0, phrase.number("WEEKDAY") or 0
+    nth = -1 if phrase.has("LAST") else phrase.number("ORDINAL") or 0
+    year = stated_year(phrase)
+    if year is None:
+        year = told_year(phrase) if phrase.has("UNIT") else year_of_month(phrase, month)
+    if year is None or not -1 <= nth <= _MOST_WEEKDAYS:
+        return ()
+    try:
+        day = nth_weekday(year, month, weekday, nth)
+    except ValueError:
+        return (REFUSED,)
+    return one("DATE", day.isoformat(), relative=stated_year(phrase) is None) if day.month == month else (REFUSED,)
+
+
+_MOST_WEEKDAYS = 5
+"""Mondays of the longest month that begins with one."""
+
+
+def _part_of_month(phrase: Phrase) -> Sequence[Reading]:
+    """Read "the first week of March", "the last weekend of July": the month, begun or ended."""
+    if phrase.text("UNIT") not in ("W", "WE", "D"):
+        return ()
+    month = phrase.number("MONTH") or 0
+    year = stated_year(phrase)
+    found = year if year is not None else year_of_month(phrase, month)
+    if found is None:
+        return ()
+    ordinal = phrase.number("ORDINAL")
+    mod = "END" if ordinal is None else "START" if ordinal == 1 else None
+    if phrase.text("UNIT") == "D":
+        day = safe_date(found, month, ordinal or monthrange(found, month)[1])
+        return one("DATE", day.isoformat(), relative=year is None) if day else (REFUSED,)
+    return one("DATE", f"{found:04d}-{month:02d}", mod, relative=year is None)
+
+
 def _week_of(phrase: Phrase) -> Sequence[Reading]:
     """Read "the week of March 6"."""
     if phrase.text("UNIT") != "W":
@@ -116,36 +153,14 @@ def _foreign(phrase: Phrase) -> Sequence[Reading]:
     return one("DATE", foreign_date(phrase.text("FOREIGN")), relative=False) or (REFUSED,)
 
 
-_ISLAND = re.compile(r"[ ][A-Z]")
-"""A capital behind a holiday that makes it a name: "Easter Island", "Christmas Charity"."""
-
-
-def _holiday(phrase: Phrase) -> Sequence[Reading]:
-    if _ISLAND.match(phrase.at.text, phrase.end):
-        return ()
-    holiday = HOLIDAYS[phrase.text("HOLIDAY")]
-    stated = stated_year(phrase)
-    base = phrase.at.base
-    if stated is not None and 1 <= stated <= 9999:
-        return one("DATE", holiday_in(stated, holiday).isoformat(), relative=False)
-    if base is None:
-        return ()
-    nearby = holiday_in(base.year, holiday)
-    shift = shift_of(phrase, "LAST", "NEXT", "THIS")
-    if shift is None:
-        year = year_of_month(phrase, nearby.month, min(nearby.day, 28))
-    else:
-        year = deictic_year(base, nearby.month, shift)
-    return one("DATE", holiday_in(min(max(year or base.year, 1), 9999), holiday).isoformat())
-
-
 DAY_RULES: tuple[Rule, ...] = (
     rule(f"{_LEAD_WEEKDAY}?({_MONTH_DAY}|{_DAY_MONTH})({TAIL_YEAR}|{TOLD_YEAR})?", _day_of_month),
     rule(f"(THIS? NEXT|LAST|THIS) {_MONTH_DAY}", _day_of_month),
     rule(f"{_LEAD_WEEKDAY}?MONTH (DAY|ORDINAL) (DASH|OR|COMMA) (DAY|ORDINAL) ({TAIL_YEAR}|{TOLD_YEAR})?", _day_range),
     rule(f"THE? (DAY|ORDINAL) (DASH|OR|COMMA) THE? (DAY|ORDINAL) MONTH ({TAIL_YEAR}|{TOLD_YEAR})?", _day_range),
+    rule(f"THE? (ORDINAL|LAST) WEEKDAY (OF|ON) MONTH ({TAIL_YEAR}|{TOLD_YEAR})?", _nth_weekday),
+    rule(f"THE? (ORDINAL|LAST) UNIT (OF|ON) MONTH {TAIL_YEAR}?", _part_of_month),
     rule(f"THE UNIT OF ({_MONTH_DAY}|{_DAY_MONTH}) {TAIL_YEAR}?", _week_of),
     rule("NUMERIC", _numeric),
     rule("FOREIGN", _foreign),
-    rule("(LAST|NEXT|THIS)? HOLIDAY (COMMA? YEAR)?", _holiday),
 )

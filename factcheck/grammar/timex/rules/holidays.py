@@ -1,0 +1,248 @@
+"""Holidays: "Christmas Eve", "last Ramadan", "Easter weekend", "the first day of Passover"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from factcheck.grammar.text import word_set
+from factcheck.grammar.timex import calendar
+from factcheck.grammar.timex.grammar import Phrase, Rule, rule
+from factcheck.grammar.timex.holidays import FROM_SUNSET, HOLIDAYS, NATIONAL_DAYS, Holiday
+from factcheck.grammar.timex.model import REFUSED, Reading
+from factcheck.grammar.timex.reckoning import Stretch
+from factcheck.grammar.timex.rules.common import (
+    NEXT_YEAR_BEHIND,
+    TAIL_YEAR,
+    TOLD_YEAR,
+    nearest,
+    one,
+    shift_of,
+    stated_year,
+    told_year,
+)
+
+_YEARS = f"({TAIL_YEAR}|{TOLD_YEAR})?"
+
+
+def _holiday(phrase: Phrase) -> Sequence[Reading]:
+    named = _named(phrase)
+    if named is None:
+        return ()
+    stretch = _meant(phrase, named)
+    relative = stated_year(phrase) is None
+    if stretch is None:
+        return _without_days(phrase, named)
+    first, last = stretch
+    margin = timedelta(days=named.doubt)
+    is_rough = named.doubt > 0 or named.is_season
+    value = _month_of(stretch) if named.is_season else first.isoformat()
+    return (
+        Reading(
+            "DATE",
+            value,
+            "APPROX" if is_rough else None,
+            relative,
+            extent=(first - margin, last + margin) if is_rough or first < last else None,
+        ),
+    )
+
+
+def _day_of_holiday(phrase: Phrase) -> Sequence[Reading]:
+    """Read "the end of Ramadan", "the first day of Passover", "the last night of Hanukkah"."""
+    named = _named(phrase)
+    stretch = _meant(phrase, named) if named else None
+    part = phrase.part(0, phrase.index("OF"))
+    day = _counted(part, stretch) if stretch else None
+    if named is None or day is None:
+        return ()
+    is_night = part.has("PART")
+    if is_night and phrase.text("HOLIDAY") in FROM_SUNSET:
+        day -= timedelta(days=1)
+    margin = timedelta(days=named.doubt)
+    return (
+        Reading(
+            "TIME" if is_night else "DATE",
+            f"{day}T{part.text('PART')}" if is_night else day.isoformat(),
+            "APPROX" if named.doubt else None,
+            stated_year(phrase) is None,
+            extent=(day - margin, day + margin) if named.doubt else None,
+        ),
+    )
+
+
+def _counted(part: Phrase, stretch: Stretch) -> date | None:
+    """The day of a stretch that "the second day", "the last night", "the beginning" is of."""
+    first, last = stretch
+    if part.has("ORDINAL"):
+        day = first + timedelta(days=(part.number("ORDINAL") or 1) - 1)
+        return day if part.text("UNIT") in ("D", "") and day <= max(last, first + _FEAST) else None
+    if first == last or part.text("UNIT") not in ("D", ""):
+        return None
+    return {"START": first, "END": last, "-1": last}.get(part.text("LAST") or part.text("EDGE"))
+
+
+_FEAST = timedelta(days=4)
+"""How far behind its first day a holiday of one day is still spoken of: "the third day of Eid"."""
+
+
+def _weekend(phrase: Phrase) -> Sequence[Reading]:
+    """Read "Easter weekend", "Thanksgiving week": the weekend before a Monday, else that of the holiday's week."""
+    named = _named(phrase.part(0, len(phrase.tokens)))
+    stretch = _meant(phrase, named) if named else None
+    unit = phrase.text("UNIT")
+    if stretch is None or unit not in ("W", "WE"):
+        return ()
+    day = stretch[0] - timedelta(days=unit == "WE" and stretch[0].weekday() < 2 and 7)
+    return one("DATE", calendar.shifted_value(day, unit, 0), relative=stated_year(phrase) is None)
+
+
+def _meant(phrase: Phrase, named: Holiday) -> Stretch | None:
+    """The days of the holiday in the year that the words about it state, tell or let guess."""
+    year = told_year(phrase) if phrase.has("UNIT") and phrase.text("UNIT") == "Y" else stated_year(phrase)
+    if year is not None:
+        return next(iter(named.in_year(year)), None)
+    base = phrase.at.base
+    if base is None or (phrase.has("UNIT") and phrase.text("UNIT") == "Y"):
+        return None
+    around = [one for year in (base.year - 1, base.year, base.year + 1) for one in named.in_year(year)]
+    shift = shift_of(phrase, "LAST", "NEXT", "THIS")
+    if shift is not None and not phrase.has("OF"):
+        return _shifted(around, base, shift)
+    if phrase.at.narrative:
+        told = base.year + (base.month - (around[0][0].month if around else 1) > NEXT_YEAR_BEHIND)
+        around = [one for one in around if one[0].year == told] or around
+    days = {min(max(base, first), last): (first, last) for first, last in around}
+    day = nearest(phrase, list(days), base)
+    return days[day] if day else None
+
+
+def _shifted(around: Sequence[Stretch], base: date, shift: int) -> Stretch | None:
+    """Read "last", "next" and "this": by months, so that late in December "last Christmas" was a year ago."""
+    month = base.replace(day=1)
+    if shift < 0:
+        return max((one for one in around if one[0] < month), default=None)
+    if shift > 0:
+        end = calendar.months_extent(month.year, month.month, 1)[1]
+        return min((one for one in around if one[0] > end), default=None)
+    return next((one for one in around if one[0].year == base.year), None)
+
+
+def _without_days(phrase: Phrase, named: Holiday) -> Sequence[Reading]:
+    """What is left of a holiday whose days are not known: its year, or its day in any year, as TIMEX3 writes it."""
+    year = stated_year(phrase)
+    if year is not None:
+        place = max(phrase.index("YEAR"), phrase.index("SHORTYEAR"))
+        return (Reading("DATE", f"{year:04d}", tokens=(place, place + 1)),)
+    days = {one[0].isoformat()[4:] for year in (2021, 2022, 2023) for one in named.in_year(year)}
+    if phrase.at.base is not None or phrase.has("UNIT") or named.doubt or len(days) != 1:
+        return (REFUSED,)
+    return one("DATE", f"XXXX{days.pop()}", relative=False)
+
+
+def _month_of(stretch: Stretch) -> str:
+    """The month that holds most of the stretch."""
+    first, last = stretch
+    return (first + (last - first) / 2).isoformat()[:7]
+
+
+def _named(phrase: Phrase) -> Holiday | None:
+    """The holiday of the phrase; ``None`` where its words are part of another name, or a country is wanting."""
+    token = phrase.tokens[phrase.index("HOLIDAY")]
+    text, name = phrase.at.text, str(token.value)
+    lead, tail = text[max(0, token.start - _REACH) : token.start], text[token.end : token.end + _REACH]
+    if _NAMES_ON.match(tail) or _is_other_word(name, text[token.start], lead):
+        return None
+    if name in NATIONAL_DAYS:
+        countries = list(_countries(lead, tail))
+        if countries or name not in HOLIDAYS:
+            return next(
+                (NATIONAL_DAYS[name][country] for country in countries if country in NATIONAL_DAYS[name]), None
+            )
+    elif _NAMED_BEFORE.search(lead) and name in _ALSO_NAMES:
+        return None
+    return HOLIDAYS[name]
+
+
+_REACH = 40
+"""Code points about a holiday in which another name that it is part of shows."""
+
+_NAMES_ON = re.compile(
+    r"""[ ](?!(?:With|In|At|As|After|Before|On|And|For|Amid|But|By|From|Of|To|The|A|I|Is|Was|Will)\b)[A-Z]
+      | [ ](?:wars?|offensive|agreements?|accords?|massacre|uprising|rising|rebellion|islands?|islanders?|truce
+            |trees?|cards?|carols?|cakes?|pudding|jumpers?|eggs?|bunny|bunnies|turkeys?|costumes?|lights|decorations
+            |presents?|gifts?|stockings?|songs?|movies?|films?|hats?|baskets?|cookies)\b
+      | -(?!\s)""",
+    re.VERBOSE,
+)
+"""What makes the name of a day part of another: "Easter Island", "Good Friday agreement", "Christmas tree"."""
+
+_NAMED_BEFORE = re.compile(
+    r"""(?<![.!?:;"“”‘\n])[ ](?!(?:Orthodox|Coptic|Greek|Russian|Ukrainian|Serbian|Ethiopian|Christian|Catholic
+          |Western|Eastern|Muslim|Islamic|Jewish|Hindu|Indian|Chinese|American|On|In|During|By|For|Since|Until|Before|After|This
+          |Last|Next|Of|At|And|To|From|The|Every|Ahead|With|Over|As|Mark|Marks|Marking|Celebrates?|Celebrating|Observes?)
+        \b)[A-Z][^\W\d_]+[ ]$
+      | (?:^|[^\w])(?:Father|Mother|Merry|Happy|Blessed|White|Blue|Tariq|Saint|St\.?)[ ]$""",
+    re.VERBOSE,
+)
+"""A capital before a holiday that makes it a name: "Tariq Ramadan", "Father Christmas"."""
+
+_ALSO_NAMES = word_set(
+    "ramadan christmas easter lent eid ashura purim holi tet epiphany passover hanukkah nowruz thanksgiving"
+)
+"""Holidays of one word, which are also first names, family names and parts of titles."""
+
+_CAPITALISED = frozenset(
+    [
+        "lent",
+        "eid",
+        "epiphany",
+        "tet",
+        "holi",
+        "may day",
+        "spring festival",
+        "victory day",
+        "unity day",
+        "national day",
+    ]
+)
+_INTRODUCED = frozenset(["lent", "epiphany", "tet"])
+_INTRODUCES = re.compile(
+    r"\b(?:[Dd]uring|[Oo]f|[Ii]n|[Ff]or|[Tt]his|[Ll]ast|[Nn]ext|[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Tt]hroughout|[Oo]n"
+    r"|observ(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|[Aa]head of|[Bb]y|[Oo]ver)[ ](?:the[ ])?$"
+)
+
+
+def _is_other_word(name: str, initial: str, lead: str) -> bool:
+    """Whether the word is as likely another one: "lent", "an epiphany", "Lent by the museum"."""
+    if name in _CAPITALISED and not initial.isupper():
+        return True
+    return name in _INTRODUCED and not _INTRODUCES.search(lead)
+
+
+_POSSESSOR = re.compile(r"((?:[A-Z][\w.]+[ ])?[A-Z][\w.]+?)(?:['’]s?)?[ ](?:annual[ ]|\d+(?:st|nd|rd|th)[ ])?$")
+_PLACE = re.compile(r"[ ](?:celebrations?[ ]|parade[ ])?(?:in|of)[ ](?:the[ ])?([A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)")
+_NO_COUNTRY = word_set(
+    "on in during by for since until before after this last next of at and to from the every ahead"
+)
+
+
+def _countries(lead: str, tail: str) -> Iterator[str]:
+    """What beside a national day may be its country, in lower case, of each place two words and then one."""
+    before, behind = _POSSESSOR.search(lead), _PLACE.match(tail)
+    if before:
+        words = before[1].lower().rstrip(".")
+        yield from (one for one in (words, words.split()[-1]) if one not in _NO_COUNTRY)
+    if behind:
+        words = behind[1].lower().rstrip(".")
+        yield from (words, words.split()[0])
+
+
+HOLIDAY_RULES: tuple[Rule, ...] = (
+    rule(f"(LAST|NEXT|THIS)? HOLIDAY {_YEARS}", _holiday),
+    rule("THE? YEAR HOLIDAY", _holiday),
+    rule(f"(LAST|NEXT|THIS)? HOLIDAY UNIT {TAIL_YEAR}?", _weekend),
+    rule("THE? YEAR HOLIDAY UNIT", _weekend),
+    rule(f"THE? ((ORDINAL|LAST) (UNIT|PART)|EDGE) OF THE? HOLIDAY {_YEARS}", _day_of_holiday),
+)
