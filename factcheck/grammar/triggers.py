@@ -24,13 +24,15 @@ class Triggers:
     """Finds registered words, case aside, in time linear in the text.
 
     ``words`` maps lower-case words or phrases to a tag. A word that ends in ``*`` matches a word's beginning.
-    Of overlapping words the leftmost, then longest, is found.
+    Of overlapping words the leftmost, then longest, is found; "ve day" is none in "five days", and hides no "days".
     """
 
     def __init__(self, words: Mapping[str, str]) -> None:
         self._patterns = [word.rstrip("*") for word in words]
         self._open = [word.endswith("*") for word in words]
         self._tags = list(words.values())
+        self._is_phrase = [not pattern.isalpha() for pattern in self._patterns]
+        self._longest = max(map(len, self._patterns), default=0)
         self._automaton = AhoCorasick(
             self._patterns,
             matchkind=MatchKind.LeftmostLongest,
@@ -40,13 +42,42 @@ class Triggers:
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Trigger]:
         """Yield each trigger of ``text[start:end]`` in text order; what is beyond the edges joins no word."""
         lowered = _lowered(text)[start:end]
-        length = len(lowered)
+        done = 0
         for index, first, last in self._automaton.find_matches_as_indexes(lowered):
-            if first and lowered[first - 1].isalpha() and lowered[first].isalpha():
+            if first < done:
                 continue
-            if last < length and lowered[last].isalpha() and lowered[last - 1].isalpha() and not self._open[index]:
-                continue
-            yield Trigger(start + first, start + last, self._tags[index])
+            if self._is_whole(lowered, index, first, last):
+                yield Trigger(start + first, start + last, self._tags[index])
+            elif self._is_phrase[index]:
+                for number, begin, stop in self._hidden(lowered, first, last):
+                    yield Trigger(start + begin, start + stop, self._tags[number])
+                    done = stop
+
+    def _is_whole(self, lowered: str, index: int, first: int, last: int) -> bool:
+        """Whether a match is no part of a longer word."""
+        if first and lowered[first - 1].isalpha() and lowered[first].isalpha():
+            return False
+        is_cut = last < len(lowered) and lowered[last].isalpha() and lowered[last - 1].isalpha()
+        return not is_cut or self._open[index]
+
+    def _hidden(self, lowered: str, first: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """The words that begin behind the first letter of a phrase that is none, within it."""
+        while (first := _next_word(lowered, first, last)) < last:
+            window = lowered[first : last + self._longest]
+            for index, begin, stop in self._automaton.find_matches_as_indexes(window):
+                if begin:
+                    break
+                if self._is_whole(lowered, index, first, first + stop):
+                    yield index, first, first + stop
+                    first += stop - 1
+
+
+def _next_word(lowered: str, first: int, last: int) -> int:
+    """The place behind ``first`` that is not within a word, or ``last``."""
+    for place in range(first + 1, last):
+        if not (lowered[place].isalpha() and lowered[place - 1].isalpha()):
+            return place
+    return last
 
 
 @lru_cache(maxsize=4)

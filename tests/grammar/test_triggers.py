@@ -43,6 +43,45 @@ def test_a_trigger_is_its_word_where_it_says(text: str) -> None:
         assert text[one.start : one.end] in {"ab", "a b"}
 
 
+def test_a_phrase_that_is_none_hides_no_word() -> None:
+    words = {"ve day": "holiday", "day": "unit", "days": "unit", "no one": "nobody", "one by one": "turn"}
+    assert _found(words, "VE Day, five days and twelve days") == [
+        ("VE Day", "holiday"),
+        ("days", "unit"),
+        ("days", "unit"),
+    ]
+    assert _found(words, "a piano one by one") == [("one by one", "turn")]
+    assert _found({"ve day": "t", "fi": "u"}, "five day ve day") == [("ve day", "t")]
+
+
+def _whole_words(words: list[str], text: str) -> list[tuple[int, str]]:
+    """The leftmost, then longest, whole words, looked for place by place."""
+    found, place = [], 0
+    while place < len(text):
+        here = [
+            word
+            for word in sorted(words, key=len, reverse=True)
+            if text.startswith(word, place)
+            and not (place and text[place - 1].isalpha() and word[0].isalpha())
+            and not (text[place + len(word) : place + len(word) + 1].isalpha() and word[-1].isalpha())
+        ]
+        if here:
+            found.append((place, here[0]))
+        place += len(here[0]) if here else 1
+    return found
+
+
+@given(
+    words=st.lists(
+        st.text(alphabet="ab ", min_size=1, max_size=5).map(str.strip).filter(bool), min_size=1, max_size=6
+    ),
+    text=st.text(alphabet="ab ", max_size=30),
+)
+def test_phrases_are_found_as_if_each_place_were_looked_at(words: list[str], text: str) -> None:
+    found = Triggers(dict.fromkeys(words, "t")).find(text)
+    assert [(one.start, text[one.start : one.end]) for one in found] == _whole_words(words, text)
+
+
 def test_searching_takes_time_in_proportion_to_the_text() -> None:
     begun = time.process_time()
     assert not list(Triggers({"aab": "t", "ab": "t"}).find("a" * 1_000_000))
