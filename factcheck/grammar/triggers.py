@@ -44,12 +44,11 @@ class Triggers:
         lowered = _lowered(text)[start:end]
         done = 0
         for index, first, last in self._automaton.find_matches_as_indexes(lowered):
-            if first < done:
-                continue
-            if self._is_whole(lowered, index, first, last):
+            if first >= done and self._is_whole(lowered, index, first, last):
                 yield Trigger(start + first, start + last, self._tags[index])
             elif self._is_phrase[index]:
-                for number, begin, stop in self._hidden(lowered, first, last):
+                place, edge = (first, last - 1) if first >= done else (done, last + self._longest)
+                for number, begin, stop in self._hidden(lowered, place, edge, last):
                     yield Trigger(start + begin, start + stop, self._tags[number])
                     done = stop
 
@@ -60,16 +59,22 @@ class Triggers:
         is_cut = last < len(lowered) and lowered[last].isalpha() and lowered[last - 1].isalpha()
         return not is_cut or self._open[index]
 
-    def _hidden(self, lowered: str, first: int, last: int) -> Iterator[tuple[int, int, int]]:
-        """The words that begin behind the first letter of a phrase that is none, within it."""
-        while (first := _next_word(lowered, first, last)) < last:
-            window = lowered[first : last + self._longest]
-            for index, begin, stop in self._automaton.find_matches_as_indexes(window):
-                if begin:
-                    break
-                if self._is_whole(lowered, index, first, first + stop):
-                    yield index, first, first + stop
-                    first += stop - 1
+    def _hidden(self, lowered: str, place: int, edge: int, last: int) -> Iterator[tuple[int, int, int]]:
+        """The words from ``place`` on that begin before ``last``, the end of a phrase that is none.
+
+        ``edge`` is where the first of them ends at most: the phrase itself is not to be found again.
+        """
+        while place < last:
+            matches = self._automaton.find_matches_as_indexes(lowered[place:edge])
+            if not matches or matches[0][1]:
+                place, edge = _next_word(lowered, place, last), last + self._longest
+                continue
+            index, _, length = matches[0]
+            if self._is_whole(lowered, index, place, place + length):
+                yield index, place, place + length
+                place, edge = _next_word(lowered, place + length - 1, last), last + self._longest
+            else:
+                edge = place + length - 1
 
 
 def _next_word(lowered: str, first: int, last: int) -> int:
