@@ -40,6 +40,13 @@ ABSOLUTE = [
     ("It closed in nineteen ninety-four.", ["nineteen ninety-four | DATE 1994"]),
     ("Sales peaked in mid-1996.", ["mid-1996 | DATE 1996 MID"]),
     ("2003: The invasion", ["2003 | DATE 2003"]),
+    ("They voted on the first Monday in May.", ["the first Monday in May | DATE 2022-05-02"]),
+    ("They met on the last Friday of May 2019.", ["the last Friday of May 2019 | DATE 2019-05-31"]),
+    ("They met on the fifth Friday of May 2023.", []),
+    ("It opened in the first week of March 2020.", ["the first week of March 2020 | DATE 2020-03 START"]),
+    ("It shut on the last day of February 2020.", ["the last day of February 2020 | DATE 2020-02-29"]),
+    ("Fans wrote #WIN2020 on walls.", []),
+    ("An eighteen-years-old pupil won.", []),
 ]
 OLD = [
     ("The fleet sailed in 490 BC.", ["490 BC | DATE BC0490"]),
