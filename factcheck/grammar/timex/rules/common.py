@@ -13,7 +13,7 @@ from factcheck.grammar.timex.numbers import NUMBER_SCALES
 UNKNOWN = "X"
 """The count of "a few", "several", "weeks"."""
 
-QUANTITY = "(A (FEW OF?|NUMBER)|FEW OF? THE?|(DAY|NUMBER|YEAR) (DASH? NUMBER)*|A)"
+QUANTITY = "(A (FEW OF?|NUMBER)|FEW OF? THE?|(DAY|NUMBER) (DASH? NUMBER)*|YEAR|A)"
 """Words that count units: "a", "a few", "a couple of", "twenty-five", "2000", "a hundred"."""
 
 TAIL_YEAR = "((COMMA|OF|COMMA? ON)? YEAR|COMMA? SHORTYEAR)"

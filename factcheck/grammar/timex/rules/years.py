@@ -41,6 +41,9 @@ _SURE_LEADS = re.compile(r"\b(?:in|since|until|till|during|early|late|mid|year|f
 _COUNT_LEADS = re.compile(
     r"\b(?:than|about|nearly|almost|some|over|only|least|roughly|approximately)[ ]$", re.IGNORECASE
 )
+_GLUED = re.compile(r"(?:[^\W\d_]|\d)(?<!\bFY)$")
+"""A letter or digit to which a year is glued: "#WIN2020" names something, "FY2020" is a fiscal year."""
+
 _GLUED_SIGNS = frozenset("$£€¥#/+=&@_")
 _ERA_NUMBERS = frozenset(LETTERS[name] for name in ("YEAR", "DAY", "NUMBER"))
 _CENTURY_NUMBERS = frozenset(LETTERS[name] for name in ("ORDINAL", "NUMBER"))
@@ -52,7 +55,7 @@ def _bare_year(phrase: Phrase) -> Sequence[Reading]:
     sure = _SURE_LEADS.search(text, max(0, start - 10), start)
     if not sure and not FIRST_BARE_YEAR <= year <= LAST_BARE_YEAR:
         return ()
-    if start and (text[start - 1] in _GLUED_SIGNS or text[start - 1].isalpha()):  # "#WIN2020"
+    if start and (text[start - 1] in _GLUED_SIGNS or _GLUED.search(text, max(0, start - 3), start)):
         return ()
     if _COUNTED_AFTER.match(text, end) or _NUMBERED.search(text, max(0, start - 14), start):
         return ()
