@@ -63,6 +63,11 @@ def shift_of(phrase: Phrase, *kinds: str) -> int | None:
     return next((phrase.number(kind) or 0 for kind in kinds if phrase.has(kind)), None)
 
 
+def is_one_word(phrase: Phrase) -> bool:
+    """Whether nothing stands between the phrase's tokens: "12-Apr-1900"."""
+    return phrase.end - phrase.start == sum(token.end - token.start for token in phrase.tokens)
+
+
 def safe_date(year: int, month: int, day: int) -> date | None:
     """The date, or ``None`` where the calendar has no such day."""
     try:

@@ -17,6 +17,7 @@ from factcheck.grammar.timex.rules.common import (
     TAIL_YEAR,
     TOLD_YEAR,
     full_year,
+    is_one_word,
     one,
     safe_date,
     shift_of,
@@ -34,6 +35,11 @@ _DAYS = frozenset([LETTERS["DAY"], LETTERS["ORDINAL"]])
 def _day_of_month(phrase: Phrase) -> Sequence[Reading]:
     day = phrase.number("ORDINAL") if phrase.has("ORDINAL") else phrase.number("DAY")
     return _month_day(phrase, phrase.number("MONTH") or 0, day or 0)
+
+
+def _dashed_day(phrase: Phrase) -> Sequence[Reading]:
+    """Read "12-Apr-1900"."""
+    return _day_of_month(phrase) if is_one_word(phrase) else ()
 
 
 def _month_day(phrase: Phrase, month: int, day: int) -> Sequence[Reading]:
@@ -156,6 +162,8 @@ def _foreign(phrase: Phrase) -> Sequence[Reading]:
 DAY_RULES: tuple[Rule, ...] = (
     rule(f"{_LEAD_WEEKDAY}?({_MONTH_DAY}|{_DAY_MONTH})({TAIL_YEAR}|{TOLD_YEAR})?", _day_of_month),
     rule(f"(THIS? NEXT|LAST|THIS) {_MONTH_DAY}", _day_of_month),
+    rule("DAY DASH MONTH DASH YEAR", _dashed_day),
+    rule("YEAR MONTH DAY", _day_of_month),
     rule(f"{_LEAD_WEEKDAY}?MONTH (DAY|ORDINAL) (DASH|OR|COMMA) (DAY|ORDINAL) ({TAIL_YEAR}|{TOLD_YEAR})?", _day_range),
     rule(f"THE? (DAY|ORDINAL) (DASH|OR|COMMA) THE? (DAY|ORDINAL) MONTH ({TAIL_YEAR}|{TOLD_YEAR})?", _day_range),
     rule(f"THE? (ORDINAL|LAST) WEEKDAY (OF|ON) MONTH ({TAIL_YEAR}|{TOLD_YEAR})?", _nth_weekday),

@@ -11,6 +11,7 @@ from factcheck.grammar.timex.model import Reading
 from factcheck.grammar.timex.rules.common import (
     TOLD_YEAR,
     deictic_year,
+    is_one_word,
     one,
     shift_of,
     stated_year,
@@ -35,6 +36,11 @@ def _month(phrase: Phrase) -> Sequence[Reading]:
     shift = shift_of(phrase, "LAST", "PAST", "NEXT", "THIS")
     year = year_of_month(phrase, month) if shift is None else deictic_year(base, month, shift)
     return one("DATE", f"{year:04d}-{month:02d}")
+
+
+def _dashed_month(phrase: Phrase) -> Sequence[Reading]:
+    """Read "Apr-1900"."""
+    return _month(phrase) if is_one_word(phrase) else ()
 
 
 def _month_range(phrase: Phrase) -> Sequence[Reading]:
@@ -85,5 +91,6 @@ def _stands_alone(phrase: Phrase) -> bool:
 MONTH_RULES: tuple[Rule, ...] = (
     rule("(THIS? (LAST|PAST|NEXT)|THIS)? MONTH (COMMA? OF? YEAR|COMMA? SHORTYEAR)?", _month),
     rule(f"MONTH {TOLD_YEAR}", _month),
+    rule("MONTH DASH YEAR", _dashed_month),
     rule("MONTH (DASH|OR) MONTH (COMMA? OF? YEAR|COMMA? SHORTYEAR)", _month_range),
 )

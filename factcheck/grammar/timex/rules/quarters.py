@@ -119,7 +119,7 @@ QUARTER_RULES: tuple[Rule, ...] = (
     ),
     rule("THE? UNIT DASH? (EARLIER|AGO) FISCAL? ORDINAL DASH? UNIT", _quarter),
     rule("QUARTERCODE (OF? FISCAL? YEAR|SHORTYEAR)?", _quarter),
-    rule("YEAR QUARTERCODE", _quarter),
+    rule("YEAR DASH? QUARTERCODE", _quarter),
     rule("THE? MONTH YEAR? UNIT", _quarter_ending),
     rule("THE SAME? YEAR (UNIT|PERIOD)", _period_of_year),
     rule(
