@@ -29,9 +29,12 @@ if TYPE_CHECKING:
 @click.option(
     "--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day of publication, as 2022-11-24."
 )
+@options.language
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default what suits the input.")
 @options.as_json
-def extract(paths: tuple[str, ...], db: Path, published: datetime | None, jobs: int | None, *, as_json: bool) -> int:
+def extract(
+    paths: tuple[str, ...], db: Path, published: datetime | None, language: str, jobs: int | None, *, as_json: bool
+) -> int:
     """Extract claims from articles into the database.
 
     PATH is a file, a folder or a glob of plain text, HTML, JSONL or CSV, each also gzipped. What is in the database
@@ -46,7 +49,7 @@ def extract(paths: tuple[str, ...], db: Path, published: datetime | None, jobs: 
     began = time.monotonic()
     with Store.open(db, create=True) as store, _progress() as show:
         listener = Listener(lambda reject: _reject(reject, rejects), show)
-        recipe = Recipe(DEFAULT_EXTRACTORS, published.date() if published else None)
+        recipe = Recipe(DEFAULT_EXTRACTORS, published.date() if published else None, language)
         counts = extract_paths(store, paths, recipe, jobs=jobs, listener=listener)
         seconds = time.monotonic() - began
         if as_json:

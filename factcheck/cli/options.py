@@ -29,6 +29,26 @@ def database(command: Command) -> Command:
     )(command)
 
 
+def language(command: Command) -> Command:
+    """``--language CODE``: in which dates are written; one that is not known is a usage error."""
+    return click.option(
+        "--language",
+        default="en",
+        show_default=True,
+        metavar="CODE",
+        callback=_known_language,
+        help="The language of dates, by its ISO 639-1 code.",
+    )(command)
+
+
+def _known_language(_: click.Context, __: click.Parameter, code: str) -> str:
+    from factcheck.grammar.timex.vocabulary import vocabulary
+
+    if code != "en":
+        vocabulary(code)
+    return code
+
+
 def as_json(command: Command) -> Command:
     """``--json``: the same for machines."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON, for machines.")(command)

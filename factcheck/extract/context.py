@@ -10,8 +10,13 @@ from functools import cached_property
 
 from factcheck.grammar.quantity import Quantity, find_quantities
 from factcheck.grammar.text import Span, sentences
+from factcheck.grammar.timex import Timex, find_timexes
+from factcheck.grammar.timex.other_languages import find_timexes_in
 from factcheck.grammar.wrapping import unwrapped
 from factcheck.model import Article, Field, Section, SectionKind, Value
+
+ENGLISH = "en"
+"""The language that articles are read in unless told otherwise, by its ISO 639-1 code."""
 
 LONGEST_SENTENCE = 1500
 """Code points of a sentence that are read as one; only text without full stops has longer ones."""
@@ -32,11 +37,12 @@ class Context:
 
     ``stored`` is the string itself; ``text`` is what extractors read: as long, with spaces for line breaks that are
     wrapping alone, so that offsets into it are offsets into ``stored``. ``published`` is the day that relative dates
-    resolve against, ``None`` where nothing says it.
+    resolve against, ``None`` where nothing says it. ``language`` is that of dates; all else is read as English.
     """
 
-    def __init__(self, article: Article, field: Field) -> None:
+    def __init__(self, article: Article, field: Field, language: str = ENGLISH) -> None:
         self.field: Field = field
+        self.language = language
         self.stored = article.string(field)
         self.text = unwrapped(self.stored)
         self.title = article.title
@@ -54,6 +60,13 @@ class Context:
         return [
             sentence for section in self.sections for sentence in sentences(self.text, section.start, section.end)
         ]
+
+    @cached_property
+    def timexes(self) -> list[Timex]:
+        """The time expressions in text order, as the language has them."""
+        if self.language == ENGLISH:
+            return find_timexes(self.text, self.published)
+        return find_timexes_in(self.text, self.language, self.published)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

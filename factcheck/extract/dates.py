@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.extract.context import Context, Found
-from factcheck.grammar.timex import Timex, find_timexes
+from factcheck.grammar.timex import Timex
 from factcheck.model import DateValue
 
 
@@ -14,7 +14,7 @@ def extract(context: Context) -> Iterator[Found]:
 
     Lengths of time, sets, "now" and weekdays that nothing resolves are no claims.
     """
-    for timex in find_timexes(context.text, context.published):
+    for timex in context.timexes:
         if timex.type in ("DATE", "TIME") and timex.first is not None:
             yield Found(timex.start, timex.end, value_of(timex))
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.errors import UsageError
 from factcheck.extract import casualties, dates, memberships, view_counts
-from factcheck.extract.context import Context, Extractor, Found
+from factcheck.extract.context import ENGLISH, Context, Extractor, Found
 from factcheck.grammar.attribution import Speakers
 from factcheck.grammar.text import Span
 from factcheck.model import Article, Claim, ClaimType, Field, SectionKind, Value
@@ -26,11 +26,14 @@ DEFAULT_EXTRACTORS = tuple(EXTRACTORS)
 _FIELDS: tuple[Field, ...] = ("title", "text")
 
 
-def extract_claims(article: Article, names: Sequence[str] = DEFAULT_EXTRACTORS) -> tuple[Claim, ...]:
+def extract_claims(
+    article: Article, names: Sequence[str] = DEFAULT_EXTRACTORS, language: str = ENGLISH
+) -> tuple[Claim, ...]:
     """Find an article's claims with the named extractors, in text order, the title's first.
 
     A page's headline that is its title and opens its text as well is one headline: its claims are the title's.
-    The same article and names always give the same claims. Raises UsageError for a name that is not registered.
+    ``language`` (ISO 639-1) is the one in which dates are read. The same article, names and language always give the
+    same claims. Raises UsageError for a name that is not registered and a language that is not known.
     """
     unknown = [name for name in names if name not in EXTRACTORS]
     if unknown:
@@ -38,7 +41,7 @@ def extract_claims(article: Article, names: Sequence[str] = DEFAULT_EXTRACTORS) 
     claims: list[Claim] = []
     for field in _FIELDS:
         if article.string(field).strip():
-            claims += _claims_of(Context(article, field), names)
+            claims += _claims_of(Context(article, field, language), names)
     echo = _echo_of_title(article)
     return tuple(claim for claim in claims if claim.field == "title" or not echo.start <= claim.start < echo.end)
 

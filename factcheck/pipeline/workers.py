@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from factcheck import ingest
+from factcheck.extract.context import ENGLISH
 from factcheck.extract.registry import extract_claims
 from factcheck.model import Article, Claim, Reject
 
@@ -28,15 +29,18 @@ Outcome = tuple[Article, tuple[Claim, ...]] | Reject
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How records become claims: the extractors by name, and the publication day where the user gives one."""
+    """How records become claims: the extractors by name, the day of publication if the user gives one, the language."""
 
     extractors: tuple[str, ...]
     published: date | None = None
+    language: str = ENGLISH
 
     @property
     def made_by(self) -> str:
         """One line that names everything that the result depends on besides the bytes."""
-        return " ".join((f"ingest@{ingest.INGEST_VERSION}", *self.extractors, f"published={self.published or '-'}"))
+        language = () if self.language == ENGLISH else (f"language={self.language}",)
+        published = f"published={self.published or '-'}"
+        return " ".join((f"ingest@{ingest.INGEST_VERSION}", *self.extractors, published, *language))
 
 
 def process(records: Sequence[ingest.Record], recipe: Recipe) -> list[Outcome]:
@@ -47,7 +51,9 @@ def process(records: Sequence[ingest.Record], recipe: Recipe) -> list[Outcome]:
 def _process_one(record: ingest.Record, recipe: Recipe) -> Outcome:
     try:
         article = ingest.article(record, recipe.published)
-        return article if isinstance(article, Reject) else (article, extract_claims(article, recipe.extractors))
+        if isinstance(article, Reject):
+            return article
+        return article, extract_claims(article, recipe.extractors, recipe.language)
     except Exception as error:  # noqa: BLE001 - the worker's edge: one record's surprise must not end the batch
         return Reject(record.source, f"a fault in factcheck ({type(error).__name__}: {error}); please report it")
 
