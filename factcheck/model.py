@@ -56,8 +56,9 @@ class Section:
 class Dating:
     """One statement of when an article was published, kept as it was found.
 
-    ``source`` is one of ``option``, ``record``, ``json-ld``, ``meta``, ``url``, ``dateline``, ``text``.
-    ``raw`` is the words found; ``day`` is the calendar day in the outlet's own zone.
+    ``source`` is one of ``option``, ``record``, ``meta``, ``json-ld``, ``byline`` (what a page shows its readers),
+    ``dateline``, ``url``, ``text``. ``raw`` is the words found, with their hour and zone; ``day`` is the calendar day
+    that they name, by the clock that they are told by.
     """
 
     source: str
@@ -69,8 +70,9 @@ class Dating:
 class Published:
     """When an article was published: the day that its weekdays resolve against, and how sure that is.
 
-    ``raw`` keeps the zone where the source gave one. ``inferred`` is true where only the text itself said so.
-    ``others`` are the statements that name another day.
+    ``day`` is that of the outlet's own calendar: where ``raw`` is told in UTC, it may be the day before or after.
+    ``raw`` keeps the hour and the zone where the source gave them. ``inferred`` is true where only the text itself
+    said so. ``others`` are the statements that name another day, in UTC or for good.
     """
 
     day: date
@@ -164,11 +166,24 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """What a date dates, as short words drawn from the text: "the plant closed", "vote on the budget".
+
+    ``start`` and ``end`` are the span of the head verb or noun in the claim's own string.
+    """
+
+    words: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class DateValue:
     """A calendar expression resolved.
 
     ``timex`` is the TIMEX3 value; ``start`` and ``end`` are the first and last day that it covers, inclusive,
     ``None`` where it has none. ``anchor`` is the ISO date that a relative expression was resolved against.
+    ``event`` is what happened then, ``None`` where the text does not surely say it.
     """
 
     timex: str
@@ -178,6 +193,7 @@ class DateValue:
     granularity: str | None
     mod: str | None = None
     anchor: str | None = None
+    event: Event | None = None
 
 
 Value = ViewCount | Casualty | Membership | DateValue

@@ -8,7 +8,18 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from factcheck.model import Casualty, Claim, ClaimType, DateValue, Member, Membership, SpanRef, Value, ViewCount
+from factcheck.model import (
+    Casualty,
+    Claim,
+    ClaimType,
+    DateValue,
+    Event,
+    Member,
+    Membership,
+    SpanRef,
+    Value,
+    ViewCount,
+)
 
 
 def number(value: float | None) -> int | float | None:
@@ -85,6 +96,8 @@ def _date_to_json(value: DateValue) -> dict[str, Any]:
         record["mod"] = value.mod
     if value.anchor:
         record["anchor"] = value.anchor
+    if value.event:
+        record["event"] = asdict(value.event)
     return record
 
 
@@ -107,7 +120,19 @@ def from_json(kind: ClaimType, record: Mapping[str, Any]) -> Value:
                 record["granularity"],
                 record.get("mod"),
                 record.get("anchor"),
+                _event_from_json(record.get("event")),
             )
+
+
+def _event_from_json(record: Mapping[str, Any] | None) -> Event | None:
+    if not record:
+        return None
+    words, start, end = record["words"], record["start"], record["end"]
+    if type(words) is not str or type(start) is not int or type(end) is not int:
+        raise TypeError("an event has words, and a start and end that are whole numbers")
+    if not words or not 0 <= start < end:
+        raise ValueError("an event has words, and a start before its end")
+    return Event(words, start, end)
 
 
 _COMPARATOR_WORDS = {">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "up to ", "~": "about "}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -52,7 +53,36 @@ def _value(found: Found) -> DateValue:
     ],
 )
 def test_a_claim_holds_the_days_that_it_covers(sentence: str, quote: str, value: DateValue) -> None:
-    assert claims(sentence) == [(quote, value)]
+    assert [(words, replace(found, event=None)) for words, found in claims(sentence)] == [(quote, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The kiln cracked on Wednesday.", ["The kiln cracked"]),
+        ("The potter said on Friday that the kiln had cracked in May.", ["The potter said", "the kiln had cracked"]),
+        ("Anna Berg was born in 1950 and died in 2001.", ["Anna Berg was born", "Anna Berg died"]),
+        ("The kiln cracked. On Thursday, it was mended.", ["it was mended"]),
+        ("Wednesday, November 23, 2022", [None]),
+    ],
+)
+def test_a_date_carries_what_happened_then(text: str, events: list[str | None]) -> None:
+    found = [value.event for _, value in claims(text)]
+    assert [event and event.words for event in found] == events
+    assert all(text[event.start : event.end] in event.words for event in found if event)
+
+
+def test_lengths_of_time_do_not_stand_between_a_date_and_its_verb() -> None:
+    ((_, value),) = claims("The kiln was fired for three days in March 2021.")
+    assert value.event is not None
+    assert value.event.words == "The kiln was fired"
+
+
+def test_a_date_far_into_an_endless_sentence_is_read_from_the_words_around_it() -> None:
+    text = "clay and glaze and " * 400 + "the kiln cracked in May 2019 " + "and ash and sand " * 400
+    ((_, value),) = claims(text)
+    assert value.event is not None
+    assert text[value.event.start : value.event.end] == "cracked"
 
 
 @pytest.mark.parametrize(
