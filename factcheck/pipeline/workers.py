@@ -29,7 +29,7 @@ Outcome = tuple[Article, tuple[Claim, ...]] | Reject
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How records become claims: the extractors by name, the day of publication if the user gives one, the language."""
+    """How records become claims: the extractors by name, the user's publication day, the language of dates."""
 
     extractors: tuple[str, ...]
     published: date | None = None

@@ -94,8 +94,8 @@ def _weekend(phrase: Phrase) -> Sequence[Reading]:
     unit = phrase.text("UNIT")
     if stretch is None or unit not in ("W", "WE"):
         return ()
-    day = stretch[0] - timedelta(days=unit == "WE" and stretch[0].weekday() < 2 and 7)
-    return one("DATE", calendar.shifted_value(day, unit, 0), relative=stated_year(phrase) is None)
+    before = unit == "WE" and stretch[0].weekday() < 2
+    return one("DATE", calendar.shifted_value(stretch[0], unit, -before), relative=stated_year(phrase) is None)
 
 
 def _meant(phrase: Phrase, named: Holiday) -> Stretch | None:
@@ -169,7 +169,8 @@ _REACH = 40
 """Code points about a holiday in which another name that it is part of shows."""
 
 _NAMES_ON = re.compile(
-    r"""[ ](?!(?:With|In|At|As|After|Before|On|And|For|Amid|But|By|From|Of|To|The|A|I|Is|Was|Will)\b)[A-Z]
+    r"""[ ](?!(?:With|In|At|As|After|Before|On|And|For|Amid|But|By|From|Of|To|The|A|I|Is|Was|Will|Week|Weekend
+        |Morning|Afternoon|Evening|Night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-Z]
       | [ ](?:wars?|offensive|agreements?|accords?|massacre|uprising|rising|rebellion|islands?|islanders?|truce
             |trees?|cards?|carols?|cakes?|pudding|jumpers?|eggs?|bunny|bunnies|turkeys?|costumes?|lights|decorations
             |presents?|gifts?|stockings?|songs?|movies?|films?|hats?|baskets?|cookies)\b
@@ -179,8 +180,8 @@ _NAMES_ON = re.compile(
 """What makes the name of a day part of another: "Easter Island", "Good Friday agreement", "Christmas tree"."""
 
 _NAMED_BEFORE = re.compile(
-    r"""(?<![.!?:;"“”‘\n])[ ](?!(?:Orthodox|Coptic|Greek|Russian|Ukrainian|Serbian|Ethiopian|Christian|Catholic
-          |Western|Eastern|Muslim|Islamic|Jewish|Hindu|Indian|Chinese|American|On|In|During|By|For|Since|Until|Before|After|This
+    r"""(?:(?<![.!?:;"“”‘\n])[ ]|[(])(?!(?:Orthodox|Coptic|Greek|Russian|Ukrainian|Serbian|Ethiopian|Christian
+          |Catholic|Western|Eastern|Muslim|Islamic|Jewish|Hindu|Indian|Chinese|American|On|In|During|By|For|Since|Until|Before|After|This
           |Last|Next|Of|At|And|To|From|The|Every|Ahead|With|Over|As|Mark|Marks|Marking|Celebrates?|Celebrating|Observes?)
         \b)[A-Z][^\W\d_]+[ ]$
       | (?:^|[^\w])(?:Father|Mother|Merry|Happy|Blessed|White|Blue|Tariq|Saint|St\.?)[ ]$""",
@@ -205,9 +206,13 @@ _CAPITALISED = frozenset(
         "victory day",
         "unity day",
         "national day",
+        "election day",
     ]
 )
+"""Holidays whose words without a capital are others: an election day is any, and a may day no holiday."""
+
 _INTRODUCED = frozenset(["lent", "epiphany", "tet"])
+"""Holidays that stand behind a preposition or a word of keeping, or else are other words: "Lent by", "Tet said"."""
 _INTRODUCES = re.compile(
     r"\b(?:[Dd]uring|[Oo]f|[Ii]n|[Ff]or|[Tt]his|[Ll]ast|[Nn]ext|[Bb]efore|[Aa]fter|[Ss]ince|[Uu]ntil|[Tt]hroughout|[Oo]n"
     r"|observ(?:e|es|ed|ing)|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)|[Aa]head of|[Bb]y|[Oo]ver)[ ](?:the[ ])?$"
