@@ -76,8 +76,9 @@ def _counted(part: Phrase, stretch: Stretch) -> date | None:
     """The day of a stretch that "the second day", "the last night", "the beginning" is of."""
     first, last = stretch
     if part.has("ORDINAL"):
-        day = first + timedelta(days=(part.number("ORDINAL") or 1) - 1)
-        return day if part.text("UNIT") in ("D", "") and day <= max(last, first + _FEAST) else None
+        behind = timedelta(days=(part.number("ORDINAL") or 1) - 1)
+        within = behind <= min(max(last - first, _FEAST), date.max - first)
+        return first + behind if part.text("UNIT") in ("D", "") and within else None
     if first == last or part.text("UNIT") not in ("D", ""):
         return None
     return {"START": first, "END": last, "-1": last}.get(part.text("LAST") or part.text("EDGE"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.grammar.timex.calendar import shifted_value
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule, shape_pattern
-from factcheck.grammar.timex.model import Reading
+from factcheck.grammar.timex.model import REFUSED, Reading
 from factcheck.grammar.timex.rules.common import one
 from factcheck.grammar.timex.rules.whole_dates import DATES
 
@@ -26,7 +26,7 @@ def _modified(phrase: Phrase) -> Sequence[Reading]:
     if head.has("ABOUT") and phrase.has("AGO"):  # "nearly two weeks ago": those rules read it whole
         return ()
     matched, readings = DATES.read_at(phrase, match.end())
-    if len(readings) != 1 or readings[0].tokens or readings[0].type != "DATE":
+    if len(readings) != 1 or readings[0].tokens or readings[0].type != "DATE" or readings[0] is REFUSED:
         return ()
     if head.has("EDGE") and readings[0].extent:  # "the end of Ramadan" is a day, which another rule tells
         return ()
