@@ -8,9 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.ingest import jsonl, publication, tables
+from factcheck.ingest.datelines import in_dateline, without_year
 from factcheck.ingest.encoding import Decoded, decode
 from factcheck.ingest.fields import Fields, NotARecord
 from factcheck.ingest.html_page import SCANNED, declared_encoding, read_page
+from factcheck.ingest.own_words import in_text, own_words
 from factcheck.ingest.records import Record
 from factcheck.ingest.sections import cut, looks_like_page, with_captions
 from factcheck.model import Article, Dating, Reject
@@ -66,12 +68,15 @@ def _decoded(record: Record, declared: str | None = None) -> Decoded:
     return decoded
 
 
-def _dated(made: Article, statements: Iterable[Dating]) -> Article:
-    """The article with its date; its own words are asked only where nothing else says it."""
-    known = [*statements, *publication.in_url(made.url), *publication.in_dateline(made.text)]
+def _dated(made: Article, statements: Iterable[Dating], clocks: Sequence[str] = ()) -> Article:
+    """The article with its date; its own words are asked where nothing else says it, or where others disagree."""
+    known = [*statements, *publication.in_url(made.url), *in_dateline(made.text)]
     if not known:
-        known.extend(publication.in_text(made.text, made.sections))
-    return replace(made, published=publication.decide(known))
+        known.extend(in_text(made.text, made.sections))
+    if known and not any(said.source == "dateline" for said in known):
+        known.extend(without_year(made.text, known[0].day))
+    words = own_words(made.text, made.sections) if publication.is_open(known) else None
+    return replace(made, published=publication.decide(known, words, clocks))
 
 
 def _from_text(record: Record, statements: list[Dating]) -> Article:
@@ -94,7 +99,7 @@ def _from_page(record: Record, statements: list[Dating]) -> Article:
         flags=(*made.flags, SCANNED) if page.scanned else made.flags,
     )
     told = [found for source, raw in page.facts.dates for found in publication.dating(source, raw)]
-    return _dated(made, [*statements, *told])
+    return _dated(made, [*statements, *told, *page.facts.shown], page.facts.clocks)
 
 
 def _from_json(record: Record, statements: list[Dating]) -> Article:

@@ -20,7 +20,7 @@ _INLINE_LIST = """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small
     span strike strong sub sup time tt u var wbr
 """
-_INLINE = frozenset(_INLINE_LIST.split())
+INLINE = frozenset(_INLINE_LIST.split())
 _VOID_LIST = """
     area base br col embed hr img input link meta param source track wbr p li
 """
@@ -61,7 +61,7 @@ def outline(page: str) -> Outline:
     for text, name, closing, attributes in _pieces(page):
         seen.longest = max(seen.longest, len(text))
         pieces.append(text)
-        if name in _INLINE:
+        if name in INLINE:
             seen.tags += not closing
             seen.attributes = max(seen.attributes, attributes)
             continue

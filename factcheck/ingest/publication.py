@@ -3,84 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
-from factcheck.grammar.timex import Timex, find_timexes
-from factcheck.model import FOREIGN_SECTIONS, Dating, Published, Section
+from factcheck.ingest.clock import calendar_day, day_of, days_on_earth, is_local, is_universal, moment_of
+from factcheck.ingest.own_words import OwnWords, day_among
+from factcheck.model import Dating, Published
 
-_ORDER = ("option", "record", "json-ld", "meta", "url", "dateline", "text")
-"""Whose word goes first."""
+_RANKS = {"option": 0, "record": 1, "meta": 2, "json-ld": 2, "byline": 3, "dateline": 4, "url": 5, "text": 6}
+"""Whose word goes first; a page's head says first what it is surest of."""
 
 _INFERRED = frozenset({"dateline", "text"})
-_PLACEHOLDERS = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1970, 1, 1)})
-"""Days that content systems write where they know none."""
-
-_FIRST_YEAR, _LAST_YEAR = 1600, 2199
-_ISO = re.compile(r"(\d{4})-?([01]\d)-?([0-3]\d)(?!\d)")
-_ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)")
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-_URL_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(\d\d|[a-z]{3}|\d(?=[/-]))\2(\d\d?)(?!\d)", re.IGNORECASE)
+_URL_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)([/_-]?)(\d\d|[a-z]{3}|\d(?=[/_-]))\2(\d\d?)(?!\d)"
+    r"|(?<=/)(?P<y>\d\d)/(?P<m>[01]\d)/(?P<d>[0-3]\d)(?=/)",
+    re.IGNORECASE,
+)
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
-_HEAD_LINES = 10
-_HEAD_LINE_LENGTH = 160
-_PLACE_LENGTH = 60
-_SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|updated|created|date)\b", re.IGNORECASE)
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
-_BEFORE_WEEKDAY = re.compile(
-    r"\b(?:next|last|every|each|previous|following|coming|until|by|this|per)\s+$", re.IGNORECASE
-)
-_AFTER_WEEKDAY = re.compile(r"s\b|,?\s+(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)")
-_AHEAD = re.compile(
-    r"\b(?:will|shall|'ll|’ll|is to|are to|due|plans?|planned|scheduled|expected|upcoming)\b", re.IGNORECASE
-)
-_CLAUSE = 80
-_DAYS_ON = 2
-"""How many days behind the latest full date of a text its weekdays may still put the publication.
-
-_AHEAD = re.compile(
-    r"\b(?:will|shall|'ll|’ll|is to|are to|due|plans?|planned|scheduled|expected|upcoming)\b", re.IGNORECASE
-)
-younger. Each further day would move one article in ten (17 of 173 in Wikinews) on to a weekday that it told of the
-week before."""
-
-
-def day_of(raw: str) -> date | None:
-    """The calendar day that a date's words name, as its writer's clock showed it; ``None`` for nonsense.
-
-    Reads ISO 8601, seconds and milliseconds since 1970 (in UTC), and dates in English words.
-    """
-    raw = raw.strip()
-    if _EPOCH.fullmatch(raw):
-        return _sensible(datetime.fromtimestamp(int(raw[:10]), UTC).date())
-    iso = _ISO.match(raw)
-    if iso:
-        return _calendar_day(int(iso[1]), int(iso[2]), int(iso[3]))
-    for timex in find_timexes(raw[:64], None):
-        if _is_day(timex) and timex.first:
-            return _sensible(timex.first)
-    return None
-
-
-def _is_day(timex: Timex) -> bool:
-    """Whether the expression names one day in full, by itself."""
-    return timex.granularity in {"day", "minute", "part_of_day"} and timex.first is not None and not timex.anchor
-
-
-def _calendar_day(year: int, month: int, day: int) -> date | None:
-    try:
-        return _sensible(date(year, month, day))
-    except ValueError:
-        return None
-
-
-def _sensible(day: date) -> date | None:
-    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR and day not in _PLACEHOLDERS else None
+_ONE_DAY = timedelta(days=1)
+_FAR = timedelta(days=180)
+"""Statements further apart than this put a day and a month into different years, which a weekday tells apart."""
 
 
 def dating(source: str, raw: str | None) -> Iterator[Dating]:
@@ -92,151 +37,137 @@ def dating(source: str, raw: str | None) -> Iterator[Dating]:
 def in_url(url: str | None) -> Iterator[Dating]:
     """The day that an address is filed under: ``/2022/11/24/``, ``/2022/nov/24/``, ``-2022-11-24``, ``20221124``."""
     for match in _URL_DAY.finditer(url or ""):
-        month = _MONTHS.get(match[3].lower()) or (int(match[3]) if match[3].isdigit() else 0)
-        if day := _calendar_day(int(match[1]), month, int(match[4])):
+        if match["y"]:
+            day = calendar_day(2000 + int(match["y"]), int(match["m"]), int(match["d"]))
+        else:
+            month = _MONTHS.get(match[3].lower()) or (int(match[3]) if match[3].isdigit() else 0)
+            day = calendar_day(int(match[1]), month, int(match[4]))
+        if day:
             yield Dating("url", match.group(), day)
             return
 
 
-def in_dateline(text: str) -> Iterator[Dating]:
-    """The full date that a line of the text's head is made of, or that stands before a dash at its start."""
-    position = 0
-    met = 0
-    while met < _HEAD_LINES and position < len(text):
-        end = text.find("\n", position)
-        end = len(text) if end < 0 else end
-        line = text[position : min(end, position + 2 * _HEAD_LINE_LENGTH)]
-        met += bool(line.strip())
-        if found := _dateline(line):
-            yield found
-            return
-        position = end + 1
+def is_open(statements: Sequence[Dating]) -> bool:
+    """Whether the article's own words could decide anything: statements disagree, or an hour is told in UTC."""
+    if any(said.source == "option" for said in statements):
+        return False
+    moments = (moment_of(said.raw) for said in statements)
+    return len({said.day for said in statements}) > 1 or any(moment and is_universal(moment) for moment in moments)
 
 
-def _dateline(line: str) -> Dating | None:
-    head = line[:_HEAD_LINE_LENGTH]
-    if not _YEAR.search(head):
+def decide(
+    statements: Iterable[Dating],
+    words: OwnWords | None = None,
+    clocks: Iterable[str] = (),
+    today: date | None = None,
+) -> Published | None:
+    """Weigh what was said, in this order: option, record, meta and JSON-LD, byline, dateline, address, text.
+
+    The day is that of the outlet's own calendar. So an instant in UTC gives way to the same instant on another
+    clock, to the day that the page shows its readers, or is moved into the zone that ``clocks`` tell: other hours of
+    the page, such as those of its updates. A day in the dateline or the address that the instant falls on somewhere
+    on Earth goes before its day in UTC. Where no clock has told the day and statements are a day apart, ``words``,
+    the article's own, decide by their weekdays; where they are years apart, by weekdays with a date. A day that lies
+    ahead of ``today`` goes last. Statements that name another day are kept.
+    """
+    ahead = (today or datetime.now(UTC).date()) + _ONE_DAY
+    ranked = sorted(statements, key=lambda said: (said.day > ahead and said.source != "option", _RANKS[said.source]))
+    if not ranked:
         return None
-    for timex in find_timexes(head, None):
-        if not _is_day(timex) or not timex.first:
-            continue
-        stands_alone = 2 * len(timex.text) >= len(line.strip())
-        is_told = len(line.strip()) <= _HEAD_LINE_LENGTH and _SAYS_PUBLISHED.search(head[: timex.start])
-        opens = timex.start <= _PLACE_LENGTH and re.match(r"\s*(?:\([^()]{2,40}\)\s*)?[—–-]+\s", line[timex.end :])
-        if (stands_alone or is_told or opens) and (day := _sensible(timex.first)):
-            return Dating("dateline", timex.text, day)
+    chosen = ranked[0]
+    if chosen.source != "option":
+        first = _with_hour(chosen, ranked)
+        chosen, is_sure = _on_the_wall(first, [said for said in ranked if said is not first], clocks)
+        if words:
+            chosen = _borne_out(chosen, ranked, words, is_sure=is_sure)
+    others = tuple(dict.fromkeys(said for said in ranked if said.day != chosen.day))
+    inferred = all(said.source in _INFERRED for said in ranked)
+    return Published(chosen.day, chosen.raw, chosen.source, inferred, others)
+
+
+def moment_published(published: Published) -> datetime | None:
+    """The moment of publication with the zone that was said; ``None`` where only a day, or no zone, was told.
+
+    Where the day is that of a statement without a zone, the moment is another's that falls on it somewhere on Earth.
+    """
+    for raw in (published.raw, *(said.raw for said in published.others)):
+        told = moment_of(raw)
+        if told and told.tzinfo and published.day in days_on_earth(told.astimezone(UTC)):
+            return told
     return None
 
 
-def in_text(text: str, sections: Sequence[Section]) -> Iterator[Dating]:
-    """The day that the article's own words put it on: its latest full date, moved on by its weekdays.
-
-    A weekday told of as past is the last such day before the publication. So one that falls within two days
-    behind the latest full date ("... on November 23, 2022" and "was shared on Thursday") says that the article was
-    published on it, or later. Dates and weekdays of what is ahead do not count, nor do those of other articles'
-    teasers. Where the text speaks of a later year than its full dates', those are history and say nothing.
-    """
-    own = [section for section in sections if section.kind not in FOREIGN_SECTIONS]
-    latest: tuple[date, str] | None = None
-    weekdays: set[int] = set()
-    last_year = 0
-    for section in own:
-        for start, end in _lines(text, section):
-            line = text[start:end]
-            weekdays.update(_past_weekdays(line))
-            years = _past_years(line)
-            if years:
-                last_year = max(last_year, *years)
-                latest = max(filter(None, (latest, *_full_dates(line))), default=None)
-    if latest is None or latest[0].year < last_year:
-        return
-    day, words = latest
-    later = [day + timedelta(days=ahead) for ahead in range(1, _DAYS_ON + 1)]
-    fitting = [other for other in later if other.weekday() in weekdays]
-    yield Dating("text", words, fitting[-1] if fitting else day)
+def _with_hour(first: Dating, ranked: Sequence[Dating]) -> Dating:
+    """The first statement, or, where it is a bare day of a page's head, the head's hour that it was cut from."""
+    if moment_of(first.raw) or _RANKS[first.source] != _RANKS["meta"]:
+        return first
+    hours = (said for said in ranked if _RANKS[said.source] == _RANKS["meta"] and moment_of(said.raw))
+    return next((said for said in hours if said.day == first.day), first)
 
 
-def _lines(text: str, section: Section) -> Iterator[tuple[int, int]]:
-    start = section.start
-    while start < section.end:
-        end = text.find("\n", start, section.end)
-        end = section.end if end < 0 else end
-        yield start, end
-        start = end + 1
+def _on_the_wall(first: Dating, others: Sequence[Dating], clocks: Iterable[str]) -> tuple[Dating, bool]:
+    """The statement of the day that the outlet's own clock showed, and whether such a clock was seen."""
+    moment = moment_of(first.raw)
+    if moment is None or is_local(moment):
+        return first, moment is not None
+    shown = _on_another_clock(first, moment, others) or _shown(moment, others)
+    if shown:
+        return (first if shown.day == first.day else shown), True
+    if not is_universal(moment):
+        return first, False
+    for clock in clocks:
+        local = moment_of(clock)
+        if local and is_local(local):
+            return replace(first, day=moment.astimezone(local.tzinfo).date()), True
+    possible = days_on_earth(moment)
+    filed = next((said for said in others if said.source in {"dateline", "url"} and said.day in possible), None)
+    return (filed if filed and filed.day != first.day else first), False
 
 
-def _full_dates(line: str) -> Iterator[tuple[date, str]]:
-    for timex in find_timexes(line, None):
-        if not _is_day(timex) or _AHEAD.search(_clause_before(line, timex.start)):
+def _on_another_clock(first: Dating, moment: datetime, others: Iterable[Dating]) -> Dating | None:
+    """The moment's day by a clock that is not UTC's: one that names its zone, or shows the same minute in another."""
+    if not is_universal(moment):
+        return None
+    for said in others:
+        other = moment_of(said.raw)
+        if other is None or is_universal(other):
             continue
-        if timex.first and _sensible(timex.first):
-            yield timex.first, timex.text
+        if other.tzinfo is None:
+            apart = other - moment.replace(tzinfo=None)
+            if apart and not apart % timedelta(minutes=30) and abs(apart) <= timedelta(hours=14):
+                return said
+        elif abs(other - moment) < timedelta(hours=1):
+            return said
+        elif abs(other - moment) <= _ONE_DAY:
+            return replace(first, day=moment.astimezone(other.tzinfo).date())
+    return None
 
 
-def _past_years(line: str) -> list[int]:
-    """The years named in a line, those of what is ahead left out."""
-    return [
-        int(match.group()) for match in _YEAR.finditer(line) if not _AHEAD.search(_clause_before(line, match.start()))
-    ]
+def _shown(moment: datetime, others: Iterable[Dating]) -> Dating | None:
+    """What the page shows its readers, where it is the moment's day somewhere on Earth."""
+    possible = days_on_earth(moment.replace(tzinfo=UTC))
+    for said in others:
+        other = moment_of(said.raw)
+        is_copy = other and (is_universal(other) or other.replace(tzinfo=None) == moment.replace(tzinfo=None))
+        if said.source == "byline" and said.day in possible and not is_copy:
+            return said
+    return None
 
 
-def _clause_before(line: str, position: int) -> str:
-    return line[max(0, position - _CLAUSE) : position].rpartition(". ")[2]
+def _borne_out(chosen: Dating, ranked: Sequence[Dating], words: OwnWords, *, is_sure: bool) -> Dating:
+    """The statement that the article's own words speak for, where others contradict the chosen one or UTC is all."""
+    day = chosen.day
+    if not is_sure:
+        rivals = {said.day for said in ranked if abs(said.day - day) <= _ONE_DAY}
+        day = day_among(words, day, rivals, rivals | set(_elsewhere(ranked[0])))
+    if not words.fits_calendar_of(day):
+        fitting = [said.day for said in ranked if abs(said.day - day) > _FAR and words.fits_calendar_of(said.day)]
+        day = fitting[0] if fitting else day
+    if day == chosen.day:
+        return chosen
+    return next((said for said in ranked if said.day == day), replace(ranked[0], day=day))
 
 
-def _past_weekdays(line: str) -> Iterator[int]:
-    for match in _WEEKDAY.finditer(line):
-        before = _clause_before(line, match.start())
-        if _BEFORE_WEEKDAY.search(before) or _AHEAD.search(before) or _AFTER_WEEKDAY.match(line, match.end()):
-            continue
-        yield _WEEKDAYS.index(match[1].lower())
-
-
-def decide(statements: Iterable[Dating]) -> Published | None:
-    """Weigh what was said: first ``option``, then ``record``, ``json-ld``, ``meta``, ``url``, ``dateline``, ``text``.
-
-    An instant in UTC is read on the outlet's own calendar where another statement tells it: an hour with a zone, or
-    a day in the address or the dateline that the same instant falls on somewhere on Earth. Statements that name
-    another day are kept.
-    """
-    ranked = sorted(statements, key=lambda statement: _ORDER.index(statement.source))
-    if not ranked:
-        return None
-    first = ranked[0]
-    day = first.day if first.source == "option" else _local_day(first, ranked[1:])
-    others = tuple(statement for statement in ranked[1:] if statement.day != day)
-    return Published(day, first.raw, first.source, first.source in _INFERRED, others)
-
-
-def _local_day(first: Dating, others: Sequence[Dating]) -> date:
-    instant = _utc_instant(first.raw)
-    if instant is None:
-        return first.day
-    for other in others:
-        zone = _zone(other.raw)
-        if zone:
-            return instant.astimezone(zone).date()
-        possible = (instant - timedelta(hours=12)).date(), (instant + timedelta(hours=14)).date()
-        if other.source in {"url", "dateline"} and other.day in possible:
-            return other.day
-    return first.day
-
-
-def _utc_instant(raw: str) -> datetime | None:
-    match = _ISO_INSTANT.match(raw)
-    if match is None or match[1].replace(":", "") not in {"Z", "+0000", "-0000"}:
-        return None
-    try:
-        return datetime.fromisoformat(f"{raw[:10]}T{raw[11:16]}+00:00")
-    except ValueError:
-        return None
-
-
-def _zone(raw: str) -> timezone | None:
-    """The zone that an instant's words give, ``None`` for UTC and for none."""
-    match = _ISO_INSTANT.match(raw)
-    if match is None or match[1] == "Z":
-        return None
-    sign = -1 if match[1][0] == "-" else 1
-    offset = sign * timedelta(hours=int(match[1][1:3]), minutes=int(match[1][-2:]))
-    return timezone(offset) if offset and abs(offset) < timedelta(hours=24) else None
+def _elsewhere(first: Dating) -> Collection[date]:
+    moment = moment_of(first.raw)
+    return days_on_earth(moment) if moment and is_universal(moment) else ()

@@ -66,7 +66,7 @@ def test_no_bad_file_raises() -> None:
 @pytest.mark.parametrize(
     ("name", "day", "source"),
     [
-        ("penfall-original.html", date(2022, 11, 24), "json-ld"),
+        ("penfall-original.html", date(2022, 11, 24), "meta"),
         ("penfall-portal.txt", date(2022, 11, 24), "text"),
         ("footbridge-utc.html", date(2024, 1, 9), "json-ld"),
         ("bloc-graph.html", date(2024, 1, 3), "json-ld"),

@@ -1,11 +1,13 @@
 """What a page's head says: JSON-LD in all its forms, meta tags, titles."""
 
 import json
+from datetime import date
 
 import pytest
 from lxml import html
 
 from factcheck.ingest.metadata import PageFacts, page_facts, without_site
+from factcheck.model import Dating
 
 
 def _facts(head: str, body: str = "<p>Words.</p>") -> PageFacts:
@@ -77,6 +79,8 @@ def test_meta_tags_and_links_say_the_rest() -> None:
         "https://post.example/a",
         "The Post",
         (("meta", "2022-11-24"), ("meta", "24 Nov 2022"), ("meta", "2022-11-23")),
+        clocks=("2022-11-25", "2022-11-23"),
+        shown=(Dating("byline", "2022-11-23", date(2022, 11, 23)),),
     )
 
 
@@ -99,3 +103,65 @@ def test_a_title_loses_the_outlet_and_keeps_its_own_hyphens() -> None:
     assert without_site("A ten-second clip – and what it shows | News | The Post") == "A ten-second clip"
     assert without_site("A ten-second clip") == "A ten-second clip"
     assert without_site(None) is None
+
+
+MAIN = "https://post.example/shelf"
+TEASER = {
+    "@type": "NewsArticle",
+    "headline": "Bell falls",
+    "datePublished": "2022-11-25",
+    "url": "https://post.example/bell",
+}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [TEASER, ARTICLE],
+        {"@graph": [TEASER, {**ARTICLE, "url": None, "mainEntityOfPage": {"@id": MAIN + "/?utm=1"}}]},
+        [{"@type": "ItemList", "itemListElement": [{"item": TEASER}]}, {**ARTICLE, "url": None, "headline": "Other"}],
+        [{"@type": "VideoObject", "name": "Bell", "uploadDate": "2019-10-11"}, ARTICLE],
+        {**ARTICLE, "comment": [{"@type": "Review", "datePublished": "2022-11-26"}]},
+        [{"@type": "Review", "datePublished": "2022-11-26"}, ARTICLE],
+        {**ARTICLE, "dateCreated": "2022-11-20", "datePublished": ["2022-11-24T21:42:00+04:00"]},
+        {**ARTICLE, "datePublished": {"@type": "Date", "@value": "2022-11-24T21:42:00+04:00"}},
+        [{**ARTICLE, "datePublished": None}, {"@type": "WebPage", "datePublished": "2022-11-24T21:42:00+04:00"}],
+    ],
+)
+def test_of_several_nodes_the_pages_own_is_believed(data: object) -> None:
+    facts = _facts(f"<link rel='canonical' href='{MAIN}'>" + _linked(data))
+    assert facts.dates == (("json-ld", "2022-11-24T21:42:00+04:00"),)
+
+
+def test_a_video_beside_the_article_tells_nothing_of_it() -> None:
+    video = {"@type": "VideoObject", "name": "Bell falls", "uploadDate": "2019-10-11"}
+    title = "<meta property='og:title' content='{}'>"
+    assert _facts(title.format("Shelf falls") + _linked(video)).dates == ()
+    assert _facts(title.format("Bell falls") + _linked(video)).dates == (("json-ld", "2019-10-11"),)
+
+
+def test_what_says_publication_goes_first_and_what_may_be_a_draft_last() -> None:
+    facts = _facts(
+        "<meta name='date' content='2022-11-26'><meta name='parsely-pub-date' content='2022-11-23'>"
+        + _linked(ARTICLE)
+    )
+    assert [source for source, _ in facts.dates] == ["meta", "json-ld", "meta"]
+    assert facts.dates[0] == ("meta", "2022-11-23")
+
+
+def test_an_updates_date_is_never_the_publications() -> None:
+    facts = _facts(
+        "<meta property='article:modified_time' content='2022-11-26T09:00:00-05:00'>"
+        + _linked({"@type": "NewsArticle", "dateModified": "2022-11-27T09:00:00-05:00"}),
+        "<h1>Shelf falls</h1><p>Updated: November 28, 2022, 9 a.m. EST</p>",
+    )
+    assert (facts.dates, facts.shown) == ((), ())
+    assert {"2022-11-26T09:00:00-05:00", "2022-11-27T09:00:00-05:00"} < set(facts.clocks)
+
+
+def test_a_comments_date_is_not_the_articles() -> None:
+    remark = (
+        "<li itemscope itemtype='https://schema.org/UserComments'><p>Mara, "
+        "<time itemprop='datePublished' datetime='2022-11-26'>26 November</time></p></li>"
+    )
+    assert _facts("", f"<h1>Shelf falls</h1><p>{'Words. ' * 40}</p>{remark}").dates == ()
