@@ -20,6 +20,15 @@ PUBLISHED = date(2022, 11, 24)  # a Thursday
 
 FOUND = [
     ("de", "Am Montag sprach die Ministerin.", ["Montag | 2022-11-21"]),
+    ("de", "Er kam letzten Freitag.", ["letzten Freitag | 2022-11-18"]),
+    ("de", "Er kommt am kommenden Dienstag.", ["kommenden Dienstag | 2022-11-29"]),
+    ("fr", "Il est venu vendredi dernier.", ["vendredi dernier | 2022-11-18"]),
+    (
+        "es",
+        "Vino el viernes pasado y vuelve el próximo lunes.",
+        ["viernes pasado | 2022-11-18", "próximo lunes | 2022-11-28"],
+    ),
+    ("ru", "Он пришёл в прошлую пятницу.", ["прошлую пятницу | 2022-11-18"]),
     ("de", "Das Gesetz gilt ab dem 1. Januar 2023 im Land.", ["1. Januar 2023 | 2023-01-01"]),
     ("de", "Am Mittwoch, dem 23. November 2022, kam er.", ["Mittwoch, dem 23. November 2022 | 2022-11-23"]),
     ("de", "Er kam am 3. Okt. 2021 und am 03.10.2022.", ["3. Okt. 2021 | 2021-10-03", "03.10.2022 | 2022-10-03"]),

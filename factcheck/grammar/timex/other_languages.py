@@ -116,7 +116,7 @@ def _patterns(language: str) -> _Patterns:
     if words.months and not any(month.endswith(("月", "월")) for month in words.months):
         build += _named_dates(words)
     if words.weekdays:
-        build.append((rf"{_EDGE}(?P<it>(?P<name>{_any(words.weekdays)})){_END}", _weekday))
+        build.append((_one_weekday(words), _weekday))
     if words.shifts:
         build += _shifted(words)
     build += _counted(words)
@@ -164,6 +164,14 @@ def _named_dates(words: Vocabulary) -> list[tuple[str, _Build]]:
         (rf"(?<=[ ](?:im|in|en|em|na|do|od)[ ])(?P<it>(?P<name>{_any(words.months)})){_END}", _month),
         (rf"(?<=\b[вуw][ ])(?P<it>(?P<name>{full})){_END}", _month),
     ]
+
+
+def _one_weekday(words: Vocabulary) -> str:
+    name = rf"(?P<name>{_any(words.weekdays)})"
+    if not (words.last or words.next):
+        return rf"{_EDGE}(?P<it>{name}){_END}"
+    which = rf"(?:{_any((*words.last, *words.next))})\w{{0,4}}"
+    return rf"{_EDGE}(?P<it>(?:(?P<lead>{which})[ ])?{name}(?:[ ](?P<tail>{which}))?){_END}"
 
 
 def _shifted(words: Vocabulary) -> list[tuple[str, _Build]]:
@@ -260,10 +268,15 @@ def _written(year: int, month: int, day: int | None) -> str | None:
 
 
 def _weekday(match: re.Match[str], words: Vocabulary, published: date | None) -> _Value:
-    """Read a weekday as that of the week of publication."""
+    """Read a weekday as that of the week of publication, "last" and "next" as the nearest before and behind it."""
     if published is None:
         return _Value(None, relative=True)
     shift = words.weekdays[match["name"]] - published.weekday()
+    which = (match["lead"] or match["tail"] or "") if "lead" in match.re.groupindex else ""
+    if which.startswith(words.last) and shift >= 0:
+        shift -= 7
+    elif which.startswith(words.next) and shift <= 0:
+        shift += 7
     try:
         return _Value((published + timedelta(days=shift)).isoformat(), relative=True)
     except OverflowError:

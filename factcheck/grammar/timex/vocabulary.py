@@ -62,8 +62,8 @@ class Vocabulary:
     ``months`` and ``weekdays`` map a full name to its number, from 1 and from 0; ``short_months`` the shortened ones;
     ``stems`` what the cases of a month begin with. ``units`` map to ``D``, ``W``, ``M``, ``Y``; ``shifts`` phrases
     such as "last week" to a unit and a count; ``numbers`` patterns of number words to what they count; ``ago`` and
-    ``ahead`` are the words before and behind of "three days ago". ``links`` may stand within a date ("23 de mayo"),
-    and ``order`` is that of digits alone: ``DMY``, ``MDY``, ``YMD``.
+    ``ahead`` are the words before and behind of "three days ago"; ``last`` and ``next`` what those words begin with.
+    ``links`` may stand within a date ("23 de mayo"), and ``order`` is that of digits alone: ``DMY``.
     """
 
     months: Mapping[str, int]
@@ -76,6 +76,8 @@ class Vocabulary:
     numbers: Mapping[str, int]
     ago: tuple[tuple[str, str], ...]
     ahead: tuple[tuple[str, str], ...]
+    last: tuple[str, ...]
+    next: tuple[str, ...]
     links: tuple[str, ...]
     order: str
 
@@ -101,6 +103,8 @@ def vocabulary(language: str) -> Vocabulary:
         numbers=dict(_number_words(info)) | _counting(language),
         ago=tuple(_frames(info, "\\1 {} ago")),
         ahead=tuple(_frames(info, "in \\1 {}")),
+        last=_stems_of(info, "1 {} ago", _LAST.get(language, ())),
+        next=_stems_of(info, "in 1 {}", _NEXT.get(language, ())),
         links=tuple(
             {*info.get("pertain", ()), *_LINKS.intersection(info.get("skip", ())), *_LINKS_OF.get(language, ())}
         ),
@@ -204,6 +208,24 @@ _OTHER_WORDS = frozenset(
 def is_unspaced(phrase: str) -> bool:
     """Whether the phrase is of a script that writes no spaces between words."""
     return phrase[:1] >= "\u2e80"
+
+
+def _stems_of(info: Mapping[str, Any], name: str, others: Iterable[str]) -> tuple[str, ...]:
+    """What "last" or "next" begins with: the words that are beside a unit in phrases, less their endings of case."""
+    units = {form[:_STEM] for unit in _UNITS for form in _forms(info, unit)}
+    phrases = (str(one) for unit in _LONGER for one in info.get("relative-type", {}).get(name.format(unit), ()))
+    beside = {word for phrase in phrases if " " in phrase for word in phrase.lower().split()}
+    modifiers = {word for word in beside if len(word) > _STEM and word.isalpha() and word[:_STEM] not in units}
+    return tuple(sorted({word[: max(_STEM, len(word) - _ENDING)] for word in modifiers}.union(others)))
+
+
+_LONGER = ("week", "month", "year")
+_ENDING = 3
+"""Letters of the longest ending that an adjective of the languages of news changes: "минулого", "минулу"."""
+
+_LAST = {"de": ["vergangen", "vorig"]}
+_NEXT = {"de": ["kommend"], "ru": ["будущ"]}
+"""Other words for "last" and "next" than dateparser's."""
 
 
 def _number_words(info: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
