@@ -43,6 +43,7 @@ class Holiday:
 
 
 _EID_AL_FITR, _EID_AL_ADHA = hijri(10, 1), hijri(12, 10)
+_YOM_HASHOAH = Holiday(hebrew(1, 27, shifts={4: -1, 6: 1}))
 _ISRAELI_DAY = {4: -1, 5: -2, 0: 1}
 """Israel's Independence Day stays clear of the Sabbath and of its eve: that of a Friday is the day before."""
 
@@ -106,7 +107,7 @@ _JEWISH: dict[str, Holiday] = {
     "hanukkah|chanukah|hanukah|hannukah|chanukkah": Holiday(hebrew(9, 25, days=8)),
     "purim": Holiday(shifted(hebrew(1, 15), -30)),
     "passover|pesach": Holiday(hebrew(1, 15, days=8)),
-    "yom hashoah|holocaust martyrs' and heroes' remembrance day": Holiday(hebrew(1, 27, shifts={4: -1, 6: 1})),
+    "yom hashoah|holocaust martyrs' and heroes' remembrance day": _YOM_HASHOAH,
     "yom haatzmaut|yom ha'atzmaut": Holiday(hebrew(2, 5, shifts=_ISRAELI_DAY)),
     "lag baomer|lag b'omer": Holiday(hebrew(2, 18)),
     "shavuot|shavuoth": Holiday(hebrew(3, 6, days=2)),
@@ -173,6 +174,7 @@ _WORLD: dict[str, Holiday] = {
     "new year's eve": Holiday(fixed(12, 31)),
     "may day|international workers' day|international workers day|international labour day": Holiday(fixed(5, 1)),
     "holocaust memorial day|international holocaust remembrance day": Holiday(fixed(1, 27)),
+    "armenian genocide remembrance day|genocide remembrance day": Holiday(fixed(4, 24)),
     "world cancer day": Holiday(fixed(2, 4)),
     "international women's day": Holiday(fixed(3, 8)),
     "world water day": Holiday(fixed(3, 22)),
@@ -285,8 +287,15 @@ _NATIONAL: dict[str, dict[str, Holiday]] = {
         "icelandic|iceland": Holiday(fixed(6, 17)),
         "emirati|emirates|uae|u.a.e": Holiday(fixed(12, 2)),
     },
-    "victory day": {"bangladeshi|bangladesh": Holiday(fixed(12, 16))},
-    "thanksgiving": {"canadian|canada": Holiday(nth(10, 0, 2))},
+    "victory day": {
+        "bangladeshi|bangladesh": Holiday(fixed(12, 16)),
+        "russian|russia|soviet|belarusian|belarus|ukrainian|ukraine|moscow": Holiday(fixed(5, 9)),
+    },
+    "thanksgiving": {
+        "american|america|us|u.s|united states": Holiday(nth(11, 3, 4)),
+        "canadian|canada": Holiday(nth(10, 0, 2)),
+    },
+    "holocaust remembrance day": {"israeli|israel": _YOM_HASHOAH, "international": Holiday(fixed(1, 27))},
     "unity day": {"russian|russia": Holiday(fixed(11, 4)), "german|germany": Holiday(fixed(10, 3))},
     "freedom day": {"south african|south africa": Holiday(fixed(4, 27))},
     "constitution day": {

@@ -49,6 +49,12 @@ def _holiday(phrase: Phrase) -> Sequence[Reading]:
     )
 
 
+def _each_year(phrase: Phrase) -> Sequence[Reading]:
+    """Read "every Christmas": a set, of the day that it has in any year or of years."""
+    named = _named(phrase)
+    return one("SET", _any_year(named) or "P1Y", relative=False) if named else ()
+
+
 def _day_of_holiday(phrase: Phrase) -> Sequence[Reading]:
     """Read "the end of Ramadan", "the first day of Passover", "the last night of Hanukkah"."""
     named = _named(phrase)
@@ -136,10 +142,14 @@ def _without_days(phrase: Phrase, named: Holiday) -> Sequence[Reading]:
     if year is not None:
         place = max(phrase.index("YEAR"), phrase.index("SHORTYEAR"))
         return (Reading("DATE", f"{year:04d}", tokens=(place, place + 1)),)
+    value = None if phrase.at.base is not None or phrase.has("UNIT") else _any_year(named)
+    return one("DATE", value, relative=False) or (REFUSED,)
+
+
+def _any_year(named: Holiday) -> str | None:
+    """TIMEX3's value of a holiday that has the same day in every year; ``None`` for one that moves."""
     days = {one[0].isoformat()[4:] for year in (2021, 2022, 2023) for one in named.in_year(year)}
-    if phrase.at.base is not None or phrase.has("UNIT") or named.doubt or len(days) != 1:
-        return (REFUSED,)
-    return one("DATE", f"XXXX{days.pop()}", relative=False)
+    return f"XXXX{days.pop()}" if len(days) == 1 and not named.doubt else None
 
 
 def _month_of(stretch: Stretch) -> str:
@@ -161,7 +171,7 @@ def _named(phrase: Phrase) -> Holiday | None:
             return next(
                 (NATIONAL_DAYS[name][country] for country in countries if country in NATIONAL_DAYS[name]), None
             )
-    elif _NAMED_BEFORE.search(lead) and name in _ALSO_NAMES:
+    elif name in _ALSO_NAMES and _NAMED_BEFORE.search(lead) and not _TIME_BEHIND.match(tail):
         return None
     return HOLIDAYS[name]
 
@@ -180,20 +190,31 @@ _NAMES_ON = re.compile(
 )
 """What makes the name of a day part of another: "Easter Island", "Good Friday agreement", "Christmas tree"."""
 
+_BEFORE_DAYS = word_set(
+    """
+    Orthodox Coptic Greek Russian Ukrainian Serbian Ethiopian Christian Catholic Western Eastern Muslim Islamic Shiite
+    Sunni Jewish Hindu Indian Chinese American On In During By For Since Until Before After This That Last Next Of At
+    And Or But To From The Every Each Ahead With Over As Mark Marks Between Around Through Throughout Despite Unlike
+    Like When While If Because Though Although Not No A An Our Their His Her My Your Is Was Will Celebrate Celebrates
+    Observe Observes How Why What Traditional
+    """
+)
+"""Words with a capital that may stand before the name of a holiday, at the head of a sentence or in a headline."""
+
 _NAMED_BEFORE = re.compile(
-    r"""(?:(?<![.!?:;"“”‘\n])[ ]|[(])(?!(?:Orthodox|Coptic|Greek|Russian|Ukrainian|Serbian|Ethiopian|Christian
-          |Catholic|Western|Eastern|Muslim|Islamic|Jewish|Hindu|Indian|Chinese|American|On|In|During|By|For|Since|Until|Before|After|This
-          |Last|Next|Of|At|And|To|From|The|Every|Ahead|With|Over|As|Mark|Marks|Marking|Celebrates?|Celebrating|Observes?)
-        \b)[A-Z][^\W\d_]+[ ]$
-      | (?:^|[^\w])(?:Father|Mother|Merry|Happy|Blessed|White|Blue|Tariq|Saint|St\.?)[ ]$""",
+    rf"""(?:^|(?<=[^\w'’]))(?:(?!(?:{"|".join(sorted(_BEFORE_DAYS))}|[A-Z]\w{{2,}}ing)\b)[A-Z][^\W\d_]+
+      |(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gen|St)\.)[ ]$""",
     re.VERBOSE,
 )
-"""A capital before a holiday that makes it a name: "Tariq Ramadan", "Father Christmas"."""
+"""A capital before a holiday that makes it a name: "Tariq Ramadan", "Dr. Easter", "Father Christmas"."""
+
+_TIME_BEHIND = re.compile(r"[ ](?:morning|afternoon|evening|night|weekend|week)\b")
+"""What says that a holiday is one for all that: "at Harbour Park Thanksgiving afternoon"."""
 
 _ALSO_NAMES = word_set(
     "ramadan christmas easter lent eid ashura purim holi tet epiphany passover hanukkah nowruz thanksgiving"
-)
-"""Holidays of one word, which are also first names, family names and parts of titles."""
+).union(["remembrance day", "memorial day", "freedom day", "unity day"])
+"""Holidays that are also first names, family names and parts of the names of others."""
 
 _CAPITALISED = frozenset(
     [
@@ -227,7 +248,9 @@ def _is_other_word(name: str, initial: str, lead: str) -> bool:
     return name in _INTRODUCED and not _INTRODUCES.search(lead)
 
 
-_POSSESSOR = re.compile(r"((?:[A-Z][\w.]+[ ])?[A-Z][\w.]+?)(?:['’]s?)?[ ](?:annual[ ]|\d+(?:st|nd|rd|th)[ ])?$")
+_POSSESSOR = re.compile(
+    r"((?:[A-Z][\w.]+[ ])?[A-Z][\w.]+?)(?:['’]s?)?[ ](?:annual[ ]|National[ ]|\d+(?:st|nd|rd|th)[ ])?$"
+)
 _PLACE = re.compile(r"[ ](?:celebrations?[ ]|parade[ ])?(?:in|of)[ ](?:the[ ])?([A-Z][\w.]+(?:[ ][A-Z][\w.]+)?)")
 _NO_COUNTRY = word_set(
     "on in during by for since until before after this last next of at and to from the every ahead"
@@ -248,6 +271,7 @@ def _countries(lead: str, tail: str) -> Iterator[str]:
 HOLIDAY_RULES: tuple[Rule, ...] = (
     rule(f"(LAST|NEXT|THIS)? HOLIDAY {_YEARS}", _holiday),
     rule("THE? YEAR HOLIDAY", _holiday),
+    rule("EVERY HOLIDAY", _each_year),
     rule(f"(LAST|NEXT|THIS)? HOLIDAY UNIT {TAIL_YEAR}?", _weekend),
     rule("THE? YEAR HOLIDAY UNIT", _weekend),
     rule(f"THE? ((ORDINAL|LAST) (UNIT|PART)|EDGE) OF THE? HOLIDAY {_YEARS}", _day_of_holiday),
