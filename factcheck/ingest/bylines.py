@@ -43,10 +43,15 @@ _LINES_ABOVE = 3
 _BELOW, _ABOVE, _AWAY = range(3)
 """Where a line stands to the headline and the text; the first place whose line names a day decides."""
 
-_SHARE = 0.3
-"""Of a line without a word of publication at least this share is its date: "VICTOR TANG, WIRE 18 NOV 2019"."""
+_SHARES = {_BELOW: 0.3, _ABOVE: 0.9, _AWAY: 2.0}
+"""Of a line without a word of publication at least this share is its date: "VICTOR TANG, WIRE 18 NOV 2019".
+
+Above the headline mastheads show today's date and more; a share above 1 is none."""
 
 _HOLDERS = 3
+_HEADINGS = frozenset({"h1", "h2"})
+_ROOTS = frozenset({"html", "body", "h1"})
+_NAMING = ("class", "id", "itemprop", "data-testid")
 
 _PUBLISHED = re.compile(
     r"\b(?:publish(?:ed)?|posted|publi[zs]iert|publi[ée]e?|publicado|publicad[ao]|pubblicato|veröffentlicht|erschienen"
@@ -63,7 +68,7 @@ _UPDATED_NAMES = re.compile(r"datemodified|dateupdated", re.IGNORECASE)
 _OF_A_YEAR = re.compile(r"\d{4}|[/.]\d\d\b")
 """What every full date holds: lines without it need no closer look."""
 
-_NOT_OF_THE_TEXT = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights\b|\bexpires?\b|\bevents?\b", re.IGNORECASE)
+_NOTICE = re.compile(r"©|\(c\)|\bcopyright\b|\ball rights\b|\bexpires?\b|\bevents?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def shown_in(line: str, *, day_first: bool | None = None) -> Iterator[Shown]:
     ``day_first`` says how 5/10/2018 is meant; where it is ``None``, such a date says nothing.
     """
     line = line[:_LINE]
-    if not _OF_A_YEAR.search(line) or _NOT_OF_THE_TEXT.search(line):
+    if not _OF_A_YEAR.search(line) or is_notice(line):
         return
     said_from = 0
     for start, end in _places(line):
@@ -105,6 +110,11 @@ def _places(line: str) -> list[tuple[int, int]]:
     return [(timex.start, timex.end) for timex in full_dates(line)] or [
         found.span() for found in NUMERIC.finditer(line)
     ]
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is one of rights or of what is on: its dates are nobody's publication."""
+    return bool(_NOTICE.search(line))
 
 
 def tells_update(before: str) -> bool:
@@ -136,7 +146,6 @@ class _Block:
 
     text: str
     names: str
-    apart: bool
     heading: bool
     times: tuple[_Time, ...]
 
@@ -161,7 +170,7 @@ def page_dates(tree: HtmlElement, title: str | None) -> PageDates:
     published: dict[int, Dating] = {}
     clocks: list[str] = []
     for index, block in enumerate(blocks):
-        if block.apart or len(block.text) > _LINE:
+        if len(block.text) > _LINE:
             continue
         place = _BELOW if headline < index < end else _ABOVE if headline - _LINES_ABOVE <= index < headline else _AWAY
         said = [*_of_times(block, place), *_of_words(block, place, day_first=day_first)]
@@ -182,7 +191,7 @@ def _of_words(block: _Block, place: int, *, day_first: bool | None) -> Iterator[
     for shown in shown_in(block.text, day_first=day_first):
         if is_updates and not shown.published:
             yield replace(shown, updated=True)
-        elif shown.published or shown.updated or is_its_own or (is_near and shown.share >= _SHARE):
+        elif shown.published or shown.updated or is_its_own or shown.share >= _SHARES[place]:
             yield shown
 
 
@@ -198,9 +207,9 @@ def _of_times(block: _Block, place: int) -> Iterator[Shown]:
 def _between(blocks: Sequence[_Block], title: str | None) -> tuple[int, int]:
     """The headline's block, and where the text begins; -1 for the headline where the page has none."""
     known = (title or "").casefold()
-    headings = [index for index, block in enumerate(blocks) if block.heading and not block.apart]
+    headings = [index for index, block in enumerate(blocks) if block.heading]
     own = [index for index in headings if known and blocks[index].text.casefold() in known]
-    plain = (index for index, block in enumerate(blocks) if not block.apart and block.text.casefold() == known)
+    plain = (index for index, block in enumerate(blocks) if block.text.casefold() == known)
     headline = next(iter([*own, *plain, *headings]), -1)
     end = next(
         (index for index in range(headline + 1, len(blocks)) if len(blocks[index].text) >= _PROSE), len(blocks)
@@ -228,8 +237,7 @@ def _day_first(tree: HtmlElement) -> bool | None:
 class _Walk:
     """The state of one pass over a page: which elements are open, and what was met of the block at hand."""
 
-    open: list[tuple[str, bool]] = field(default_factory=list)
-    unseen: int = 0
+    open: list[str] = field(default_factory=list)
     heading: int = 0
     pieces: list[str] = field(default_factory=list)
     told: int = 0
@@ -239,63 +247,75 @@ class _Walk:
     def block(self) -> Iterator[_Block]:
         """The block at hand, closed, where it holds any words."""
         text = " ".join("".join(self.pieces).split())
+        self.pieces.clear()
         if text:
-            names = " ".join([*(names for names, _ in self.open[-_HOLDERS:]), *self.inner])
-            apart = any(apart for _, apart in self.open)
-            yield _Block(text, names, apart, self.heading > 0, tuple(self.times))
-            self.pieces.clear()
+            names = " ".join([*self.open[-_HOLDERS:], *self.inner])
+            yield _Block(text, names, self.heading > 0, tuple(self.times))
             self.told = 0
             self.inner.clear()
             self.times.clear()
 
-    def enter(self, element: HtmlElement, tag: str) -> None:
-        """Note a start tag."""
-        names = _names(element)
-        if tag == "h1":
-            self.open = [(names, False) for names, _ in self.open]
-        self.open.append(
-            (names, tag in _AROUND or (tag not in {"html", "body"} and bool(_NOT_ITS_OWN.search(names))))
-        )
-        self.unseen += tag in _UNSEEN
-        self.heading += tag in {"h1", "h2"}
+    def enter(self, element: HtmlElement, tag: str, names: str) -> None:
+        """Note a start tag and the words behind it."""
+        self.open.append(names)
+        self.heading += tag in _HEADINGS
         if tag in INLINE:
             self.inner.append(names)
         self.add(element.text)
 
     def leave(self, element: HtmlElement, tag: str) -> None:
-        """Note an end tag."""
+        """Note an end tag and the words behind it."""
         if tag == "time" and (machine := element.get("datetime")):
             words = " ".join("".join(self.pieces[self.told :]).split())
             self.told = len(self.pieces)
-            self.times.append(_Time(machine, words, _names(element)))
+            self.times.append(_Time(machine, words, self.open[-1]))
         self.open.pop()
-        self.unseen -= tag in _UNSEEN
-        self.heading -= tag in {"h1", "h2"}
+        self.heading -= tag in _HEADINGS
         self.add(element.tail)
 
     def add(self, text: str | None) -> None:
         """Note the words behind a tag; tags part words."""
         self.pieces.append(" ")
-        if text and not self.unseen:
+        if text:
             self.pieces.append(text)
 
 
 def _blocks(tree: HtmlElement) -> Iterator[_Block]:
+    """The page's blocks in order, without those that stand around the article."""
     from lxml import etree  # noqa: PLC0415 - only pages pay for it
 
     walk = _Walk()
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+    steps = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    skipped: HtmlElement | None = None
+    for event, element in steps:
         if event in {"comment", "pi"}:
             walk.add(element.tail)
             continue
         tag = str(element.tag)
         if tag not in INLINE:
             yield from walk.block()
-        if event == "start":
-            walk.enter(element, tag)
+        if event == "end":
+            if element is not skipped:
+                walk.leave(element, tag)
+            else:
+                walk.add(skipped.tail)
+            continue
+        names = _names(element)
+        if _is_around(element, tag, names):
+            skipped = element
+            steps.skip_subtree()
         else:
-            walk.leave(element, tag)
+            walk.enter(element, tag, names)
+
+
+def _is_around(element: HtmlElement, tag: str, names: str) -> bool:
+    """Whether what an element holds is not the article's; a wrapper around the headline is, whatever its name."""
+    if tag in _UNSEEN:
+        return True
+    is_named = tag in _AROUND or (tag not in _ROOTS and bool(names) and bool(_NOT_ITS_OWN.search(names)))
+    return is_named and element.find(".//h1") is None
 
 
 def _names(element: HtmlElement) -> str:
-    return " ".join(filter(None, (element.get(name) for name in ("class", "id", "itemprop", "data-testid"))))
+    attributes = element.attrib
+    return " ".join([attributes[name] for name in _NAMING if name in attributes]) if attributes else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from factcheck.grammar.timex import Timex, find_timexes
-from factcheck.ingest.bylines import tells_publication, tells_update
+from factcheck.ingest.bylines import is_notice, tells_publication, tells_update
 from factcheck.ingest.clock import calendar_day, is_day, sensible
 from factcheck.model import Dating
 
@@ -65,7 +65,7 @@ def _head(text: str) -> Iterator[str]:
 
 def _dateline(line: str) -> Dating | None:
     head = line[:_HEAD_LINE_LENGTH]
-    if not _YEAR.search(head):
+    if not _YEAR.search(head) or is_notice(head):
         return None
     told_from = 0
     for timex in find_timexes(head, None):

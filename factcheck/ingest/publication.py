@@ -51,8 +51,8 @@ def is_open(statements: Sequence[Dating]) -> bool:
     """Whether the article's own words could decide anything: statements disagree, or an hour is told in UTC."""
     if any(said.source == "option" for said in statements):
         return False
-    moments = (moment_of(said.raw) for said in statements)
-    return len({said.day for said in statements}) > 1 or any(moment and is_universal(moment) for moment in moments)
+    hours = (moment_of(said.raw) for said in statements)
+    return len({said.day for said in statements}) > 1 or any(hour and is_universal(hour) for hour in hours)
 
 
 def decide(
@@ -76,7 +76,7 @@ def decide(
         return None
     chosen = ranked[0]
     if chosen.source != "option":
-        first = _with_hour(chosen, ranked)
+        first = _fullest(chosen, ranked)
         chosen, is_sure = _on_the_wall(first, [said for said in ranked if said is not first], clocks)
         if words:
             chosen = _borne_out(chosen, ranked, words, is_sure=is_sure)
@@ -97,58 +97,67 @@ def moment_published(published: Published) -> datetime | None:
     return None
 
 
-def _with_hour(first: Dating, ranked: Sequence[Dating]) -> Dating:
-    """The first statement, or, where it is a bare day of a page's head, the head's hour that it was cut from."""
-    if moment_of(first.raw) or _RANKS[first.source] != _RANKS["meta"]:
+def _fullest(first: Dating, ranked: Sequence[Dating]) -> Dating:
+    """The first statement, or that of a page's head which says more: the hour to its day, the zone to its hour."""
+    hour = moment_of(first.raw)
+    if (hour and hour.tzinfo) or _RANKS[first.source] != _RANKS["meta"]:
         return first
-    hours = (said for said in ranked if _RANKS[said.source] == _RANKS["meta"] and moment_of(said.raw))
-    return next((said for said in hours if said.day == first.day), first)
+    told = [(said, moment_of(said.raw)) for said in ranked if _RANKS[said.source] == _RANKS["meta"]]
+    if hour is None:
+        return next((said for said, other in told if other and said.day == first.day), first)
+    return next(
+        (said for said, other in told if other and other.tzinfo and other.replace(tzinfo=None) == hour), first
+    )
 
 
 def _on_the_wall(first: Dating, others: Sequence[Dating], clocks: Iterable[str]) -> tuple[Dating, bool]:
     """The statement of the day that the outlet's own clock showed, and whether such a clock was seen."""
-    moment = moment_of(first.raw)
-    if moment is None or is_local(moment):
-        return first, moment is not None
-    shown = _on_another_clock(first, moment, others) or _shown(moment, others)
+    hour = moment_of(first.raw)
+    if hour is None or is_local(hour):
+        return first, hour is not None
+    shown = _on_another_clock(first, hour, others) or _shown(hour, others)
     if shown:
         return (first if shown.day == first.day else shown), True
-    if not is_universal(moment):
+    if not is_universal(hour):
         return first, False
     for clock in clocks:
         local = moment_of(clock)
         if local and is_local(local):
-            return replace(first, day=moment.astimezone(local.tzinfo).date()), True
-    possible = days_on_earth(moment)
+            return replace(first, day=hour.astimezone(local.tzinfo).date()), True
+    possible = days_on_earth(hour)
     filed = next((said for said in others if said.source in {"dateline", "url"} and said.day in possible), None)
     return (filed if filed and filed.day != first.day else first), False
 
 
-def _on_another_clock(first: Dating, moment: datetime, others: Iterable[Dating]) -> Dating | None:
-    """The moment's day by a clock that is not UTC's: one that names its zone, or shows the same minute in another."""
-    if not is_universal(moment):
-        return None
+def _on_another_clock(first: Dating, hour: datetime, others: Iterable[Dating]) -> Dating | None:
+    """The day by a clock that is not UTC's: one that names its zone, or shows the same minute of another hour.
+
+    An ``hour`` without a zone is taken for one in UTC where another clock bears that out.
+    """
+    universal = hour.replace(tzinfo=UTC)
     for said in others:
         other = moment_of(said.raw)
         if other is None or is_universal(other):
             continue
+        apart = (other if other.tzinfo else other.replace(tzinfo=UTC)) - universal
         if other.tzinfo is None:
-            apart = other - moment.replace(tzinfo=None)
             if apart and not apart % timedelta(minutes=30) and abs(apart) <= timedelta(hours=14):
                 return said
-        elif abs(other - moment) < timedelta(hours=1):
+        elif abs(apart) < timedelta(hours=1):
             return said
-        elif abs(other - moment) <= _ONE_DAY:
-            return replace(first, day=moment.astimezone(other.tzinfo).date())
+        elif hour.tzinfo and abs(apart) <= _ONE_DAY:
+            return replace(first, day=universal.astimezone(other.tzinfo).date())
     return None
 
 
-def _shown(moment: datetime, others: Iterable[Dating]) -> Dating | None:
-    """What the page shows its readers, where it is the moment's day somewhere on Earth."""
-    possible = days_on_earth(moment.replace(tzinfo=UTC))
+def _shown(hour: datetime, others: Iterable[Dating]) -> Dating | None:
+    """What the page shows its readers, where it is the day of an hour in UTC somewhere on Earth."""
+    if not is_universal(hour):
+        return None
+    possible = days_on_earth(hour)
     for said in others:
         other = moment_of(said.raw)
-        is_copy = other and (is_universal(other) or other.replace(tzinfo=None) == moment.replace(tzinfo=None))
+        is_copy = other and (is_universal(other) or other.replace(tzinfo=None) == hour.replace(tzinfo=None))
         if said.source == "byline" and said.day in possible and not is_copy:
             return said
     return None
@@ -169,5 +178,5 @@ def _borne_out(chosen: Dating, ranked: Sequence[Dating], words: OwnWords, *, is_
 
 
 def _elsewhere(first: Dating) -> Collection[date]:
-    moment = moment_of(first.raw)
-    return days_on_earth(moment) if moment and is_universal(moment) else ()
+    hour = moment_of(first.raw)
+    return days_on_earth(hour) if hour and is_universal(hour) else ()

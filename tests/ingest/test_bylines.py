@@ -38,6 +38,8 @@ def test_a_line_between_headline_and_text_tells_the_day(line: str) -> None:
 
 def test_a_line_right_above_the_headline_tells_the_day_too() -> None:
     assert _shown(f"<div class='date'>23 November 2022</div><h1>{TITLE}</h1>{TEXT}") == [DAY]
+    masthead = "<p>Friday, November 25, 2022 Olmet, Est. May 19, 1883</p>"
+    assert _shown(f"{masthead}<h1>{TITLE}</h1>{TEXT}") == []
     far = "".join(f"<p>Menu {number}</p>" for number in range(5))
     assert _shown(f"<div class='date'>23 November 2022</div>{far}<h1>{TITLE}</h1>{TEXT}") == []
 

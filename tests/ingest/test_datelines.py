@@ -16,6 +16,7 @@ from factcheck.ingest.datelines import in_dateline, without_year
             date(2022, 11, 24),
         ),
         ("OLMET, November 24, 2022 (Northwire) — Two people were hurt.", date(2022, 11, 24)),
+        ("Shelf falls\n© 24 November 2022 The Post\nTwo people were hurt.", None),
         ("Shelf falls\nUpdated: November 26, 2022 at 10:00\nTwo people were hurt.", None),
         ("Shelf falls\nUpdated November 26, 2022 | Posted November 24, 2022", date(2022, 11, 24)),
         ("Two people were hurt on November 24, 2022 when a shelf fell in the reading room of the town.", None),

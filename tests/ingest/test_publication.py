@@ -92,6 +92,14 @@ def _decided(*said: Dating, text: str = "", clocks: tuple[str, ...] = ()) -> tup
 WED, THU, FRI = date(2022, 11, 23), date(2022, 11, 24), date(2022, 11, 25)
 
 
+def test_an_hour_without_a_zone_is_moved_only_by_the_same_minute_of_another_clock() -> None:
+    bare = _said("meta", "2022-11-24 01:30:00")
+    assert _decided(bare, _said("byline", "Nov 23, 2022 at 8:30 pm"))[0] == WED
+    assert _decided(bare, _said("byline", "Nov 23, 2022 at 8:17 pm"))[0] == THU
+    assert _decided(bare, _said("byline", "Nov 23, 2022"))[0] == THU
+    assert _decided(bare, _said("byline", "Nov 23, 2022"), _said("json-ld", "2022-11-24T01:30:00Z"))[0] == WED
+
+
 @pytest.mark.parametrize("raw", ["2022-11-24T01:30:00Z", "2022-11-24 01:30:00", "1669253400"])
 def test_the_day_that_readers_were_shown_goes_before_that_of_a_systems_clock(raw: str) -> None:
     shown = _said("byline", "Nov. 23, 2022 8:30 pm ET")
