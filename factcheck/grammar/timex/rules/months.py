@@ -58,7 +58,7 @@ def _month_range(phrase: Phrase) -> Sequence[Reading]:
 
 _LEADS = re.compile(
     r"\b(?:in|since|until|till|by|from|to|of|for|through|during|before|after|between|and|or|late|early|mid|last|next|this"
-    r"|every|each|around|about|on|at|as|one|a|the|that|with|than)[ ,]+$|['’]s[ ]+$",
+    r"|every|each|around|about|on|at|as|one|a|the|that|with|than)[ ,]+$|['’]s[ ]+$|\bmid-$",
     re.IGNORECASE,
 )
 _SURE_LEADS = re.compile(r"\b(?:in|since|until|by|last|next|late|early|mid)[ -]$", re.IGNORECASE)
