@@ -10,7 +10,9 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli import options
 from factcheck.cli.printing import data, rejected
+from factcheck.errors import UsageError
 from factcheck.model import Reject
 
 if TYPE_CHECKING:
@@ -41,8 +43,9 @@ def parse() -> None:
     show_default=True,
     help="Resolve against the publication date, or against the last date mentioned.",
 )
+@options.language
 @click.option("--explain", is_flag=True, help="Print the rule, the anchor and the arithmetic of each, for people.")
-def dates(file: IO[bytes], day: datetime | None, mode: Mode, *, explain: bool) -> int:
+def dates(file: IO[bytes], day: datetime | None, mode: Mode, language: str, *, explain: bool) -> int:
     """Find time expressions as TIMEX3, in a text or in JSON Lines.
 
     JSON Lines are told by their first brace: {"doc_id" or "id", "dct" or "date", "text"}. Writes {"doc_id",
@@ -52,8 +55,11 @@ def dates(file: IO[bytes], day: datetime | None, mode: Mode, *, explain: bool) -
     from factcheck.grammar.timex.records import timex_lines, timex_record
 
     stated = day.date() if day else None
-    make = timex_lines if explain else timex_record
-    return _parse(file, lambda record: make(record, mode, stated), texts=True)
+    if language != "en" and (explain or mode != "news"):
+        raise UsageError("--explain and --mode are for English; leave them out with --language")
+    if explain:
+        return _parse(file, lambda record: timex_lines(record, mode, stated), texts=True)
+    return _parse(file, lambda record: timex_record(record, mode, stated, language), texts=True)
 
 
 @parse.command()

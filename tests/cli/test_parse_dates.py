@@ -94,3 +94,25 @@ def test_a_wrong_day_is_a_usage_error() -> None:
     done = factcheck("parse", "dates", "-", "--date", "2022-11")
     assert done.code == 2
     assert "2022-11" in done.err
+
+
+def test_another_language_is_read_by_its_own_words() -> None:
+    text = "Das Fest begann am Mittwoch und endet am 8. Dezember 2022.".encode()
+    done = factcheck("parse", "dates", "-", "--language", "de", "--date", "2022-11-24", stdin=text)
+    (record,) = map(json.loads, done.out.splitlines())
+    found = [(one["text"], one["value"]) for one in record["timexes"]]
+    assert found == [("Mittwoch", "2022-11-23"), ("8. Dezember 2022", "2022-12-08")]
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        (["--language", "xx"], "xx"),
+        (["--language", "de", "--explain"], "--explain"),
+        (["--language", "de", "--mode", "narrative"], "--mode"),
+    ],
+)
+def test_a_language_that_is_not_read_so_is_a_usage_error(options: list[str], reason: str) -> None:
+    done = factcheck("parse", "dates", "-", *options, stdin=b"Heute.")
+    assert done.code == 2
+    assert reason in done.err

@@ -10,17 +10,24 @@ from factcheck.grammar.text import display_line
 from factcheck.grammar.timex.explain import Explained, explain_timexes
 from factcheck.grammar.timex.find import Mode, find_timexes
 from factcheck.grammar.timex.model import Timex
+from factcheck.grammar.timex.other_languages import find_timexes_in
 
 
-def timex_record(record: Mapping[str, Any], mode: Mode = "news", day: date | None = None) -> dict[str, Any]:
+def timex_record(
+    record: Mapping[str, Any], mode: Mode = "news", day: date | None = None, language: str = "en"
+) -> dict[str, Any]:
     """The time expressions of ``{"doc_id"|"id", "dct"|"date", "text"}``; ``day`` is the date of one that states none.
+
+    ``mode`` is for English; ``language`` is an ISO 639-1 code.
 
     Returns ``{"doc_id", "timexes": [{"start", "end", "text", "type", "value", "mod"?, "first"?, "last"?,
     "granularity"?, "anchor"?, "range"?}]}``.
     The date is ISO 8601, a time behind it is ignored; an absent or empty one means that none is known.
-    Raises KeyError where there is no text and ValueError where the date is none.
+    Raises KeyError where there is no text, ValueError where the date is none, UsageError for an unknown language.
     """
-    found = find_timexes(str(record["text"]), _published(record, day), mode=mode)
+    text, published = str(record["text"]), _published(record, day)
+    is_english = language == "en"
+    found = find_timexes(text, published, mode=mode) if is_english else find_timexes_in(text, language, published)
     return {"doc_id": _name(record), "timexes": [_fields(timex) for timex in found]}
 
 

@@ -41,7 +41,7 @@ def unit_of(phrase: Phrase) -> str:
 
 _AGE_AFTER = re.compile(r"[ -]olds?\b", re.IGNORECASE)
 _FRACTION_AFTER = re.compile(
-    r"[ ](?:of(?![ ]\d{4})|to|past|mile|inch|pound|point|percent|cup|ounce|teaspoon|tablespoon|acre|million|billion)\b"
+    r"[ ](?:of(?![ ]\d{4})|to|past|mile|inch|pound|point|percent|cup|ounce|spoon|teaspoon|acre|million|billion)\b"
     r"|-(?:final|back|mile|inch|point|pounder|finalist)"
 )
 """What makes "a quarter" or "three quarters" a share, a match or a player."""
