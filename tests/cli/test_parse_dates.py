@@ -97,7 +97,7 @@ def test_a_wrong_day_is_a_usage_error() -> None:
 
 
 def test_another_language_is_read_by_its_own_words() -> None:
-    text = "Das Fest begann am Mittwoch und endet am 8. Dezember 2022.".encode()
+    text = b"Das Fest begann am Mittwoch und endet am 8. Dezember 2022."
     done = factcheck("parse", "dates", "-", "--language", "de", "--date", "2022-11-24", stdin=text)
     (record,) = map(json.loads, done.out.splitlines())
     found = [(one["text"], one["value"]) for one in record["timexes"]]
