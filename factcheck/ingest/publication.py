@@ -115,13 +115,14 @@ def _on_the_wall(first: Dating, others: Sequence[Dating], clocks: Iterable[str])
     hour = moment_of(first.raw)
     if hour is None or is_local(hour):
         return first, hour is not None
-    shown = _on_another_clock(first, hour, others) or _shown(hour, others)
+    shown = _same_minute(hour, others) or _shown(hour, others)
     if shown:
         return (first if shown.day == first.day else shown), True
     if not is_universal(hour):
-        return first, False
-    for clock in clocks:
-        local = moment_of(clock)
+        told = filter(None, (moment_of(said.raw) for said in others))
+        return first, any(is_universal(other) and _are_zones_apart(hour, other) for other in told)
+    for raw in (*(said.raw for said in others), *clocks):
+        local = moment_of(raw)
         if local and is_local(local):
             return replace(first, day=hour.astimezone(local.tzinfo).date()), True
     possible = days_on_earth(hour)
@@ -129,25 +130,26 @@ def _on_the_wall(first: Dating, others: Sequence[Dating], clocks: Iterable[str])
     return (filed if filed and filed.day != first.day else first), False
 
 
-def _on_another_clock(first: Dating, hour: datetime, others: Iterable[Dating]) -> Dating | None:
-    """The day by a clock that is not UTC's: one that names its zone, or shows the same minute of another hour.
+def _same_minute(hour: datetime, others: Iterable[Dating]) -> Dating | None:
+    """The statement that tells the same minute by a clock that is not UTC's, whether it names its zone or not.
 
     An ``hour`` without a zone is taken for one in UTC where another clock bears that out.
     """
-    universal = hour.replace(tzinfo=UTC)
     for said in others:
         other = moment_of(said.raw)
         if other is None or is_universal(other):
             continue
-        apart = (other if other.tzinfo else other.replace(tzinfo=UTC)) - universal
-        if other.tzinfo is None:
-            if apart and not apart % timedelta(minutes=30) and abs(apart) <= timedelta(hours=14):
-                return said
-        elif abs(apart) < timedelta(hours=1):
+        if other.tzinfo is None and _are_zones_apart(hour, other):
             return said
-        elif hour.tzinfo and abs(apart) <= _ONE_DAY:
-            return replace(first, day=universal.astimezone(other.tzinfo).date())
+        if other.tzinfo and abs(other - hour.replace(tzinfo=UTC)) < timedelta(minutes=2):
+            return said
     return None
+
+
+def _are_zones_apart(hour: datetime, other: datetime) -> bool:
+    """Whether what two clocks show differs as between zones: by half hours, and at most a day's turn."""
+    apart = other.replace(tzinfo=None) - hour.replace(tzinfo=None)
+    return bool(apart) and not apart % timedelta(minutes=30) and abs(apart) <= timedelta(hours=14)
 
 
 def _shown(hour: datetime, others: Iterable[Dating]) -> Dating | None:

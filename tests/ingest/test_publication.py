@@ -158,6 +158,8 @@ def test_today_with_its_name_decides_where_utc_is_all_that_is_known() -> None:
 
 
 def test_words_do_not_overrule_a_clock_on_a_wall() -> None:
+    wall, utc = _said("meta", "2022-11-23 20:30:00"), _said("json-ld", "2022-11-24T01:30:00Z")
+    assert _decided(wall, utc, text="Markets fell in early trading on Thursday.") == (WED, "meta", [THU])
     shown = _said("meta", "2022-11-23T20:30:00-05:00")
     filed = _said("url", "2022-11-24")
     assert _decided(shown, filed, text="Markets fell in early trading on Thursday.") == (WED, "meta", [THU])
