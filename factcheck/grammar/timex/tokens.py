@@ -36,14 +36,19 @@ class Token(NamedTuple):
     value: int | str | None
 
 
-_TRIGGERS = Triggers(
-    dict.fromkeys(FOREIGN_MONTHS, "foreign")
-    | CORE_WORDS
-    | dict.fromkeys(HOLIDAY_NAMES, "holiday")
-    | dict.fromkeys(REFERENCES, "ref")
-    | dict.fromkeys(ABOUT_PHRASES, "about")
-    | dict.fromkeys("0123456789", "digits")
-)
+@lru_cache(1)
+def _words_worth_a_look() -> Triggers:
+    """Every trigger; made when a text is first read, since that takes some 15 ms."""
+    return Triggers(
+        dict.fromkeys(FOREIGN_MONTHS, "foreign")
+        | CORE_WORDS
+        | dict.fromkeys(HOLIDAY_NAMES, "holiday")
+        | dict.fromkeys(REFERENCES, "ref")
+        | dict.fromkeys(ABOUT_PHRASES, "about")
+        | dict.fromkeys("0123456789", "digits")
+    )
+
+
 _DIGITS_AND_WORDS = frozenset(["digits", "word"])
 """Tags of triggers that are read as any token is; the others are whole phrases."""
 
@@ -149,7 +154,7 @@ _LEAST_NUMBERS = 2
 
 def _triggers(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
-    for trigger in _TRIGGERS.find(text):
+    for trigger in _words_worth_a_look().find(text):
         if trigger.tag != "digits":
             found.append(trigger)
             continue

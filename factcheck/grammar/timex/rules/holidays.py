@@ -163,7 +163,7 @@ def _named(phrase: Phrase) -> Holiday | None:
     token = phrase.tokens[phrase.index("HOLIDAY")]
     text, name = phrase.at.text, str(token.value)
     lead, tail = text[max(0, token.start - _REACH) : token.start], text[token.end : token.end + _REACH]
-    if _NAMES_ON.match(tail) or _is_other_word(name, text[token.start], lead):
+    if _names_on(tail) or _is_other_word(name, text[token.start], lead):
         return None
     if name in NATIONAL_DAYS:
         countries = list(_countries(lead, tail))
@@ -171,7 +171,7 @@ def _named(phrase: Phrase) -> Holiday | None:
             return next(
                 (NATIONAL_DAYS[name][country] for country in countries if country in NATIONAL_DAYS[name]), None
             )
-    elif name in _ALSO_NAMES and _NAMED_BEFORE.search(lead) and not _TIME_BEHIND.match(tail):
+    elif name in _ALSO_NAMES and _named_before(lead) and not _TIME_BEHIND.match(tail):
         return None
     return HOLIDAYS[name]
 
@@ -179,16 +179,26 @@ def _named(phrase: Phrase) -> Holiday | None:
 _REACH = 40
 """Code points about a holiday in which another name that it is part of shows."""
 
-_NAMES_ON = re.compile(
-    r"""[ ](?!(?:With|In|At|As|After|Before|On|And|For|Amid|But|By|From|Of|To|The|A|I|Is|Was|Will|Week|Weekend
-        |Morning|Afternoon|Evening|Night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)[A-Z]
-      | [ ](?:wars?|offensive|agreements?|accords?|massacre|uprising|rising|rebellion|islands?|islanders?|truce
-            |trees?|cards?|carols?|cakes?|pudding|jumpers?|eggs?|bunny|bunnies|turkeys?|costumes?|lights|decorations
-            |presents?|gifts?|stockings?|songs?|movies?|films?|hats?|baskets?|cookies)\b
-      | -(?!\s)""",
-    re.VERBOSE,
+_WORD_BEHIND = re.compile(r"[ ]([^\W\d_]+)|-(?!\s)")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[^\w'’]))([A-Z][^\W\d_]+)(\.?)[ ]$")
+
+_BEHIND_DAYS = word_set(
+    """
+    With In At As After Before On And For Amid But By From Of To The A I Is Was Will Week Weekend Morning Afternoon
+    Evening Night Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """
 )
-"""What makes the name of a day part of another: "Easter Island", "Good Friday agreement", "Christmas tree"."""
+"""Words with a capital that may stand behind a holiday; any other makes one name with it: "Easter Island"."""
+
+_MADE_OF_DAYS = word_set(
+    """
+    war wars offensive agreement agreements accord accords massacre uprising rising rebellion island islands islanders
+    truce tree trees card cards carol carols cake cakes pudding jumper jumpers egg eggs bunny bunnies turkey turkeys
+    costume costumes lights decorations present presents gift gifts stocking stockings song songs movie movies film
+    films hat hats basket baskets cookies
+    """
+)
+"""Words that make of a holiday a thing or an event of no day: "Good Friday agreement", "Christmas tree"."""
 
 _BEFORE_DAYS = word_set(
     """
@@ -201,12 +211,24 @@ _BEFORE_DAYS = word_set(
 )
 """Words with a capital that may stand before the name of a holiday, at the head of a sentence or in a headline."""
 
-_NAMED_BEFORE = re.compile(
-    rf"""(?:^|(?<=[^\w'’]))(?:(?!(?:{"|".join(sorted(_BEFORE_DAYS))}|[A-Z]\w{{2,}}ing)\b)[A-Z][^\W\d_]+
-      |(?:Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Gen|St)\.)[ ]$""",
-    re.VERBOSE,
-)
-"""A capital before a holiday that makes it a name: "Tariq Ramadan", "Dr. Easter", "Father Christmas"."""
+_TITLES = word_set("Mr Mrs Ms Dr Prof Rev Sen Gen St")
+
+
+def _names_on(tail: str) -> bool:
+    """Whether what is behind a holiday makes another name of it."""
+    word = _WORD_BEHIND.match(tail)
+    if word is None:
+        return False
+    return not word[1] or (word[1] not in _BEHIND_DAYS if word[1][0].isupper() else word[1] in _MADE_OF_DAYS)
+
+
+def _named_before(lead: str) -> bool:
+    """Whether a capital before a holiday makes it part of a name: "Tariq Ramadan", "Dr. Easter"."""
+    word = _WORD_BEFORE.search(lead)
+    if word is None or (word[2] and word[1] not in _TITLES):
+        return False
+    return word[1] not in _BEFORE_DAYS and not (word[1].endswith("ing") and len(word[1]) > len("Boxing"))
+
 
 _TIME_BEHIND = re.compile(r"[ ](?:morning|afternoon|evening|night|weekend|week)\b")
 """What says that a holiday is one for all that: "at Harbour Park Thanksgiving afternoon"."""
