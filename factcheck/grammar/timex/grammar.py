@@ -102,10 +102,10 @@ def rule(spec: str, build: Builder) -> Rule:
 def _placed(reading: Reading, matched: Phrase) -> Reading:
     """The reading with the day that it was resolved against, which is the moment's base unless words point back.
 
-    What counts from a year before Christ gets its era.
+    What counts from a year before Christ gets its era, and so no days of the calendar, which begins behind them.
     """
     if reading.relative and matched.at.before_christ:
-        return reading._replace(value=value_before_christ(reading.value))
+        return reading._replace(value=value_before_christ(reading.value), extent=None)
     if not reading.relative or reading.anchor is not None:
         return reading
     told = matched.has("THAT") or matched.has("SAME") or matched.has("FOLLOWING")
