@@ -70,7 +70,7 @@ def check(text: str, published: date | None, mode: Mode) -> int:
 
 
 def _says_its_days(timex: Timex) -> bool:
-    """Whether the days are in order, meet the stretch that they end, and are as many as the granularity says."""
+    """Whether the days are in order, meet the value's and the stretch that they end, and fit the granularity."""
     if not timex.value or (timex.first is None) != (timex.last is None):
         return False
     if timex.first is None or timex.last is None:
@@ -79,10 +79,11 @@ def _says_its_days(timex: Timex) -> bool:
     if timex.first > timex.last or first > last or timex.last < first or last < timex.first:
         return False
     covered = extent(timex.value)
-    days = (timex.last - timex.first).days + 1
-    if covered == (timex.first, timex.last) and timex.granularity in MOST_DAYS:
-        return days <= MOST_DAYS[timex.granularity]
-    return True
+    if covered is None:
+        return False
+    if covered != (timex.first, timex.last):  # of a holiday of several days, or of a day that is not sure
+        return covered[0] <= timex.last and timex.first <= covered[1]
+    return timex.granularity is None or (timex.last - timex.first).days < MOST_DAYS[timex.granularity]
 
 
 MOST_DAYS = {
