@@ -174,4 +174,5 @@ def in_words(value: Value) -> str:
         case DateValue():
             plain = value.start is None or value.granularity in _PLAIN_GRANULARITIES
             days = "" if plain else f" ({value.start} to {value.end})"
-            return f"{value.timex}{f' {value.mod.lower()}' if value.mod else ''}{days}"
+            event = f" · {value.event.words}" if value.event else ""
+            return f"{value.timex}{f' {value.mod.lower()}' if value.mod else ''}{days}{event}"

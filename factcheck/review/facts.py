@@ -123,6 +123,8 @@ def _date_facts(value: DateValue, article: Article) -> list[Fact]:
     if grain:
         found.append(Fact("grain", shown(grain)))
     found.append(Fact("resolved", shown(_resolution(value, article))))
+    if value.event:
+        found.append(Fact("event", shown(value.event.words)))
     return found
 
 

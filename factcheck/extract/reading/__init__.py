@@ -15,7 +15,7 @@ from factcheck.extract.reading.lists import read_membership
 from factcheck.extract.reading.model import Ground, Reading, nothing
 from factcheck.extract.reading.stretches import LONGEST_SPAN, Stretch, stretch_around
 from factcheck.grammar.text import Span
-from factcheck.model import Article, Claim, ClaimType, Field, Member, Membership, SpanRef, Value
+from factcheck.model import Article, Claim, ClaimType, DateValue, Field, Member, Membership, SpanRef, Value
 
 __all__ = ["Ground", "Reading", "SpanReading", "claim_of"]
 
@@ -48,7 +48,8 @@ class SpanReading:
             case ClaimType.CASUALTY | ClaimType.VIEW_COUNT:
                 return read_count(stretch, kind, here, lent)
             case ClaimType.DATE:
-                return read_date(stretch, here)
+                read = read_date(stretch, here)
+                return replace(read, value=_moved(read.value, stretch.offset))
             case ClaimType.MEMBERSHIP:
                 read = read_membership(stretch, here, lent)
                 return replace(read, value=_moved(read.value, stretch.offset))
@@ -98,7 +99,10 @@ class SpanReading:
 
 
 def _moved(value: Value | None, by: int) -> Value | None:
-    """The value with its members' spans counted from elsewhere."""
+    """The value with the spans of its members, or of its event, counted from elsewhere."""
+    if isinstance(value, DateValue) and value.event:
+        event = value.event
+        return replace(value, event=replace(event, start=event.start + by, end=event.end + by))
     if not isinstance(value, Membership) or not by:
         return value
     return replace(value, members=tuple(Member(one.name, one.start + by, one.end + by) for one in value.members))

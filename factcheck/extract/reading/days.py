@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.extract.dates import value_of
+from dataclasses import replace
+
+from factcheck.extract.context import ENGLISH
+from factcheck.extract.dates import events_of, value_of
 from factcheck.extract.reading.model import Ground, Reading, nothing, quoted
 from factcheck.extract.reading.stretches import Stretch, meets
 from factcheck.grammar.text import Span
 from factcheck.grammar.timex import Timex, find_timexes
+from factcheck.model import DateValue
 
 _HIDDEN = "|"
 """Stands for what a cut expression has outside of the span, so that the words around keep their places."""
@@ -17,9 +21,20 @@ def read_date(stretch: Stretch, span: Span) -> Reading:
     touching = [one for one in stretch.timexes if meets(one, span)]
     inside = [one for one in touching if span.start <= one.start and one.end <= span.end]
     if len(inside) == len(touching) and inside:
-        return _of(inside, span)
+        return _with_event(_of(inside, span), stretch, inside[0])
     found = _cut_free(stretch, span, touching) if touching else []
     return _of(found or find_timexes(stretch.context.text[span.start : span.end], stretch.context.published), span)
+
+
+def _with_event(reading: Reading, stretch: Stretch, timex: Timex) -> Reading:
+    """The reading with what happened then, as extraction says it."""
+    context = stretch.context
+    if not isinstance(reading.value, DateValue) or context.language != ENGLISH:
+        return reading
+    block = context.block_at(timex.start, timex.start)
+    together = [one for one in stretch.timexes if block.start <= one.start < block.end]
+    event = events_of(context.text, block, together).get(timex.start)
+    return replace(reading, value=replace(reading.value, event=event))
 
 
 def _cut_free(stretch: Stretch, span: Span, touching: list[Timex]) -> list[Timex]:

@@ -11,7 +11,7 @@ from factcheck.grammar.clauses.wording import of_noun, of_verb
 from factcheck.model import Event
 
 _MODIFIED = re.compile(r"[AQnCxg]*[nCg]")
-_MORE_TIMES = re.compile(r"(?:[,&;P]{1,2}T)*(?:\([^()]{1,6}\)|\))?")
+_MORE_TIMES = re.compile(r"(?:(?:\([^()]{1,6}\))?[,&;P]{1,2}T)*(?:\([^()]{1,6}\)|\))?")
 _LINKED = re.compile(r"(?:P[DAQnCxg']+)*")
 _FINITE = frozenset("BHMOVSEz")
 _ASIDE = re.compile(r"[cbwGELPR]")
@@ -92,11 +92,39 @@ def _of_clause(sentence: Sentence, start: int, end: int) -> Event | None:
     if before == "P" and start > 1 and shape[start - 2] in NOUNY:  # "the attacks of September 11"
         return _noun_before(sentence, start - 1)
     following = _verb_behind(sentence, end) if before in NOUNY else None
-    if following is not None:
+    if following is not None and not _is_within_participle(sentence, start):
         return _noun_before(sentence, start) or of_verb(sentence, following)
-    if _opens(sentence, start, end, before):
-        return _to_the_right(sentence, end)
-    return _of_words_before(sentence, start, end, before)
+    if before in NOUNY and sentence.word(start) == "for":  # "a campaign for May Day"
+        return _noun_before(sentence, start)
+    resumed = _resumed(sentence, start, end)
+    if resumed is not None:
+        return of_verb(sentence, resumed)
+    told = _of_words_to_come if _opens(sentence, start, end, before) else _of_words_before
+    return told(sentence, start, end, before)
+
+
+def _of_words_to_come(sentence: Sentence, start: int, end: int, _before: str) -> Event | None:
+    is_subject = sentence.shape[start] == "T" and _verb_at(sentence, end) is not None  # "Friday was cold"
+    return None if is_subject else _to_the_right(sentence, end)
+
+
+def _resumed(sentence: Sentence, start: int, end: int) -> int | None:
+    """The verb of "the firm, in a letter on Monday, denied it" or "the firm, on Monday, denied it"."""
+    shape = sentence.shape
+    comma = shape.rfind(",", 0, start)
+    if comma < 0 or shape[end : end + 1] != "," or shape[comma + 1] != "P":
+        return None
+    return _verb_at(sentence, end + 1)
+
+
+def _is_within_participle(sentence: Sentence, start: int) -> bool:
+    """Whether "in 2010" is told of "passed" in "a law passed by the senate in 2010 was …"."""
+    at = _left(sentence, start)
+    if at is None or sentence.word(start) != "in":
+        return False
+    group, shape = sentence.groups[at], sentence.shape
+    lone = group.end - group.first == 1 and shape[group.first] in "EL" and shape[group.end : group.end + 1] == "P"
+    return lone and shape[group.first - 1 : group.first] in NOUNY
 
 
 def _of_words_before(sentence: Sentence, start: int, end: int, before: str) -> Event | None:
@@ -107,7 +135,9 @@ def _of_words_before(sentence: Sentence, start: int, end: int, before: str) -> E
         return None if within_aside else _noun_before(sentence, start) or _to_the_right(sentence, end)
     if before == "," and _is_subordinate(sentence, at):
         return _to_the_right(sentence, end) or of_verb(sentence, at)
-    return _circumstance(sentence, sentence.groups[at].end, start) or of_verb(sentence, at)
+    told = _circumstance(sentence, sentence.groups[at].end, start) or of_verb(sentence, at)
+    led_to = at > 0 and told is None and shape[sentence.groups[at].first] == "t"
+    return of_verb(sentence, at - 1) if led_to else told  # "was built to be used in May"
 
 
 def _is_subordinate(sentence: Sentence, number: int) -> bool:
@@ -156,13 +186,13 @@ def _circumstance(sentence: Sentence, after: int, edge: int) -> Event | None:
 def _opens(sentence: Sentence, start: int, end: int, before: str) -> bool:
     """Whether the time opens a clause whose verb is still to come."""
     shape = sentence.shape
-    if before in ("", "c", "h", ";", "b") or (start < len(shape) and sentence.quoted_before(start)):
+    if before in ("", "c", "h", "w", ";", "b") or (start < len(shape) and sentence.quoted_before(start)):
         return True
     if before == "," and shape[start - 2 : start - 1] in ("c", "h", "b"):
         return True
     follows = end + (shape[end : end + 1] == ",")
     subject_end = chunk_end(shape, follows)
-    clause = subject_end > follows and _verb_at(sentence, subject_end) is not None
+    clause = subject_end > follows and _verb_behind(sentence, subject_end) is not None
     if before == "&":
         return clause or _verb_at(sentence, end) is not None
     return before == "," and follows == end and (clause or _verb_at(sentence, end) is not None)

@@ -82,14 +82,14 @@ _CLASSES: Mapping[str, str] = {
         will would can could may might shall should must cannot can't couldn't won't wouldn't shouldn't
         mustn't 'll
         """,
-    "J": "due likely unlikely able unable set ready willing unwilling eligible free keen eager",
+    "J": "due likely unlikely able unable ready willing unwilling eligible free keen eager",
     "R": """
-        all both each prior not never also still already only just even now later here then soon again once
-        twice ever often always previously originally currently recently initially finally eventually
-        subsequently reportedly allegedly apparently perhaps maybe almost nearly far away too instead
-        meanwhile thus therefore however moreover earlier ago first together early late formerly overnight
-        abroad nationwide nowadays afterwards thereafter elsewhere everywhere anymore least most very quite
-        rather well otherwise indeed
+        ahead all both each prior not never also still already only just even now later here then soon again
+        once twice ever often always previously originally currently recently initially finally eventually
+        subsequently reportedly allegedly apparently perhaps maybe almost nearly far too instead meanwhile
+        thus therefore however moreover earlier ago first early late formerly overnight abroad nationwide
+        nowadays afterwards thereafter elsewhere everywhere anymore least most very quite rather well
+        otherwise indeed
         """,
     "A": """
         new old former other such same own several many few more most last next first second third fourth
@@ -103,34 +103,32 @@ _CLASSES: Mapping[str, str] = {
 }  # fmt: skip
 
 _IRREGULAR = """
-    arise arose arisen|awake awoke awoken|bear bore born|beat beat beaten|become became become|begin began begun
-    bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown
-    break broke broken|breed bred bred|bring brought brought|build built built|burn burnt burnt|burst burst burst
-    buy bought bought|cast cast cast|catch caught caught|choose chose chosen|cling clung clung|come came come
-    cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|draw drew drawn|dream dreamt dreamt
-    drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt
-    fight fought fought|find found found|flee fled fled|fly flew flown|forbid forbade forbidden
-    forget forgot forgotten
-    forgive forgave forgiven|freeze froze frozen|get got got|get got gotten|give gave given|go went gone
-    grow grew grown
-    hang hung hung|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept
-    know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let|lie lay lain|lose lost lost
-    make made made|mean meant meant|meet met met|overcome overcame overcome|overtake overtook overtaken
-    overthrow overthrew overthrown|pay paid paid|prove proved proven|put put put|quit quit quit|read read read
-    rebuild rebuilt rebuilt|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen
-    seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone
-    shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat
-    sleep slept slept|slide slid slid|speak spoke spoken|spend spent spent|spin spun spun|split split split
-    spread spread spread|spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck
-    strike struck struck
-    strike struck stricken|swear swore sworn|sweep swept swept|swim swam swum|swing swung swung|take took taken
-    teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown
-    undergo underwent undergone|understand understood understood|undertake undertook undertaken|uphold upheld upheld
-    wear wore worn|win won won|wind wound wound|withdraw withdrew withdrawn|write wrote written
-    rewrite rewrote rewritten
-    resell resold resold|mislead misled misled|foresee foresaw foreseen|oversee oversaw overseen
-    withhold withheld withheld
-    beget begot begotten|learn learnt learnt|spell spelt spelt|spill spilt spilt|simulcast simulcast simulcast
+    arise arose arisen|awake awoke awoken|bear bore born|beat beat beaten|become became become
+    begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled
+    blow blew blown|break broke broken|breed bred bred|bring brought brought|build built built
+    burn burnt burnt|burst burst burst|buy bought bought|cast cast cast|catch caught caught
+    choose chose chosen|cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut
+    deal dealt dealt|dig dug dug|draw drew drawn|dream dreamt dreamt|drink drank drunk|drive drove driven
+    eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found
+    flee fled fled|fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave forgiven
+    freeze froze frozen|get got got|get got gotten|give gave given|go went gone|grow grew grown|hang hung hung
+    hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|know knew known
+    lay laid laid|lead led led|leave left left|lend lent lent|let let let|lie lay lain|lose lost lost
+    make made made|mean meant meant|meet met met|overcome overcame overcome|overshoot overshot overshot
+    overtake overtook overtaken|overthrow overthrew overthrown|pay paid paid|prove proved proven|put put put
+    quit quit quit|read read read|rebuild rebuilt rebuilt|ride rode ridden|ring rang rung|rise rose risen
+    run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set
+    shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|show showed shown|shrink shrank shrunk
+    shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept|slide slid slid
+    speak spoke spoken|spend spent spent|spin spun spun|split split split|spread spread spread
+    spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck|strike struck struck
+    strike struck stricken|swear swore sworn|sweep swept swept|swim swam swum|swing swung swung
+    take took taken|teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown
+    undergo underwent undergone|understand understood understood|undertake undertook undertaken
+    uphold upheld upheld|wear wore worn|win won won|wind wound wound|withdraw withdrew withdrawn
+    write wrote written|rewrite rewrote rewritten|resell resold resold|mislead misled misled
+    foresee foresaw foreseen|oversee oversaw overseen|withhold withheld withheld|beget begot begotten
+    learn learnt learnt|spell spelt spelt|spill spilt spilt|simulcast simulcast simulcast
     forecast forecast forecast|broadcast broadcast broadcast|retake retook retaken|outdo outdid outdone
 """
 """Verbs that form their past otherwise than with -ed: base, past, participle."""
@@ -240,14 +238,15 @@ HAPPENINGS = word_set(
     fall rise defeat victory win loss return departure arrival withdrawal incident disaster tragedy outbreak
     pandemic epidemic crisis assault ambush clash rescue flight tornado heatwave drought party parade poll
     survey study census campaign show performance broadcast episode season term reign retirement independence
-    discovery attempt bid offensive operation report appeal appearance decision announcement amendment
-    appointment bombardment deployment impeachment settlement movement argument assessment commitment engagement
-    investment involvement punishment replacement treatment shipment indictment olympics games cup primary
-    runoff by-election suicide assassination execution lockdown shutdown blackout derailment collision capsizing
-    sinking avalanche landslide wildfire scandal hoax leak breach heist robbery theft hijacking kidnapping
-    abduction boycott blockade embargo transfer signing draw derby playoff semi-final quarterfinal semifinal
-    quarter-final marriage divorce surgery press-conference letter email order lawsuit complaint petition
-    request proposal response reply call birthday anniversary event events service mass prayer
+    discovery attempt bid offensive operation report removal approval refusal dismissal renewal burial appeal
+    appearance decision announcement amendment appointment bombardment deployment impeachment settlement
+    movement argument assessment commitment engagement investment involvement punishment replacement treatment
+    shipment indictment olympics games cup primary runoff by-election suicide assassination execution lockdown
+    shutdown blackout derailment collision capsizing sinking avalanche landslide wildfire scandal hoax leak
+    breach heist robbery theft hijacking kidnapping abduction boycott blockade embargo transfer signing draw
+    derby playoff semi-final quarterfinal semifinal quarter-final marriage divorce surgery press-conference
+    letter email order lawsuit complaint petition request proposal response reply call birthday anniversary
+    event events service mass prayer
     """
 )
 """Nouns that name what happens, in the singular."""
@@ -262,6 +261,15 @@ _NO_HAPPENINGS = word_set(
     nothing something everything housing beginning setting parking darling
     """
 )
+
+PLANS = word_set(
+    """
+    plan plans decision attempt attempts effort efforts bid proposal order agreement deal law bill resolution
+    vote promise pledge offer move right deadline refusal intention willingness threat request permission
+    campaign operation
+    """
+)
+"""Nouns that an infinitive tells the contents of: "plans to leave"."""
 
 TIME_NOUNS = word_set(
     """
@@ -341,6 +349,7 @@ def letter_of(token: str) -> str:
     mark = _MARKS.get(word)
     if mark is not None:
         return mark
+    word = word.rstrip(".")
     if not word[:1].isalnum():
         return ";"
     if word[0].isdigit():

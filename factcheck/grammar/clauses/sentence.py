@@ -52,8 +52,8 @@ class Sentence(NamedTuple):
 
     def between(self, first: int, end: int) -> str:
         """The words of tokens ``first`` to ``end``, exclusive, on one line."""
-        words = self.text[self.edges[first] : self.edges[end]].lstrip(SKIPPED).rstrip(_CLOSING)
-        return " ".join(words.split())
+        words = " ".join(self.text[self.edges[first] : self.edges[end]].strip(SKIPPED).split())
+        return words if words[-3:-2] == "." else words.rstrip(_CLOSING)
 
     def quoted_before(self, index: int) -> bool:
         """Whether a quotation mark opens or closes right before the token."""
@@ -101,7 +101,10 @@ _PRESENT = re.compile(r"([pw]R*)s")
 _HEADLINE = re.compile(r"([CnQ]R*)s(?=[DPTtpCQRou])")
 _FINITE = re.compile(r"[BHMOVSEz]")
 _AT_THE_TOP = re.compile(r"^(C+)s(?=[PDtQT])")
+_PLAINLY_SAID = re.compile(r"^([DAQnCxgPR'&G]*[nC])s(?=D)")
 _DATED = re.compile(r"(D[RAQ]*T(?:[&,]T)*)[SsEGi]")
+_AFTER_COMMA = re.compile(r"(?<=,)g(?=[DQ])")
+"""Such as "killing" in "the bomb went off, killing two"."""
 _TRAILING_NOUN = re.compile(r"([B]R*)g")
 _THAT = re.compile(r"([P]|^)h(?=[nAgsiT])|([nCsx)])h(?=R*[BHMOVESsi])|h")
 _INFINITIVE = re.compile(r"t(?=R*[IBHO])")
@@ -120,11 +123,12 @@ def _in_context(shape: str) -> str:
     if "DT" in shape:
         shape = _DATED.sub(r"\1n", shape)
     if "s" in shape:
-        shape = _AT_THE_TOP.sub(r"\1S", shape)
+        shape = _PLAINLY_SAID.sub(r"\1S", _AT_THE_TOP.sub(r"\1S", shape))
         shape = _PRESENT.sub(r"\1S", shape)
         if not _FINITE.search(shape):
             shape = _HEADLINE.sub(r"\1S", shape, count=1)
     if "g" in shape:
+        shape = _AFTER_COMMA.sub("G", shape)
         shape = _TRAILING_NOUN.sub(r"\1G", shape)
     if "h" in shape:
         shape = _THAT.sub(_as_that, shape)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from factcheck.grammar.attribution.cues import inverts
@@ -11,7 +12,7 @@ from factcheck.grammar.clauses.sentence import NOUNY, Group, Sentence, chunk_end
 _DEEPEST = 3
 """Verbs that a subject is carried over, and phrases that it is looked for behind."""
 _LONGEST_ASIDE = 25
-_APPOSED = frozenset({"n,D", "C,D"})
+_APPOSED = frozenset({"n,D", "C,D", "C,n", "C,A"})
 """Tokens between the commas of an apposition."""
 
 
@@ -77,14 +78,19 @@ def subject_of(sentence: Sentence, at: int, depth: int = 0) -> Phrase | None:
 
 def _right_before(sentence: Sentence, group: Group, edge: int, depth: int) -> Phrase | None:
     """The noun phrase that the verb follows, or of which a participle tells."""
-    if _is_passive(sentence, group):
-        return _plain(sentence, edge)
+    shape, first = sentence.shape, chunk_start(sentence.shape, edge)
+    joins = shape[first - 1 : first] == "&" and shape[first] in "DC"
+    if (joins and sentence.word(group.first) in _SINGULAR) or _is_reduced(sentence, group):
+        return Phrase(first, edge, edge)
     found = phrase_before(sentence, edge, depth)
-    return _plain(sentence, edge) if found is None and _only_describes(sentence, group) else found
+    if found is not None or _ends_a_list(shape, first, edge) or not _only_describes(sentence, group):
+        return found
+    while first > 1 and shape[first - 1] == "P" and shape[first - 2] in NOUNY:
+        first, edge = chunk_start(shape, first - 1), first - 1
+    return Phrase(first, edge, edge)
 
 
-def _plain(sentence: Sentence, edge: int) -> Phrase:
-    return Phrase(chunk_start(sentence.shape, edge), edge, edge)
+_SINGULAR = frozenset({"is", "was", "has"})
 
 
 def _from_afar(sentence: Sentence, at: int, edge: int, depth: int) -> Phrase | None:
@@ -154,15 +160,18 @@ def _only_describes(sentence: Sentence, group: Group) -> bool:
     )
 
 
-def _is_passive(sentence: Sentence, group: Group) -> bool:
-    """Whether a participle is surely of the noun right before it: "a law passed by the house"."""
+def _is_reduced(sentence: Sentence, group: Group) -> bool:
+    """Whether a participle is of the noun right before it: "a law passed by …", "a vase found in May was …"."""
     shape, end = sentence.shape, group.end
-    return (
-        end - group.first == 1
-        and shape[group.first] in "EL"
-        and shape[end : end + 1] == "P"
-        and sentence.word(end) == "by"
-    )
+    if end - group.first > 1 or shape[group.first] not in "EL" or shape[end : end + 1] not in ("P", "T"):
+        return False
+    following = _PHRASES.match(shape, end)
+    behind = following.end() if following else end
+    return sentence.word(end) == "by" or shape[behind : behind + 1] in ("B", "H", "M")
+
+
+_PHRASES = re.compile(r"(?:P[DAQnCxg']+|P?T|R|,)+")
+"""Phrases of place and time between a participle and the verb of its clause."""
 
 
 def _back_over(sentence: Sentence, index: int) -> int:
@@ -191,7 +200,7 @@ def _antecedent(sentence: Sentence, index: int) -> Phrase | None:
     edge = _back_over(sentence, index - (sentence.shape[index - 1 : index] == ","))
     if not edge or sentence.shape[edge - 1] not in NOUNY:
         return None
-    return _plain(sentence, edge)
+    return Phrase(chunk_start(sentence.shape, edge), edge, edge)
 
 
 def _inverted(sentence: Sentence, group: Group, edge: int) -> Phrase | None:
@@ -203,7 +212,14 @@ def _inverted(sentence: Sentence, group: Group, edge: int) -> Phrase | None:
     if not closes or group.end - group.first != 1 or not inverts(sentence.word(group.head)):
         return None
     end = chunk_end(shape, group.end)
-    return Phrase(group.end, end, end) if end > group.end and shape[end : end + 1] not in set("BHMO") else None
+    linked = _LINKED.match(shape, end)
+    follows = shape[linked.end() : linked.end() + 1] if linked else ""
+    return None if end == group.end or follows in _VERBAL else Phrase(group.end, end, end)
+
+
+_LINKED = re.compile(r"(?:P[DAQnCxg']+)*R?")
+_VERBAL = frozenset("BHMOVSEL")
+"""A verb behind the words behind "said" makes them the subject of what was said."""
 
 
 def _before_aside(sentence: Sentence, comma: int, depth: int) -> Phrase | None:
@@ -229,6 +245,9 @@ def phrase_before(sentence: Sentence, edge: int, depth: int = 0) -> Phrase | Non
     """The noun phrase that ends before ``edge``, traced back to its head; ``None`` where a preposition governs it."""
     shape = sentence.shape
     first, end = chunk_start(shape, edge), edge
+    joined = _joined(sentence, first, edge)
+    if joined < first and shape[joined - 1 : joined] == "P":
+        first = joined  # "the talks between A and B"
     while first > 1 and shape[first - 1] == "P":
         before = shape[first - 2]
         if before in NOUNY or before == "A":
@@ -237,18 +256,43 @@ def phrase_before(sentence: Sentence, edge: int, depth: int = 0) -> Phrase | Non
             inner = _back_over(sentence, first - 2)
             return phrase_before(sentence, inner, depth + 1) if inner and shape[inner - 1] in NOUNY else None
         else:
-            break
-    if first == end or (first and shape[first - 1] == "P"):
+            return None
+    if first == end or (first and shape[first - 1] == "P") or _ends_a_list(shape, first, end):
         return None
-    if shape[first - 2 : first] in ("nG", "CG") and depth < _DEEPEST and sentence.word(first - 1) not in _SAYING:
-        return phrase_before(sentence, first - 1, depth + 1)  # "databases holding records were …"
-    if first > 1 and shape[first - 1] == "," and set(shape[first:end]) <= {"C"}:
+    through = _through_aside(sentence, first, end)
+    if through and depth < _DEEPEST:
+        return phrase_before(sentence, through, depth + 1)
+    joined = _joined(sentence, first, end)
+    opens = joined == 0 or (shape[joined - 1] in "cb;" and sentence.word(joined - 1) not in ("as", "than"))
+    return Phrase(joined if opens else first, end, edge)
+
+
+_LISTED = re.compile(r",[AnCQgx]+,&$")
+
+
+def _ends_a_list(shape: str, first: int, end: int) -> bool:
+    """Whether the words are but the last of a list: "… masks, and helmets"."""
+    return set(shape[first:end]) <= {"n"} and _LISTED.search(shape, max(0, first - _LONGEST_ASIDE), first) is not None
+
+
+def _through_aside(sentence: Sentence, first: int, end: int) -> int:
+    """Where the words end that the noun phrase only adds to; 0 where it adds to none."""
+    shape = sentence.shape
+    if shape[max(0, first - 2) : first] in ("nG", "CG") and sentence.word(first - 1) not in _SAYING:
+        return first - 1  # "databases holding records were …"
+    if first > 1 and shape[first - 2 : first] == "C," and set(shape[first:end]) == {"C"}:
         around = chunk_start(shape, first - 1)
-        place = shape[first - 2] == "C" and shape[max(0, around - 2) : around] in ("nP", "CP")
-        if place:  # "the ministry in Oslo, Norway said"
-            return phrase_before(sentence, first - 1, depth + 1) if depth < _DEEPEST else None
-    if shape[first - 1 : first] == "&" and first > 1 and shape[first - 2] in NOUNY:
-        joined = chunk_start(shape, first - 1)
-        if joined == 0 or shape[joined - 1] in "cb;":
-            first = joined
-    return Phrase(first, end, edge)
+        if shape[max(0, around - 2) : around] in ("nP", "CP") and sentence.word(around - 1) != "by":
+            return first - 1  # "the ministry in Oslo, Norway said"
+    return 0
+
+
+def _joined(sentence: Sentence, first: int, end: int) -> int:
+    """Where the phrase begins that "and" joins to the one from ``first`` to ``end``; ``first`` where none is."""
+    shape = sentence.shape
+    if first < 2 or shape[first - 1] != "&" or shape[first - 2] not in NOUNY:
+        return first
+    joined = chunk_start(shape, first - 1)
+    names = set(shape[joined : first - 1]) == set(shape[first:end]) == {"C"}
+    between = joined > 0 and shape[joined - 1] == "P" and sentence.word(joined - 1) == "between"
+    return joined if names or between or shape[joined - 1 : joined] != "P" else first

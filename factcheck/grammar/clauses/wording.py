@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.grammar.clauses.lexicon import TAKES_COMPLEMENT, names_happening
+from factcheck.grammar.clauses.lexicon import PLANS, TAKES_COMPLEMENT, names_happening
 from factcheck.grammar.clauses.sentence import Group, Sentence, chunk_end, chunk_start
 from factcheck.grammar.clauses.subjects import Phrase, subject_of
 from factcheck.grammar.names.mentions import mentions
@@ -29,7 +29,10 @@ def of_verb(sentence: Sentence, number: int) -> Event | None:
     subject_words = _subject_words(sentence, subject) if subject else _unsaid(sentence, number)
     if subject_words is None:
         return None
-    phrase = f"{subject_words} {_without_times(sentence, group)}".strip()
+    said = _without_times(sentence, group)
+    if group.first == 0 and subject_words:  # "Born in 1950, she …" is told as "she born"
+        said = said[:1].lower() + said[1:]
+    phrase = f"{subject_words} {said}".strip()
     completed = _completed(sentence, group) if subject is None or subject.first < group.end else ""
     if len(phrase) > LONGEST or not (completed or _stands_alone(sentence, group, subject)):
         return None
@@ -92,13 +95,26 @@ def _subject_words(sentence: Sentence, subject: Phrase) -> str:
         if len(once) <= _LONGEST_SUBJECT and sentence.word(subject.end) == "of":
             return once
     first = subject.first
-    if sentence.shape[subject.whole - 2 : subject.whole] == "CC":
-        named = mentions(sentence.text, sentence.start_of(first), sentence.edges[subject.whole])
-        if named and named[-1].is_titled and 0 < len(named[-1].name) <= _LONGEST_SUBJECT:
-            return named[-1].name
+    named = _name_at_end(sentence, subject)
+    if named:
+        return named
     while first < subject.end - 1 and len(sentence.between(first, subject.end)) > _LONGEST_SUBJECT:
         first += 1
-    return sentence.between(first, subject.end)
+    return sentence.between(first + (sentence.shape[first] == "&"), subject.end)
+
+
+def _name_at_end(sentence: Sentence, subject: Phrase) -> str:
+    """The name that titles and offices lead up to, where it is short enough to tell."""
+    if sentence.shape[subject.whole - 2 : subject.whole] != "CC":
+        return ""
+    named = mentions(sentence.text, sentence.start_of(subject.first), sentence.edges[subject.whole])
+    plain = subject.end == subject.whole and len(named[-1].words) == _FULL_NAME if named else False
+    name = named[-1].name if named and (plain or named[-1].is_titled) else ""
+    return name if len(name) <= _LONGEST_SUBJECT else ""
+
+
+_FULL_NAME = 2
+"""Words of a name that is a person's as a rule."""
 
 
 def _unsaid(sentence: Sentence, number: int) -> str | None:
@@ -119,7 +135,7 @@ def _led_to(sentence: Sentence, number: int) -> str | None:
         if subject is not None and subject.first < before.first:
             return f"{_subject_words(sentence, subject)} {sentence.between(before.first, group.first)}"
     first = chunk_start(shape, group.first)
-    if first < group.first and shape[group.first - 1] in "ng":
+    if first < group.first and sentence.word(group.first - 1) in PLANS:
         return sentence.between(first, group.first)
     return None
 
@@ -130,6 +146,7 @@ def _completed(sentence: Sentence, group: Group) -> str:
     first = index = group.end
     while shape[index : index + 1] in ("u", "R"):
         index += 1
+    first = first if "u" in shape[first:index] or shape[index : index + 1] not in ("", ",", ";", "T") else index
     if shape[index : index + 1] == "P" and sentence.word(index) in TAKES_COMPLEMENT:
         end = chunk_end(shape, index + 1)
         end = end if end > index + 1 else index
@@ -142,4 +159,5 @@ def _completed(sentence: Sentence, group: Group) -> str:
         end = index
     if end > index and shape[end : end + 1] == "t":
         end = next((one.end for one in sentence.groups if one.first == end), end)
-    return sentence.between(first, end) if end > first else ""
+    words = sentence.between(first, end) if end > first else ""
+    return words if words.count('"') != 1 else ""

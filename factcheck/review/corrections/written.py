@@ -155,13 +155,13 @@ def _date(value: DateValue, words: str, published: date | None) -> Value | str:
         return value if words == as_words(value) else replace(value, mod=None)
     read = _written_out(words) or _as_told(words, published)
     if not isinstance(read, str):
-        return read
+        return replace(read, event=value.event)
     mod = _MOD.match(words)
     if mod is None:
         return read
     rest = words[mod.end() :]
     bare = value if rest == value.timex else _written_out(rest) or _as_told(rest, published)
-    return bare if isinstance(bare, str) else replace(bare, mod=MODS[mod["word"].lower()])
+    return bare if isinstance(bare, str) else replace(bare, mod=MODS[mod["word"].lower()], event=value.event)
 
 
 def _written_out(words: str) -> DateValue | None:

@@ -52,7 +52,7 @@ def claim_lines(session: Session, stored: StoredClaim, reasons: Sequence[str] = 
     yield f"Sentence: {_sentence(stored)}"
     yield f"Value: {headline(stored.claim)}"
     for fact in facts(stored.claim, article):
-        if fact.title != "found by":
+        if fact.title not in _SAID_BEFORE:
             yield f"{_titled(fact.title)}{fact.text}"
     yield f"Article: {', '.join(_article_words(stored, article))}"
     yield f"Key: {stored.key[:KEY_LENGTH]}"
@@ -61,6 +61,10 @@ def claim_lines(session: Session, stored: StoredClaim, reasons: Sequence[str] = 
     for labels in sorted(stored.labels, key=lambda labels: labels.annotator != session.annotator):
         whose = "Your labels" if labels.annotator == session.annotator else f"Labels of {shown(labels.annotator)}"
         yield f"{whose}: {'; '.join(label_words(labels, stored, article))}"
+
+
+_SAID_BEFORE = frozenset({"found by", "event"})
+"""Facts that would be heard twice, or by every claim: the value says the event of a date."""
 
 
 def _titled(title: str) -> str:
