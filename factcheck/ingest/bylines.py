@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "svg", "textarea", "select", "iframe", "title", "head"}
 )
-_AROUND = frozenset({"nav", "aside", "footer", "form", "figure", "blockquote", "table"})
-"""Elements whose dates are not the article's own: menus, related stories, captions, embedded posts, calendars."""
+_AROUND = frozenset({"nav", "aside", "footer", "figure", "blockquote"})
+"""Elements whose dates are not the article's own: menus, related stories, captions, embedded posts."""
 
 _NOT_ITS_OWN = re.compile(
     r"comment|related|sidebar|widget|popular|trending|teaser|promo|recommend|most[-_]|latest|ticker|weather|masthead"
-    r"|calendar|event|footer|navbar|menu|archive|newsletter|carousel|gallery|tweet|upcoming|advert|issue-|site-(?:header|title|nav|top)",
+    r"|calendar|event|footer|navbar|menu|archive|newsletter|carousel|gallery|tweet|upcoming|advert|issue-"
+    r"|site-(?:header|title|nav|top)",
     re.IGNORECASE,
 )
 """Class and id names of what stands around an article, as 181 news pages showed them."""
@@ -54,7 +55,7 @@ _ROOTS = frozenset({"html", "body", "h1"})
 _NAMING = ("class", "id", "itemprop", "data-testid")
 
 _PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed)?|posted|publi[zs]iert|publi[ée]e?|publicado|publicad[ao]|pubblicato|veröffentlicht|erschienen"
+    r"\b(?:publish(?:ed)?|posted|publi[zs]iert|publi[ée]e?|publicad[ao]|pubblicato|veröffentlicht|erschienen"
     r"|geplaatst|gepubliceerd|first aired)\b|입력",
     re.IGNORECASE,
 )

@@ -22,8 +22,11 @@ _ISO = re.compile(r"(\d{4})-?([01]\d)-?([0-3]\d)(?!\d)")
 _CLOCK = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)[T ]+(\d\d):?(\d\d)(?::?\d\d)?(?:[.,]\d+)?")
 _CTIME = re.compile(r"([A-Z][a-z]{2} {1,2}\d{1,2}) (\d\d:\d\d):\d\d ([A-Z]{3,4}) (\d{4})")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d/])")
-"""A day in digits: 5/10/2018, 13.11.2019."""
+NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([./])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/.]\d|\d)")
+"""A day in digits: 5/10/2018, 13.11.19."""
+
+_CENTURY = 2000
+"""Of years written with two digits: pages are younger."""
 
 _DOTTED = re.compile(r"\b(\d{1,2})\. (?=[^\W\d_]{3,12}\.? \d{4})")
 
@@ -92,7 +95,8 @@ def calendar_day(year: int, month: int, day: int) -> date | None:
 
 def _numeric_day(match: re.Match[str], *, day_first: bool | None) -> date | None:
     """5/10/2018 and 13.11.2019: a part above 12 is the day; else points mean day first, and slashes as told."""
-    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    first, second = int(match[1]), int(match[3])
+    year = int(match[4]) if len(match[4]) == 4 else _CENTURY + int(match[4])
     if day_first is None:
         day_first = match[2] == "."
     if first > 12 or (day_first and second <= 12):

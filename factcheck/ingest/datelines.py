@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from factcheck.grammar.timex import Timex, find_timexes
 from factcheck.ingest.bylines import is_notice, tells_publication, tells_update
-from factcheck.ingest.clock import calendar_day, is_day, sensible
+from factcheck.ingest.clock import ZONE_BEHIND, calendar_day, is_day, sensible
 from factcheck.model import Dating
 
 _HEAD_LINES = 10
@@ -79,7 +79,8 @@ def _dateline(line: str) -> Dating | None:
         if tells_update(before) or not (stands_alone or is_told or _stands_before_a_dash(timex, line)):
             continue
         if timex.first and (day := sensible(timex.first)):
-            return Dating("dateline", timex.text, day)
+            zone = ZONE_BEHIND.match(head, timex.end)
+            return Dating("dateline", head[timex.start : zone.end() if zone else timex.end], day)
     return None
 
 

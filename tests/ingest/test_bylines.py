@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from factcheck.ingest.bylines import page_dates, shown_in
@@ -111,6 +113,51 @@ def test_a_line_may_show_several_dates() -> None:
         ("Nov 23, 2022", True, False),
         ("Nov 24, 2022 10:15 pm PST", False, True),
     ]
+
+
+_PIECES = st.sampled_from(
+    [
+        *(
+            "<h1>",
+            "</h1>",
+            "<p>",
+            "</p>",
+            "<div class='related'>",
+            "<div class='date'>",
+            "</div>",
+            "<span>",
+            "</span>",
+        ),
+        *(
+            "<time datetime='2022-11-23'>",
+            "<time datetime='x'>",
+            "</time>",
+            "<!-- c -->",
+            "<?pi?>",
+            "<aside>",
+            "</aside>",
+        ),
+        *(
+            "Published ",
+            "Updated ",
+            "23 November 2022",
+            "05/10/2018",
+            "99.99.2022",
+            TITLE,
+            "Words. " * 40,
+            "\0",
+            "&#x1F;",
+        ),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=25))
+def test_no_page_is_too_broken_to_be_looked_at(pieces: list[str]) -> None:
+    page = "<html><body>" + "".join(pieces).replace("\0", "\ufffd") + "</body></html>"
+    found = page_dates(html.document_fromstring(page), TITLE)
+    assert len(found.published) <= 1
+    assert all(one.raw in page for one in found.published)
 
 
 def test_large_pages_take_time_in_proportion() -> None:

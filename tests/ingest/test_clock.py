@@ -23,6 +23,9 @@ from factcheck.ingest.clock import day_of, days_on_earth, moment_of
         ("25. September 2018", date(2018, 9, 25)),
         ("11.14.2019 09:00 AM", date(2019, 11, 14)),
         ("13.11.2019, 23:06", date(2019, 11, 13)),
+        ("11/19/19 06:56 AM EST", date(2019, 11, 19)),
+        ("19/11/19", date(2019, 11, 19)),
+        ("10.30.59.1", None),
         ("0001-01-01T00:00:00", None),
         ("1970-01-01", None),
         ("1969-12-31T19:00:00-05:00", None),
@@ -47,6 +50,7 @@ def test_a_day_is_read_from_the_forms_that_pages_use(raw: str, day: date | None)
 )
 def test_a_page_says_which_part_of_a_date_in_digits_is_the_day(*, day_first: bool | None, day: date) -> None:
     assert day_of("05/10/2018", day_first=day_first) == day
+    assert day_of("05/10/18", day_first=day_first) == day
     assert day_of("25/10/2018", day_first=day_first) == date(2018, 10, 25)
 
 

@@ -29,6 +29,14 @@ def test_a_dateline_is_a_line_of_the_head_that_is_a_date(text: str, day: date | 
 
 
 @pytest.mark.parametrize(
+    "raw",
+    ["2022-11-24T01:30:00Z", "November 24, 2022 at 8:30 pm EST", "24 November 2022 14:05 GMT", "24 November 2022"],
+)
+def test_a_dateline_keeps_its_hour_and_zone(raw: str) -> None:
+    assert [found.raw for found in in_dateline(f"Shelf falls\nPublished: {raw}\nTwo people were hurt.")] == [raw]
+
+
+@pytest.mark.parametrize(
     ("text", "near", "day"),
     [
         ("OLMET, Nov. 23 (Northwire) - Two people were hurt.", date(2022, 11, 24), date(2022, 11, 23)),
