@@ -111,20 +111,22 @@ def _main(nodes: list[_Node], title: str | None, url: str | None) -> Mapping[str
         of_kind = [node for node in nodes if _has_type(node.data, kind)]
         own = [node for node in of_kind if _is_of(node.data, title, url)]
         apart = [node for node in of_kind if not node.elsewhere and kind is not _VIDEO_TYPE]
-        if chosen := own or apart:
-            return chosen[0].data
+        if chosen := own or apart[:1]:
+            return next((node.data for node in chosen if node.data.get("datePublished")), chosen[0].data)
     return None
 
 
 def _is_of(node: Mapping[str, Any], title: str | None, url: str | None) -> bool:
     """Whether the node has the page's address or its headline."""
-    named = {_key(words(node.get("headline"))), _key(words(node.get("name")))}
-    placed = {
-        _place(words(node.get("url"))),
-        _place(_node_url(node.get("mainEntityOfPage"))),
-        _place(words(node.get("@id"))),
-    }
-    return bool(title and _key(title) in named) or bool(url and _place(url) in placed)
+    named = {_key(words(node.get(name))) for name in ("headline", "name")}
+    placed = {_place(address) for address in _addresses(node)}
+    return bool((named - {""}) & {_key(title)} or (placed - {""}) & {_place(url)})
+
+
+def _addresses(node: Mapping[str, Any]) -> Iterator[str | None]:
+    yield words(node.get("url"))
+    yield words(node.get("@id"))
+    yield _node_url(node.get("mainEntityOfPage"))
 
 
 def _key(title: str | None) -> str:

@@ -1,6 +1,7 @@
 """What reading must hold on real articles, where they lie beside the project."""
 
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -78,6 +79,16 @@ def test_pages_are_read_as_well_as_they_were() -> None:
     pairs = [precision_recall(our_body(page), page.body) for page in list(stored_pages())[UNSEEN]]
     precision, recall = (sum(side) / len(pairs) for side in zip(*pairs, strict=True))
     assert 2 * precision * recall / (precision + recall) > 0.95
+
+
+@needs_pages
+def test_nearly_every_page_is_dated_by_more_than_its_text() -> None:
+    pages = list(stored_pages())[UNSEEN]
+    found = [
+        article(Record(page.id, page.id, "text/html", page.html, sha256(page.html).hexdigest())) for page in pages
+    ]
+    dated = [one for one in found if isinstance(one, Article) and one.published and not one.published.inferred]
+    assert len(dated) >= 0.97 * len(pages)
 
 
 @needs_pages

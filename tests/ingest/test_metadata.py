@@ -118,6 +118,7 @@ TEASER = {
     "data",
     [
         [TEASER, ARTICLE],
+        [{"@type": "NewsArticle", "headline": "Shelf falls & hurts two", "url": MAIN}, ARTICLE],
         {"@graph": [TEASER, {**ARTICLE, "url": None, "mainEntityOfPage": {"@id": MAIN + "/?utm=1"}}]},
         [{"@type": "ItemList", "itemListElement": [{"item": TEASER}]}, {**ARTICLE, "url": None, "headline": "Other"}],
         [{"@type": "VideoObject", "name": "Bell", "uploadDate": "2019-10-11"}, ARTICLE],
@@ -131,6 +132,11 @@ TEASER = {
 def test_of_several_nodes_the_pages_own_is_believed(data: object) -> None:
     facts = _facts(f"<link rel='canonical' href='{MAIN}'>" + _linked(data))
     assert facts.dates == (("json-ld", "2022-11-24T21:42:00+04:00"),)
+
+
+def test_a_title_without_letters_names_no_node() -> None:
+    listed = {"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "datePublished": "2022-11-25"}]}
+    assert _facts("<meta property='og:title' content='…'>" + _linked(listed)).dates == ()
 
 
 def test_a_video_beside_the_article_tells_nothing_of_it() -> None:
