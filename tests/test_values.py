@@ -1,11 +1,12 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.model import Casualty, ClaimType, Comparator, DateValue, Member, Membership, Value, ViewCount
+from factcheck.model import Casualty, ClaimType, Comparator, DateValue, Event, Member, Membership, Value, ViewCount
 from factcheck.values import count_in_words, from_json, in_words, number, to_json
 
 _NUMBERS = st.one_of(st.none(), st.integers(0, 10**12).map(float), st.floats(0, 1e12))
@@ -14,12 +15,15 @@ _WORDS = st.text(max_size=12)
 _OPTIONAL = st.one_of(st.none(), st.text(min_size=1, max_size=12))
 _DAYS = st.one_of(st.none(), st.dates())
 _MEMBERS = st.builds(Member, _WORDS, st.integers(0, 99), st.integers(0, 99))
+_EVENTS = st.one_of(
+    st.none(), st.builds(Event, st.text(min_size=1, max_size=12), st.integers(0, 9), st.integers(10, 99))
+)
 _VALUES: dict[ClaimType, st.SearchStrategy[Value]] = {
     ClaimType.VIEW_COUNT: st.builds(ViewCount, _WORDS, _NUMBERS, _NUMBERS, _COMPARATORS, _OPTIONAL),
     ClaimType.CASUALTY: st.builds(Casualty, _WORDS, _NUMBERS, _NUMBERS, _COMPARATORS, _OPTIONAL),
     ClaimType.MEMBERSHIP: st.builds(Membership, _WORDS, _WORDS, _NUMBERS, st.lists(_MEMBERS, max_size=3).map(tuple)),
     ClaimType.DATE: st.builds(
-        DateValue, st.text(min_size=1, max_size=12), _WORDS, _DAYS, _DAYS, _OPTIONAL, _OPTIONAL, _OPTIONAL
+        DateValue, st.text(min_size=1, max_size=12), _WORDS, _DAYS, _DAYS, _OPTIONAL, _OPTIONAL, _OPTIONAL, _EVENTS
     ),
 }
 
@@ -28,7 +32,43 @@ _VALUES: dict[ClaimType, st.SearchStrategy[Value]] = {
 @given(data=st.data())
 def test_a_value_survives_json(kind: ClaimType, data: st.DataObject) -> None:
     value = data.draw(_VALUES[kind])
-    assert from_json(kind, json.loads(json.dumps(to_json(value)))) == value
+    read = from_json(kind, json.loads(json.dumps(to_json(value))))
+    assert read == value
+    assert getattr(read, "event", None) == getattr(value, "event", None)
+
+
+_DAY = DateValue("2022-11-23", "DATE", date(2022, 11, 23), date(2022, 11, 23), "day")
+
+
+def test_a_date_is_told_with_what_happened_then_and_is_the_same_date_without_it() -> None:
+    dated = replace(_DAY, event=Event("the kiln cracked", 9, 16))
+    assert in_words(dated) == "2022-11-23 · the kiln cracked"
+    assert dated == _DAY
+    assert to_json(dated)["event"] == {"words": "the kiln cracked", "start": 9, "end": 16}
+
+
+def test_a_date_without_an_event_reads_as_before() -> None:
+    read = from_json(ClaimType.DATE, to_json(_DAY))
+    assert isinstance(read, DateValue)
+    assert read.event is None
+    assert "event" not in to_json(read)
+
+
+@pytest.mark.parametrize(
+    ("event", "error"),
+    [
+        ({"words": "", "start": 0, "end": 3}, ValueError),
+        ({"words": "it cracked", "start": 3, "end": 3}, ValueError),
+        ({"words": "it cracked", "start": -1, "end": 3}, ValueError),
+        ({"words": "it cracked", "start": True, "end": 3}, TypeError),
+        ({"words": 7, "start": 0, "end": 3}, TypeError),
+        ({"words": "it cracked"}, KeyError),
+        ("it cracked", TypeError),
+    ],
+)
+def test_an_event_of_another_shape_is_refused(event: object, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        from_json(ClaimType.DATE, to_json(_DAY) | {"event": event})
 
 
 @pytest.mark.parametrize("kind", list(ClaimType))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from factcheck.extract.context import ENGLISH, Context, Found
 from factcheck.grammar.clauses import event_at, read
@@ -17,12 +16,21 @@ def extract(context: Context) -> Iterator[Found]:
 
     Lengths of time, sets, "now" and weekdays that nothing resolves are no claims.
     """
-    for block, together in groupby(context.timexes, lambda timex: context.block_at(timex.start, timex.start)):
-        times = list(together)
-        dates = [timex for timex in times if is_claim(timex)]
-        events = events_of(context.text, block, times) if dates and context.language == ENGLISH else {}
-        for timex in dates:
-            yield Found(timex.start, timex.end, value_of(timex, events.get(timex.start)))
+    block, together = Span(0, 0), list[Timex]()
+    for timex in context.timexes:
+        if timex.start >= block.end:
+            yield from _of_sentence(context, block, together)
+            block, together = context.block_at(timex.start, timex.start), []
+        together.append(timex)
+    yield from _of_sentence(context, block, together)
+
+
+def _of_sentence(context: Context, block: Span, times: list[Timex]) -> Iterator[Found]:
+    """The claims among a sentence's time expressions."""
+    dates = [timex for timex in times if is_claim(timex)]
+    events = events_of(context.text, block, times) if dates and context.language == ENGLISH else {}
+    for timex in dates:
+        yield Found(timex.start, timex.end, value_of(timex, events.get(timex.start)))
 
 
 def is_claim(timex: Timex) -> bool:

@@ -188,6 +188,15 @@ def test_what_is_no_date_says_what_it_is(text: str, words: str, reason: str) -> 
     assert read(text, words, ClaimType.DATE) == Reading(None, reason)
 
 
+def test_a_date_that_is_read_anew_says_what_happened_then_wherever_it_stands_in_a_long_article() -> None:
+    text = "The barge was painted grey. \n" * 3_000 + "On Tuesday the barge sank near the quay.\n"
+    value = read(text, "Tuesday", ClaimType.DATE).value
+    assert isinstance(value, DateValue)
+    assert value.event is not None
+    assert value.event.words == "the barge sank near the quay"
+    assert text[value.event.start : value.event.end] == "sank"
+
+
 def test_a_weekday_of_an_article_without_a_date_cannot_be_placed() -> None:
     found = SpanReading(article(DATES, published=None)).read(ClaimType.DATE, "text", 16, 23)
     assert found.reason == "the article has no date to count “Tuesday” from"
@@ -245,6 +254,7 @@ def test_what_extraction_found_reads_as_it_was_found() -> None:
         for claim in extract_claims(one):
             found = reading.read(claim.type, claim.field, claim.start, claim.end, claim.value)
             assert (found.value, found.ground) == (claim.value, Ground.SAME)
+            assert getattr(found.value, "event", None) == getattr(claim.value, "event", None)
             made = claim_of(one, claim.type, claim.field, claim.start, claim.end, claim.value, "ida")
             assert made == replace(claim, extractor="annotator", added_by="ida", flags=())
             checked += 1

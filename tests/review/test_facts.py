@@ -5,7 +5,17 @@ from datetime import date
 
 import pytest
 
-from factcheck.model import Attribution, Casualty, Comparator, DateValue, Member, Membership, Published, SectionKind
+from factcheck.model import (
+    Attribution,
+    Casualty,
+    Comparator,
+    DateValue,
+    Event,
+    Member,
+    Membership,
+    Published,
+    SectionKind,
+)
 from factcheck.review.facts import facts, shown, speaker
 from tests.tui.desk import article, claim, ferry
 
@@ -50,6 +60,11 @@ def test_a_date_says_what_it_was_counted_from_and_how_sure_that_is() -> None:
     assert told("covers", DateValue("2022", "DATE", date(2022, 1, 1), date(2022, 12, 31), "year")).startswith(
         "Sat 2022"
     )
+
+
+def test_a_date_says_what_happened_then() -> None:
+    assert told("event", replace(day(None), event=Event("the kiln\x1b cracked", 3, 7))) == "the kiln␛ cracked"
+    assert "event" not in [fact.title for fact in facts(replace(ONE, value=day(None)), MADE)]
 
 
 def test_a_long_list_says_how_many_more_there_are() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.grammar.clauses.lexicon import CIRCUMSTANCES, names_happening
+from factcheck.grammar.clauses.lexicon import CIRCUMSTANCES, SKIPPED, names_happening
 from factcheck.grammar.clauses.sentence import NOUNY, Sentence, chunk_end, chunk_start
 from factcheck.grammar.clauses.subjects import lead, subject_of
 from factcheck.grammar.clauses.wording import of_noun, of_verb
@@ -12,9 +12,10 @@ from factcheck.model import Event
 
 _MODIFIED = re.compile(r"[AQnCxg]*[nCg]")
 _MORE_TIMES = re.compile(r"(?:(?:\([^()]{1,6}\))?[,&;P]{1,2}T)*(?:\([^()]{1,6}\)|\))?")
+_BEFORE_MORE = frozenset(",&;P()")
 _LINKED = re.compile(r"(?:P[DAQnCxg']+)*")
 _FINITE = frozenset("BHMOVSEz")
-_ASIDE = re.compile(r"[cbwGELPR]")
+_ASIDE = re.compile(r"[cbwGELP]")
 
 
 def event_at(sentence: Sentence, index: int) -> Event | None:
@@ -37,15 +38,19 @@ def event_at(sentence: Sentence, index: int) -> Event | None:
 
 def _belongs_to_a_name(sentence: Sentence, index: int) -> bool:
     """Whether the date is a part of a word or a name: "#vote2020", "Black Friday"."""
-    start = sentence.start_of(index)
-    glued = sentence.text[max(0, start - 1) : start]
-    return glued.isalnum() or glued == "#" or (index > 0 and sentence.word(index - 1) in _DAYS_OF_NAME)
+    if sentence.tokens[index][0] in SKIPPED:
+        return index > 0 and sentence.word(index - 1) in _DAYS_OF_NAME
+    edge = sentence.edges[index]
+    glued = sentence.text[edge - 1] if edge else ""
+    return glued.isalnum() or glued == "#"
 
 
 _DAYS_OF_NAME = frozenset({"super", "black", "bloody", "ash", "cyber", "good"})
 
 
 def _more_times(sentence: Sentence, behind: int) -> int:
+    if sentence.shape[behind : behind + 1] not in _BEFORE_MORE:
+        return behind
     match = _MORE_TIMES.match(sentence.shape, behind)
     end = match.end() if match else behind
     return behind if end > behind and any(map(sentence.quoted_before, range(behind, end))) else end
@@ -57,8 +62,8 @@ def _modifies(sentence: Sentence, first: int, end: int) -> bool:
     match = _MODIFIED.match(shape, end)
     if match is None or not first:
         return False
-    if shape[first - 1] in "DAx'":
-        return True
+    if shape[first - 1] in "DAx'" or (shape[first - 1] in NOUNY and shape[chunk_start(shape, first)] == "D"):
+        return shape[first - 1] not in NOUNY or _verb_at(sentence, match.end()) is None
     follows = match.end()
     if shape[end] not in "nAg":
         return False
@@ -131,7 +136,9 @@ def _of_words_before(sentence: Sentence, start: int, end: int, before: str) -> E
     shape = sentence.shape
     at = _left(sentence, start)
     if at is None:
-        within_aside = "," in shape[:start] and shape[end : end + 1] == ","  # "Anna Berg, a lawyer since 1988, …"
+        within_aside = (
+            before in NOUNY and "," in shape[:start] and shape[end : end + 1] == ","
+        )  # "Anna Berg, a lawyer since 1988, …"
         return None if within_aside else _noun_before(sentence, start) or _to_the_right(sentence, end)
     if before == "," and _is_subordinate(sentence, at):
         return _to_the_right(sentence, end) or of_verb(sentence, at)
@@ -175,6 +182,8 @@ def _circumstance(sentence: Sentence, after: int, edge: int) -> Event | None:
     end = edge
     while end > after and shape[end - 1] in NOUNY:
         first = chunk_start(shape, end)
+        if first > 1 and shape[first - 2 : first] == "DT":  # "following the 2020 election on …"
+            first -= 2
         if first <= after or shape[first - 1] not in "Pb":
             return None
         if sentence.word(first - 1) in CIRCUMSTANCES:
@@ -198,6 +207,9 @@ def _opens(sentence: Sentence, start: int, end: int, before: str) -> bool:
     return before == "," and follows == end and (clause or _verb_at(sentence, end) is not None)
 
 
+_FARTHEST = 25
+"""Tokens between a date and its verb; what stands farther off is seldom of one clause."""
+
 _NAMING = frozenset({"dubbed", "called", "named", "titled", "entitled", "known", "based"})
 """Participles that name a thing and tell nothing of when."""
 
@@ -209,7 +221,8 @@ def _left(sentence: Sentence, edge: int) -> int | None:
         if group.end - group.first == 1 and sentence.word(group.head) in _NAMING:
             continue
         if group.end <= edge:
-            return None if ";" in sentence.shape[group.end : edge] else number
+            apart = ";" in sentence.shape[group.end : edge] or edge - group.end > _FARTHEST
+            return None if apart else number
         if group.first < edge:  # "was on Friday arrested"
             return number
     return None
@@ -219,7 +232,7 @@ def _to_the_right(sentence: Sentence, edge: int) -> Event | None:
     """The verb of the clause that begins behind ``edge``; asides at its beginning are passed over."""
     shape = sentence.shape
     begin = edge + (shape[edge : edge + 1] == ",")
-    while _ASIDE.match(shape, begin) and shape[begin] != "R":
+    while _is_aside_at(sentence, begin):
         comma = shape.find(",", begin)
         if comma < 0:
             break
@@ -227,12 +240,22 @@ def _to_the_right(sentence: Sentence, edge: int) -> Event | None:
     for number, group in enumerate(sentence.groups):
         if group.first < begin:
             continue
-        if ";" in shape[begin : group.first]:
+        if ";" in shape[begin : group.first] or group.first - begin > _FARTHEST:
             return None
         if shape[group.first] == "G" or _is_aside(sentence, number):
             continue
         return of_verb(sentence, number)
     return None
+
+
+def _is_aside_at(sentence: Sentence, begin: int) -> bool:
+    """Whether a subordinate clause, a phrase or a participle comes before the subject of the clause."""
+    shape = sentence.shape
+    if not _ASIDE.match(shape, begin):
+        return False
+    subject_end = chunk_end(shape, begin + 1)
+    describes = shape[begin] in "GEL" and subject_end > begin + 1  # "continuing aftershocks hampered …"
+    return not (describes and _verb_at(sentence, subject_end) is not None)
 
 
 def _is_aside(sentence: Sentence, number: int) -> bool:

@@ -63,7 +63,7 @@ _CLASSES: Mapping[str, str] = {
         in on at by of for from with without into onto to upon over under above below between among amongst
         amid amidst around near across along through throughout during against toward towards within inside
         outside behind beyond beside besides despite about via per like unlike following regarding concerning
-        including excluding pending preceding given except according alongside aboard opposite versus vs
+        including excluding pending preceding except according alongside aboard opposite versus vs
         """,
     "b": "after before since until till as than once",
     "h": "that",
@@ -72,7 +72,7 @@ _CLASSES: Mapping[str, str] = {
         if when while because although though whereas whether unless where why how what whenever wherever
         whereby so lest
         """,
-    "&": "and or but nor yet &",
+    "&": "and or but nor &",
     "t": "to",
     "u": "up out off down away back together apart aside forward",
     "B": "is are was were be been being am isn't aren't wasn't weren't",
@@ -84,7 +84,8 @@ _CLASSES: Mapping[str, str] = {
         """,
     "J": "due likely unlikely able unable ready willing unwilling eligible free keen eager",
     "R": """
-        ahead all both each prior not never also still already only just even now later here then soon again
+        ahead yet further all both each prior
+        not never also still already only just even now later here then soon again
         once twice ever often always previously originally currently recently initially finally eventually
         subsequently reportedly allegedly apparently perhaps maybe almost nearly far too instead meanwhile
         thus therefore however moreover earlier ago first early late formerly overnight abroad nationwide
@@ -187,8 +188,8 @@ _REGULAR = word_set(
 
 _SURELY_BASE = word_set(
     """
-    say believe expect agree want become seem remain include intend plan hope try continue tell think know go
-    have arrive occur happen exist begin deny insist argue suggest accuse announce fear suspect
+    say believe expect agree want become seem remain include intend continue tell think know go
+    have arrive occur happen exist begin deny insist argue suggest accuse announce
     """
 )
 """Base forms that are no noun, or seldom, so that a plural before them is their subject."""

@@ -99,7 +99,7 @@ def _from_afar(sentence: Sentence, at: int, edge: int, depth: int) -> Phrase | N
     letter = shape[edge - 1] if edge else ""
     lone = shape[group.first] if group.end - group.first == 1 else ""
     if lone == "G":
-        return None
+        return _of_next_clause(sentence, group.end) if edge == 0 else None
     if lone in ("E", "L") and letter in ("", ","):
         return _of_participle(sentence, at, edge, depth)
     if letter == "&" or shape[edge - 2 : edge] == "&," or (letter == ";" and sentence.word(edge - 1) == ";"):
@@ -179,7 +179,7 @@ def _back_over(sentence: Sentence, index: int) -> int:
     shape = sentence.shape
     while index > 0:
         letter = shape[index - 1]
-        if letter in "RA":
+        if letter in "RA" or (letter == "o" and index > 1 and shape[index - 2] in NOUNY):
             index -= 1
         elif letter == "T":
             index = lead(sentence, index - 1)
@@ -200,7 +200,15 @@ def _antecedent(sentence: Sentence, index: int) -> Phrase | None:
     edge = _back_over(sentence, index - (sentence.shape[index - 1 : index] == ","))
     if not edge or sentence.shape[edge - 1] not in NOUNY:
         return None
-    return Phrase(chunk_start(sentence.shape, edge), edge, edge)
+    first = chunk_start(sentence.shape, edge)
+    person = sentence.word(index) == "which" and set(sentence.shape[first:edge]) == {"C"}
+    if person and first and sentence.word(first - 1) in _BEFORE_PERSONS:
+        return phrase_before(sentence, edge) or Phrase(first, edge, edge)
+    return Phrase(first, edge, edge)
+
+
+_BEFORE_PERSONS = frozenset({"by", "with", "between", "and", "against"})
+"""Words behind which a name is mostly a person's, for whom "which" cannot stand."""
 
 
 def _inverted(sentence: Sentence, group: Group, edge: int) -> Phrase | None:
@@ -256,8 +264,9 @@ def phrase_before(sentence: Sentence, edge: int, depth: int = 0) -> Phrase | Non
             inner = _back_over(sentence, first - 2)
             return phrase_before(sentence, inner, depth + 1) if inner and shape[inner - 1] in NOUNY else None
         else:
-            return None
-    if first == end or (first and shape[first - 1] == "P") or _ends_a_list(shape, first, end):
+            break
+    governed = first > 0 and shape[first - 1] == "P" and not (shape[first] == "Q" and _is_bound(sentence, first - 1))
+    if first == end or governed or _ends_a_list(shape, first, end):
         return None
     through = _through_aside(sentence, first, end)
     if through and depth < _DEEPEST:
@@ -265,6 +274,11 @@ def phrase_before(sentence: Sentence, edge: int, depth: int = 0) -> Phrase | Non
     joined = _joined(sentence, first, end)
     opens = joined == 0 or (shape[joined - 1] in "cb;" and sentence.word(joined - 1) not in ("as", "than"))
     return Phrase(joined if opens else first, end, edge)
+
+
+def _is_bound(sentence: Sentence, index: int) -> bool:
+    """Whether the preposition only bounds a number: "over 500 ballots were counted"."""
+    return sentence.word(index) in ("over", "about", "around", "under")
 
 
 _LISTED = re.compile(r",[AnCQgx]+,&$")
@@ -280,6 +294,8 @@ def _through_aside(sentence: Sentence, first: int, end: int) -> int:
     shape = sentence.shape
     if shape[max(0, first - 2) : first] in ("nG", "CG") and sentence.word(first - 1) not in _SAYING:
         return first - 1  # "databases holding records were …"
+    if shape[max(0, first - 3) : first] in ("ntI", "CtI"):
+        return first - 2  # "the first storm to reach Bermuda was …"
     if first > 1 and shape[first - 2 : first] == "C," and set(shape[first:end]) == {"C"}:
         around = chunk_start(shape, first - 1)
         if shape[max(0, around - 2) : around] in ("nP", "CP") and sentence.word(around - 1) != "by":

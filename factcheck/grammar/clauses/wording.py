@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.grammar.clauses.lexicon import PLANS, TAKES_COMPLEMENT, names_happening
+from factcheck.grammar.clauses.lexicon import PLANS, SKIPPED, TAKES_COMPLEMENT, names_happening
 from factcheck.grammar.clauses.sentence import Group, Sentence, chunk_end, chunk_start
 from factcheck.grammar.clauses.subjects import Phrase, subject_of
 from factcheck.grammar.names.mentions import mentions
@@ -23,7 +23,8 @@ _VERBAL = frozenset("BHMOVSEL")
 def of_verb(sentence: Sentence, number: int) -> Event | None:
     """The event that a verb group tells; ``None`` where its subject is not sure."""
     group, shape = sentence.groups[number], sentence.shape
-    if shape[group.head] in "MOz" or not _is_latin(sentence, group.head):
+    unfinished = shape[group.head] in "MOz" and "t" not in shape[group.first : group.end]  # "did", "will"
+    if unfinished or not _is_latin(sentence, group.head):
         return None
     subject = subject_of(sentence, number) if shape[group.first] != "t" else None
     subject_words = _subject_words(sentence, subject) if subject else _unsaid(sentence, number)
@@ -73,8 +74,8 @@ def _end(sentence: Sentence, index: int) -> int:
 
 def _is_latin(sentence: Sentence, index: int) -> bool:
     """Whether the word is of the letters that English is written with; the rules know no other tongue."""
-    word = sentence.word(index)
-    return word.isascii() or all(letter < "\u0250" or letter == "’" for letter in word)
+    token = sentence.tokens[index]
+    return token.isascii() or all(letter < "\u0250" or letter == "’" for letter in token.strip(SKIPPED))
 
 
 def _without_times(sentence: Sentence, group: Group) -> str:

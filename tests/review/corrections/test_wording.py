@@ -23,6 +23,7 @@ from factcheck.model import (
     ClaimType,
     Comparator,
     DateValue,
+    Event,
     Member,
     Membership,
     Reject,
@@ -163,6 +164,15 @@ def test_days_are_counted_from_the_articles_own() -> None:
     assert isinstance(found, DateValue)
     assert (found.start, found.anchor) == (date(2022, 11, 22), "2022-11-24")
     assert read_correction(THURSDAY, "Tuesday", None).reason == "the article has no date to count “Tuesday” from"
+
+
+@pytest.mark.parametrize("words", ["Tuesday", "2022-11", "late 2021", "early 2022-11"])
+def test_a_date_that_is_put_right_is_still_of_the_same_event(words: str) -> None:
+    event = Event("the barge sank", 10, 14)
+    found = read_correction(replace(THURSDAY, event=event), words, DAY).value
+    assert isinstance(found, DateValue)
+    assert found.timex != THURSDAY.timex
+    assert found.event == event
 
 
 def test_a_date_that_is_left_as_it_was_keeps_how_it_was_resolved() -> None:
