@@ -109,7 +109,9 @@ def test_a_date_of_a_noun_is_told_with_the_noun(sentence: str, expected: list[st
         ("The ministry in Lodenau, Norland said on Monday it would pay.", ["The ministry in Lodenau said"]),
         ("Guards wearing masks, boots, and helmets left on Monday.", [None]),
         ("Over 500 ballots were counted on Monday.", ["500 ballots were counted"]),
-        ("The mill was built by monks to be used in 1842.", ["The mill was built by monks"]),
+        ("The delegations of Norland, Suvia and Lodenau met on Monday.", ["The delegations met"]),
+        ("A man suspected to have sold the rifle was jailed on Monday.", ["A man was jailed"]),
+        ("The chapel was drawn by monks as a hall to be used in 1842.", ["The chapel was drawn by monks"]),
         ("She asked him to leave in March.", ["She asked him to leave"]),
     ],
 )

@@ -92,7 +92,7 @@ def _of_clause(sentence: Sentence, start: int, end: int) -> Event | None:
     """What the clause tells around the phrase of time that reaches from token ``start`` to ``end``."""
     shape = sentence.shape
     before = shape[start - 1] if start else ""
-    if before == "(":
+    if before == "(" or (before == "b" and sentence.word(start - 1) == "than"):
         return None
     if before == "P" and start > 1 and shape[start - 2] in NOUNY:  # "the attacks of September 11"
         return _noun_before(sentence, start - 1)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.grammar.attribution.cues import inverts
+from factcheck.grammar.attribution.cues import VERBS, inverts
 from factcheck.grammar.clauses.lexicon import TIME_NOUNS, TIME_PREPOSITIONS
 from factcheck.grammar.clauses.sentence import NOUNY, Group, Sentence, chunk_end, chunk_start
+from factcheck.grammar.text import word_set
 
 _DEEPEST = 3
 """Verbs that a subject is carried over, and phrases that it is looked for behind."""
@@ -83,6 +84,9 @@ def _right_before(sentence: Sentence, group: Group, edge: int, depth: int) -> Ph
     if (joins and sentence.word(group.first) in _SINGULAR) or _is_reduced(sentence, group):
         return Phrase(first, edge, edge)
     found = phrase_before(sentence, edge, depth)
+    if found is not None and shape[group.first] in "BHM" and shape[found.first - 1 : found.first] in ("E", "L"):
+        through = _before_reduced(sentence, found.first)
+        found = phrase_before(sentence, through, depth) if through else found
     if found is not None or _ends_a_list(shape, first, edge) or not _only_describes(sentence, group):
         return found
     while first > 1 and shape[first - 1] == "P" and shape[first - 2] in NOUNY:
@@ -303,6 +307,26 @@ def _through_aside(sentence: Sentence, first: int, end: int) -> int:
     return 0
 
 
+_NAMES_LISTED = re.compile(r"[nC]P(?P<list>(?:C+,)+)$")
+
+
+def _before_reduced(sentence: Sentence, first: int) -> int:
+    """Where "a man" ends in "a man suspected to have sold the gun was …"; 0 where the verb may open a clause."""
+    group = next((one for one in sentence.groups if one.end == first), None)
+    if group is None or sentence.shape[group.first - 1 : group.first] not in ("n", "C"):
+        return 0
+    return 0 if sentence.word(group.head) in _OPENING_CLAUSES else group.first
+
+
+_OPENING_CLAUSES = word_set(VERBS) | word_set(
+    """
+    thought knew found showed meant ensured feared hoped realised realized learned learnt heard discovered decided
+    felt proved understood guessed proposed ordered demanded requested required recommended meant saw told
+    """
+)
+"""Verbs behind which a clause may follow without a word that opens it."""
+
+
 def _joined(sentence: Sentence, first: int, end: int) -> int:
     """Where the phrase begins that "and" joins to the one from ``first`` to ``end``; ``first`` where none is."""
     shape = sentence.shape
@@ -310,5 +334,8 @@ def _joined(sentence: Sentence, first: int, end: int) -> int:
         return first
     joined = chunk_start(shape, first - 1)
     names = set(shape[joined : first - 1]) == set(shape[first:end]) == {"C"}
+    listed = _NAMES_LISTED.search(shape, max(0, joined - _LONGEST_ASIDE), joined) if names else None
+    if listed:
+        return listed.start("list")  # "the delegations of A, B and C"
     between = joined > 0 and shape[joined - 1] == "P" and sentence.word(joined - 1) == "between"
     return joined if names or between or shape[joined - 1 : joined] != "P" else first

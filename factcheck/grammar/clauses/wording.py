@@ -7,6 +7,7 @@ import re
 from factcheck.grammar.clauses.lexicon import PLANS, SKIPPED, TAKES_COMPLEMENT, names_happening
 from factcheck.grammar.clauses.sentence import Group, Sentence, chunk_end, chunk_start
 from factcheck.grammar.clauses.subjects import Phrase, subject_of
+from factcheck.grammar.names.lexicon import ROLES
 from factcheck.grammar.names.mentions import mentions
 from factcheck.model import Event
 
@@ -92,8 +93,9 @@ def _subject_words(sentence: Sentence, subject: Phrase) -> str:
     if len(whole) <= _LONGEST_SUBJECT:
         return whole
     if sentence.shape[subject.end : subject.end + 1] == "P":
-        once = sentence.between(subject.first, chunk_end(sentence.shape, subject.end + 1))
-        if len(once) <= _LONGEST_SUBJECT and sentence.word(subject.end) == "of":
+        end = chunk_end(sentence.shape, subject.end + 1)
+        once, listed = sentence.between(subject.first, end), sentence.shape[end : end + 1] in (",", "&")
+        if len(once) <= _LONGEST_SUBJECT and sentence.word(subject.end) == "of" and not listed:
             return once
     first = subject.first
     named = _name_at_end(sentence, subject)
@@ -109,8 +111,16 @@ def _name_at_end(sentence: Sentence, subject: Phrase) -> str:
     if sentence.shape[subject.whole - 2 : subject.whole] != "CC":
         return ""
     named = mentions(sentence.text, sentence.start_of(subject.first), sentence.edges[subject.whole])
-    plain = subject.end == subject.whole and len(named[-1].words) == _FULL_NAME if named else False
-    name = named[-1].name if named and (plain or named[-1].is_titled) else ""
+    if not named:
+        return ""
+    last, shape = named[-1], sentence.shape
+    alone = (
+        subject.end == subject.whole
+        or (  # "the Lodenau Board of Health official Anna Berg"
+            sentence.word(subject.whole - 3) in ROLES and set(shape[subject.first : subject.end]) <= {"C", "D"}
+        )
+    )
+    name = last.name if last.is_titled or (alone and len(last.words) == _FULL_NAME) else ""
     return name if len(name) <= _LONGEST_SUBJECT else ""
 
 
