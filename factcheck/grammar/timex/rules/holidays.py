@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from factcheck.grammar.text import word_set
 from factcheck.grammar.timex import calendar
@@ -105,15 +106,18 @@ def _weekend(phrase: Phrase) -> Sequence[Reading]:
     return one("DATE", calendar.shifted_value(stretch[0], unit, -before), relative=stated_year(phrase) is None)
 
 
+_in_year = lru_cache(maxsize=4096)(Holiday.in_year)
+
+
 def _meant(phrase: Phrase, named: Holiday) -> Stretch | None:
     """The days of the holiday in the year that the words about it state, tell or let guess."""
     year = told_year(phrase) if phrase.has("UNIT") and phrase.text("UNIT") == "Y" else stated_year(phrase)
     if year is not None:
-        return next(iter(named.in_year(year)), None)
+        return next(iter(_in_year(named, year)), None)
     base = phrase.at.base
     if base is None or (phrase.has("UNIT") and phrase.text("UNIT") == "Y"):
         return None
-    around = [one for year in (base.year - 1, base.year, base.year + 1) for one in named.in_year(year)]
+    around = [one for year in (base.year - 1, base.year, base.year + 1) for one in _in_year(named, year)]
     shift = shift_of(phrase, "LAST", "NEXT", "THIS")
     if shift is not None and not phrase.has("OF"):
         return _shifted(around, base, shift)
@@ -148,7 +152,7 @@ def _without_days(phrase: Phrase, named: Holiday) -> Sequence[Reading]:
 
 def _any_year(named: Holiday) -> str | None:
     """TIMEX3's value of a holiday that has the same day in every year; ``None`` for one that moves."""
-    days = {one[0].isoformat()[4:] for year in (2021, 2022, 2023) for one in named.in_year(year)}
+    days = {one[0].isoformat()[4:] for year in (2021, 2022, 2023) for one in _in_year(named, year)}
     return f"XXXX{days.pop()}" if len(days) == 1 and not named.doubt else None
 
 
