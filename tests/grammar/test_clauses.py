@@ -56,6 +56,7 @@ def test_a_date_behind_the_verb_is_told_with_it(sentence: str, expected: list[st
         ("On Monday, after the storm had passed, the crews returned.", ["the crews returned"]),
         ("On Monday, a man accused of arson was jailed.", ["a man was jailed"]),
         ("As of Tuesday, the road was open.", ["the road was open"]),
+        ("On Tuesday, over 500 ballots were counted.", ["500 ballots were counted"]),
         ("Born in Lodenau on May 4, 1950, Lindqvist studied law.", ["Lindqvist born"]),
     ],
 )

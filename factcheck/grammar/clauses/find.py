@@ -6,7 +6,7 @@ import re
 
 from factcheck.grammar.clauses.lexicon import CIRCUMSTANCES, SKIPPED, names_happening
 from factcheck.grammar.clauses.sentence import NOUNY, Sentence, chunk_end, chunk_start
-from factcheck.grammar.clauses.subjects import lead, subject_of
+from factcheck.grammar.clauses.subjects import is_bound, lead, subject_of
 from factcheck.grammar.clauses.wording import of_noun, of_verb
 from factcheck.model import Event
 
@@ -79,7 +79,7 @@ def _verb_at(sentence: Sentence, index: int) -> int | None:
             index += 1
     for number, group in enumerate(sentence.groups):
         if group.first == index:
-            return number if sentence.shape[index] in _FINITE else None
+            return number if sentence.shape[index] in _FINITE and sentence.word(index) not in _NAMING else None
     return None
 
 
@@ -99,7 +99,9 @@ def _of_clause(sentence: Sentence, start: int, end: int) -> Event | None:
     following = _verb_behind(sentence, end) if before in NOUNY else None
     if following is not None and not _is_within_participle(sentence, start):
         return _noun_before(sentence, start) or of_verb(sentence, following)
-    if before in NOUNY and sentence.word(start) == "for":  # "a campaign for May Day"
+    if (
+        before in NOUNY and sentence.word(start) == "for" and shape.count("T", start, end) == 1
+    ):  # "a campaign for May Day"
         return _noun_before(sentence, start)
     resumed = _resumed(sentence, start, end)
     if resumed is not None:
@@ -186,7 +188,8 @@ def _circumstance(sentence: Sentence, after: int, edge: int) -> Event | None:
             first -= 2
         if first <= after or shape[first - 1] not in "Pb":
             return None
-        if sentence.word(first - 1) in CIRCUMSTANCES:
+        according = sentence.word(first - 1) == "to" and sentence.word(first - 2) == "according"
+        if according or sentence.word(first - 1) in CIRCUMSTANCES:
             return of_noun(sentence, first, end, edge) if names_happening(sentence.written(end - 1)) else None
         end = first - 1
     return None
@@ -210,7 +213,7 @@ def _opens(sentence: Sentence, start: int, end: int, before: str) -> bool:
 _FARTHEST = 25
 """Tokens between a date and its verb; what stands farther off is seldom of one clause."""
 
-_NAMING = frozenset({"dubbed", "called", "named", "titled", "entitled", "known", "based"})
+_NAMING = frozenset({"dubbed", "titled", "entitled", "known", "based"})
 """Participles that name a thing and tell nothing of when."""
 
 
@@ -251,7 +254,7 @@ def _to_the_right(sentence: Sentence, edge: int) -> Event | None:
 def _is_aside_at(sentence: Sentence, begin: int) -> bool:
     """Whether a subordinate clause, a phrase or a participle comes before the subject of the clause."""
     shape = sentence.shape
-    if not _ASIDE.match(shape, begin):
+    if not _ASIDE.match(shape, begin) or (shape[begin : begin + 2] == "PQ" and is_bound(sentence, begin)):
         return False
     subject_end = chunk_end(shape, begin + 1)
     describes = shape[begin] in "GEL" and subject_end > begin + 1  # "continuing aftershocks hampered …"

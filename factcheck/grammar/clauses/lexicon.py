@@ -188,8 +188,8 @@ _REGULAR = word_set(
 
 _SURELY_BASE = word_set(
     """
-    say believe expect agree want become seem remain include intend continue tell think know go
-    have arrive occur happen exist begin deny insist argue suggest accuse announce
+    say believe expect agree want become seem remain include intend continue tell think know go have arrive
+    occur happen exist begin deny insist argue suggest accuse announce
     """
 )
 """Base forms that are no noun, or seldom, so that a plural before them is their subject."""
@@ -239,13 +239,13 @@ HAPPENINGS = word_set(
     fall rise defeat victory win loss return departure arrival withdrawal incident disaster tragedy outbreak
     pandemic epidemic crisis assault ambush clash rescue flight tornado heatwave drought party parade poll
     survey study census campaign show performance broadcast episode season term reign retirement independence
-    discovery attempt bid offensive operation report removal approval refusal dismissal renewal burial appeal
-    appearance decision announcement amendment appointment bombardment deployment impeachment settlement
-    movement argument assessment commitment engagement investment involvement punishment replacement treatment
-    shipment indictment olympics games cup primary runoff by-election suicide assassination execution lockdown
-    shutdown blackout derailment collision capsizing sinking avalanche landslide wildfire scandal hoax leak
-    breach heist robbery theft hijacking kidnapping abduction boycott blockade embargo transfer signing draw
-    derby playoff semi-final quarterfinal semifinal quarter-final marriage divorce surgery press-conference
+    discovery attempt bid offensive operation report tweet post removal approval refusal dismissal renewal
+    burial appeal appearance decision announcement amendment appointment bombardment deployment impeachment
+    settlement movement argument assessment commitment engagement investment involvement punishment replacement
+    treatment shipment indictment olympics games cup primary runoff by-election suicide assassination execution
+    lockdown shutdown blackout derailment collision capsizing sinking avalanche landslide wildfire scandal hoax
+    leak breach heist robbery theft hijacking kidnapping abduction boycott blockade embargo transfer signing
+    draw derby playoff semi-final quarterfinal semifinal quarter-final marriage divorce surgery press-conference
     letter email order lawsuit complaint petition request proposal response reply call birthday anniversary
     event events service mass prayer
     """

@@ -269,7 +269,7 @@ def phrase_before(sentence: Sentence, edge: int, depth: int = 0) -> Phrase | Non
             return phrase_before(sentence, inner, depth + 1) if inner and shape[inner - 1] in NOUNY else None
         else:
             break
-    governed = first > 0 and shape[first - 1] == "P" and not (shape[first] == "Q" and _is_bound(sentence, first - 1))
+    governed = first > 0 and shape[first - 1] == "P" and not (shape[first] == "Q" and is_bound(sentence, first - 1))
     if first == end or governed or _ends_a_list(shape, first, end):
         return None
     through = _through_aside(sentence, first, end)
@@ -280,7 +280,7 @@ def phrase_before(sentence: Sentence, edge: int, depth: int = 0) -> Phrase | Non
     return Phrase(joined if opens else first, end, edge)
 
 
-def _is_bound(sentence: Sentence, index: int) -> bool:
+def is_bound(sentence: Sentence, index: int) -> bool:
     """Whether the preposition only bounds a number: "over 500 ballots were counted"."""
     return sentence.word(index) in ("over", "about", "around", "under")
 
@@ -333,7 +333,7 @@ def _joined(sentence: Sentence, first: int, end: int) -> int:
     if first < 2 or shape[first - 1] != "&" or shape[first - 2] not in NOUNY:
         return first
     joined = chunk_start(shape, first - 1)
-    names = set(shape[joined : first - 1]) == set(shape[first:end]) == {"C"}
+    names = set(shape[joined : first - 1]) == set(shape[first:end]) <= {"C", "D"} and shape[end - 1] == "C"
     listed = _NAMES_LISTED.search(shape, max(0, joined - _LONGEST_ASIDE), joined) if names else None
     if listed:
         return listed.start("list")  # "the delegations of A, B and C"
