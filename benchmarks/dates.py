@@ -36,6 +36,12 @@ MEASURES = ("relaxed_f1", "strict_f1", "type_f1", "value_f1")
 ENOUGH = 1000
 """Kilobytes a second that the grammar alone is to read on one core."""
 
+HARDEST = ("Eid\n", "Oct ", "Thu ", "9 to 11 May ", "will Aug ", "1998-99 ", "Q3 ", "half ", "9:30 ", "A")
+"""What the grammar takes longest over where a text holds nothing else, as a fuzzer and the words of its lexicon show;
+and, last, what it should pass over."""
+
+PAGE = 1 << 16
+
 Record = dict[str, Any]
 
 
@@ -151,10 +157,21 @@ def _speed_on_news() -> None:
     print(f"asked for: {ENOUGH:,} KB/s on one core: {verdict}")
 
 
+def _speed_on_nothing_but_dates() -> None:
+    """Print what the hardest pages take: each as many time expressions as 64 KiB hold."""
+    print("\n64 KiB of nothing but       ms   time expressions")
+    for unit in HARDEST:
+        page = (unit * (PAGE // len(unit) + 1))[:PAGE]
+        began = time.process_time()
+        found = len(find_timexes(page, date(2022, 11, 24)))
+        print(f"{unit!r:<22}{1000 * (time.process_time() - began):>9,.0f}{found:>18,}")
+
+
 def main(arguments: list[str]) -> None:
     """Print the speed on news, then the figures on each annotated set."""
     find_timexes("It rained on Thursday.", date(2022, 11, 24))
     _speed_on_news()
+    _speed_on_nothing_but_dates()
     sets = annotated_sets()
     if not sets:
         print("no annotated texts lie beside the project: no scores")
