@@ -183,7 +183,8 @@ class DateValue:
 
     ``timex`` is the TIMEX3 value; ``start`` and ``end`` are the first and last day that it covers, inclusive,
     ``None`` where it has none. ``anchor`` is the ISO date that a relative expression was resolved against.
-    ``event`` is what happened then, ``None`` where the text does not surely say it; values that differ in it alone
+    ``event`` is what happened then, ``None`` where the text does not surely say it; ``range`` are the first and last
+    day of the stretch of which the expression is one end ("from Monday to Friday"). Values that differ in these alone
     are equal, since they name the same date.
     """
 
@@ -195,6 +196,7 @@ class DateValue:
     mod: str | None = None
     anchor: str | None = None
     event: Event | None = field(default=None, compare=False)
+    range: tuple[date, date] | None = field(default=None, compare=False)
 
 
 Value = ViewCount | Casualty | Membership | DateValue

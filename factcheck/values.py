@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -98,6 +98,8 @@ def _date_to_json(value: DateValue) -> dict[str, Any]:
         record["anchor"] = value.anchor
     if value.event:
         record["event"] = asdict(value.event)
+    if value.range:
+        record["range"] = [day.isoformat() for day in value.range]
     return record
 
 
@@ -121,7 +123,17 @@ def from_json(kind: ClaimType, record: Mapping[str, Any]) -> Value:
                 record.get("mod"),
                 record.get("anchor"),
                 _event_from_json(record.get("event")),
+                _range_from_json(record.get("range")),
             )
+
+
+def _range_from_json(record: Sequence[str] | None) -> tuple[date, date] | None:
+    if not record:
+        return None
+    first, last = map(date.fromisoformat, record)
+    if first > last:
+        raise ValueError("a range ends before it begins")
+    return first, last
 
 
 def _event_from_json(record: Mapping[str, Any] | None) -> Event | None:
@@ -172,7 +184,8 @@ def in_words(value: Value) -> str:
             )
             return f"{relation or 'members'} of {group}{stated}: {names}"
         case DateValue():
-            plain = value.start is None or value.granularity in _PLAIN_GRANULARITIES
+            several = value.granularity == "day" and value.start != value.end  # a feast
+            plain = value.start is None or (value.granularity in _PLAIN_GRANULARITIES and not several)
             days = "" if plain else f" ({value.start} to {value.end})"
             event = f" · {value.event.words}" if value.event else ""
             return f"{value.timex}{f' {value.mod.lower()}' if value.mod else ''}{days}{event}"

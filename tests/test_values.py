@@ -47,6 +47,18 @@ def test_a_date_is_told_with_what_happened_then_and_is_the_same_date_without_it(
     assert to_json(dated)["event"] == {"words": "the kiln cracked", "start": 9, "end": 16}
 
 
+def test_a_date_that_is_an_end_of_a_range_keeps_its_days() -> None:
+    bounds = date(2022, 11, 21), date(2022, 11, 25)
+    record = to_json(replace(_DAY, range=bounds))
+    assert record["range"] == ["2022-11-21", "2022-11-25"]
+    read = from_json(ClaimType.DATE, record)
+    assert isinstance(read, DateValue)
+    assert read.range == bounds
+    assert read == _DAY
+    with pytest.raises(ValueError, match="range"):
+        from_json(ClaimType.DATE, record | {"range": ["2022-11-25", "2022-11-21"]})
+
+
 def test_a_date_without_an_event_reads_as_before() -> None:
     read = from_json(ClaimType.DATE, to_json(_DAY))
     assert isinstance(read, DateValue)

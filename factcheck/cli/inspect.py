@@ -118,7 +118,11 @@ def _claim_lines(found: StoredClaim, article: Article) -> Iterator[tuple[str, ob
     yield "url", article.url
     if article.published:
         inferred = ", inferred" if article.published.inferred else ""
-        yield "published", f"{article.published.day} (from {article.published.source}{inferred})"
+        yield (
+            "published",
+            f"{article.published.day} (from {article.published.source}: {article.published.raw}{inferred})",
+        )
+        yield "also dated", "; ".join(f"{one.day} ({one.source}: {one.raw})" for one in article.published.others)
 
 
 def _speaker(attribution: Attribution | None) -> str | None:

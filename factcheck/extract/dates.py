@@ -68,5 +68,6 @@ def value_of(timex: Timex, event: Event | None = None) -> DateValue:
         granularity=timex.granularity,
         mod=timex.mod,
         anchor=timex.anchor,
+        range=timex.range,
         event=event,
     )

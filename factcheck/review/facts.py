@@ -117,6 +117,8 @@ def _date_facts(value: DateValue, article: Article) -> list[Fact]:
         found.append(Fact("covers", f"{value.start:%a} {value.start}{last}"))
     else:
         found.append(Fact("covers", "no day that is known"))
+    if value.range is not None:
+        found.append(Fact("one end of", f"{value.range[0]} to {value.range[1]}"))
     grain = " ".join(
         part for part in (value.mod and value.mod.lower(), (value.granularity or "").replace("_", " ")) if part
     )
