@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date
 
@@ -217,3 +218,16 @@ def test_reading_takes_time_in_proportion_to_the_words(part: str) -> None:
 
     seconds(1_000)
     assert seconds(40_000) < 40 * max(seconds(4_000), 0.002)
+
+
+@pytest.mark.parametrize("verb", ["was ", "was not ", "to be "])
+def test_a_long_run_of_dates_behind_a_verb_is_read_in_proportion(verb: str) -> None:
+    def seconds(count: int) -> float:
+        text = verb + "Monday, " * count
+        times = [Span(found.start(), found.end()) for found in re.finditer("Monday", text)]
+        began = time.process_time()
+        event_at(read(text, 0, len(text), times), 2)
+        return time.process_time() - began
+
+    seconds(100)
+    assert seconds(8_000) < 40 * max(seconds(800), 0.002)

@@ -162,11 +162,13 @@ def _as_that(match: re.Match[str]) -> str:
     return f"{match[2]}w" if match[2] is not None else "c"
 
 
-_BETWEEN = r"(?:R|,?b?P?T,?)*"
+_BETWEEN = r"(?:R|,?b?P?T,?)*+"
+_INFINITIVE_OF = r"tR*+(?:[BHO]R*+)*[IBHO][EL]?"
 _GROUP = re.compile(
-    rf"(?=[MOHBzVESIGLt])(?:(?:[MOHBz]{_BETWEEN})*[MOHBz](?:{_BETWEEN}[IELVG])?|[VESIGL]|tR*(?:[BHO]R*)*[IBHO][EL]?)"
-    rf"(?:(?:R*J)?R*tR*(?:[BHO]R*)*[IBHO](?:R*[EL](?<=B.))?[EL]?)*"
+    rf"(?=[MOHBzVESIGLt])(?:[MOHBz](?:{_BETWEEN}[MOHBz])*+(?:{_BETWEEN}[IELVG])?|[VESIGL]|{_INFINITIVE_OF})"
+    rf"(?:(?:R*+J)?R*+{_INFINITIVE_OF})*+"
 )
+"""A verb with its auxiliaries, between which adverbs and dates may stand, and the infinitives that it leads to."""
 
 
 def _groups(shape: str) -> list[Group]:
