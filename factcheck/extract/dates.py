@@ -43,10 +43,9 @@ def events_of(text: str, block: Span, times: list[Timex]) -> dict[int, Event]:
     start, end = max(block.start, times[0].start - _REACH), min(block.end, times[-1].end + _REACH)
     if start > block.start:
         start = text.find(" ", start, times[0].start) + 1 or times[0].start
-    spans = [Span(one.start, one.end) for one in times]
-    if end - start - sum(span.end - span.start for span in spans) < _LEAST_WORDS:
+    if len(times) == 1 and end - start < times[0].end - times[0].start + _LEAST_WORDS:
         return {}
-    sentence = read(text, start, max(end, spans[-1].end), spans)
+    sentence = read(text, start, max(end, times[-1].end), times)
     found = {one.start: event_at(sentence, sentence.times[one.start]) for one in times if is_claim(one)}
     return {start: event for start, event in found.items() if event is not None}
 
@@ -55,7 +54,7 @@ _REACH = 240
 """Code points of a sentence read before its first date and behind its last: few clauses of news are longer."""
 
 _LEAST_WORDS = 6
-"""Code points beside the dates that could say what happened; a line that is a date alone has none."""
+"""Code points beside a date that could say what happened; a line that is a date alone has none."""
 
 
 def value_of(timex: Timex, event: Event | None = None) -> DateValue:

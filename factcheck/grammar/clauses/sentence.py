@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from factcheck.grammar.clauses.lexicon import SKIPPED, letter_of, word_of
-from factcheck.grammar.text import Span
 
 _TOKEN = re.compile(
     r"[\s\"“”„«»‘*]*+(?:[^\W_]++(?:(?:['’.&/–-]|,(?=\d{3}\b))[^\W_]++)*+(?:['’](?=\s))?\.?|['’]s\b|[^\s])",
@@ -22,6 +21,16 @@ class Group(NamedTuple):
     first: int
     head: int
     end: int
+
+
+class _Placed(Protocol):
+    """A time expression as far as it matters here: where it stands."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 class Sentence(NamedTuple):
@@ -64,7 +73,7 @@ _QUOTATION_MARKS = frozenset('"“”„«»‘')
 _CLOSING = f".{SKIPPED}"
 
 
-def read(text: str, start: int, end: int, times: Sequence[Span]) -> Sentence:
+def read(text: str, start: int, end: int, times: Iterable[_Placed]) -> Sentence:
     """Read ``text[start:end]``, in which the time expressions stand in order, each of them one token."""
     tokens: list[str] = []
     places: dict[int, int] = {}
