@@ -58,6 +58,8 @@ CLAIM_COLUMNS: Sequence[str] = (
     *LABEL_COLUMNS,
     *CORRECTION_COLUMNS,
     "added_by",
+    "event",
+    "range",
 )
 ARTICLE_COLUMNS: Sequence[str] = (
     "source_id",

@@ -17,7 +17,7 @@ from factcheck.model import Article, Claim, ClaimType, Field, SectionKind, Value
 
 EXTRACTORS: Mapping[str, tuple[ClaimType, Extractor]] = {
     "casualty@1": (ClaimType.CASUALTY, casualties.extract),
-    "date@1": (ClaimType.DATE, dates.extract),
+    "date@2": (ClaimType.DATE, dates.extract),
     "membership@1": (ClaimType.MEMBERSHIP, memberships.extract),
     "view_count@1": (ClaimType.VIEW_COUNT, view_counts.extract),
 }

@@ -59,7 +59,7 @@ def _claim_record(row: Row) -> Row:
     if isinstance(claim.value, Membership):
         flat["members"] = [member.name for member in claim.value.members]
     elif claim.type == "date":
-        flat |= {"date_start": value["start"], "date_end": value["end"]}
+        flat |= {"date_start": value["start"], "date_end": value["end"], "event": value.get("event", {}).get("words")}
     return (
         flat
         | record

@@ -69,6 +69,8 @@ def _dates(name: str, mode: Any) -> Iterator[tuple[str, float]]:
     found = {key: timex_record(record, mode=mode) for key, record in gold.items()}
     scores: Mapping[str, float] = scorer("score_timex").score(gold, found)
     yield f"{name} relaxed F1", scores["relaxed_f1"]
+    yield f"{name} strict F1", scores["strict_f1"]
+    yield f"{name} type F1", scores["type_f1"]
     yield f"{name} value F1", scores["value_f1"]
 
 

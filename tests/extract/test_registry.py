@@ -32,7 +32,7 @@ def test_the_registry_lists_these_extractors_by_name_and_version() -> None:
     kinds = {name: kind for name, (kind, _) in EXTRACTORS.items()}
     assert kinds == {
         "casualty@1": ClaimType.CASUALTY,
-        "date@1": ClaimType.DATE,
+        "date@2": ClaimType.DATE,
         "membership@1": ClaimType.MEMBERSHIP,
         "view_count@1": ClaimType.VIEW_COUNT,
     }
@@ -86,7 +86,7 @@ def test_two_claims_may_share_a_span() -> None:
 
 
 def test_a_name_that_is_not_registered_is_refused_with_those_that_are() -> None:
-    with pytest.raises(UsageError, match=r"'views'; .* casualty@1, date@1, membership@1, view_count@1"):
+    with pytest.raises(UsageError, match=r"'views'; .* casualty@1, date@2, membership@1, view_count@1"):
         extract_claims(_article(), ["casualty@1", "views"])
 
 

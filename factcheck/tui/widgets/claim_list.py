@@ -272,15 +272,21 @@ def _columns(row: ClaimRow, width: int, text: Style, quiet: Style) -> list[Segme
     quote, (said, mark) = display_line(row.quote), _said_value(row)
     value = mark + display_line(in_words(said))
     if width < _WIDE_ROW:
-        # The words of a count repeat its quote; a date's value without its quote would tell nothing.
-        brief = f"{mark}{quote} → {display_line(said.timex)}" if isinstance(said, DateValue) else value
-        return [Segment(fit(brief, width), text)]
+        return [Segment(fit(mark + _brief(quote, said), width), text)]
     quoted, source = min(32, width * 3 // 10), min(28, width * 2 // 10)
     return [
         Segment(fit(quote, quoted) + " ", text),
         Segment(fit(value, width - quoted - source - 2) + " ", text),
         Segment(fit(display_line(row.headline or row.source_id), source), quiet),
     ]
+
+
+def _brief(quote: str, said: Value) -> str:
+    """A value in few words: those of a count repeat its quote, a date without its quote would tell nothing."""
+    if not isinstance(said, DateValue):
+        return display_line(in_words(said))
+    event = f" · {said.event.words}" if said.event else ""
+    return f"{quote} → {display_line(said.timex + event)}"
 
 
 def _said_value(row: ClaimRow) -> tuple[Value, str]:
