@@ -35,6 +35,7 @@ LETTERS: dict[str, str] = {
     "OFTEN": "v",
     "EVERY": "Y",
     "QUARTERCODE": "C",  # Q3, 3Q
+    "HALFCODE": "8",  # H1, 1H
     "FISCAL": "G",
     "THE": "t",
     "A": "a",

@@ -74,10 +74,12 @@ _BEFORE_DIGITS = frozenset("'’‘`Q")
 _TOKEN = re.compile(
     r"""[ \t\u00a0\u202f\u2009]{0,3}(?:
       (?P<code>Q[1-4]\b|[1-4]Q\b)
+    | (?P<halfcode>H[12]\b|[12]H\b)
     | (?P<zone>(?:[Ll]ocal|[A-Z][a-z]+)[ ][Tt]ime\b)
     | (?P<word>[A-Za-z]+)
     | (?P<mark>[,–—-])
-    | (?P<numeric>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])
+    | (?P<numeric>\d{4}-W\d\d(?:-[1-7])?(?![\w-])
+        |\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\d-])
         |\d{4}/\d{1,2}/\d{1,2}(?![\d/])
         |\d{1,2}(?P<by>[./-])\d{1,2}(?P=by)(?:\d{4}|\d\d)(?![\d/]|[.-]\d))
     | (?P<clock>\d{1,2}(?:[:.]\d\d(?::\d\d)?)?[ ]?[apAP](?:\.[ ]?[mM]\.?|[mM]\b)(?!\w)
@@ -309,6 +311,7 @@ _NUMERIC: dict[str, Callable[[str], tuple[str, int | str | None]]] = {
     "zone": lambda surface: (LETTERS["ZONE"], surface),
     "half": lambda surface: (LETTERS["FRACTION"], surface),
     "code": lambda surface: (LETTERS["QUARTERCODE"], int(surface.strip("Q"))),
+    "halfcode": lambda surface: (LETTERS["HALFCODE"], int(surface.strip("H"))),
     "integer": _integer,
     "fraction": lambda surface: (LETTERS["NUMBER"], surface),
     "possessive": lambda surface: (LETTERS["POSSESSIVE"], surface),

@@ -133,8 +133,19 @@ def _week_of(phrase: Phrase) -> Sequence[Reading]:
 _NUMERIC_DATE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(T.*)?|(\d{1,2})([./-])(\d{1,2})[./-](\d{2,4})")
 
 
+def _iso_week(words: str) -> Sequence[Reading]:
+    """Read "2022-W47" and a day of it, "2022-W47-3"."""
+    try:
+        day = date.fromisocalendar(int(words[:4]), int(words[6:8]), int(words[9:] or 1))
+    except ValueError:
+        return (REFUSED,)
+    return one("DATE", day.isoformat() if words[9:] else week_value(day), relative=False)
+
+
 def _numeric(phrase: Phrase) -> Sequence[Reading]:
     """Read "2022-11-23", "11/23/2022", "23.11.2022": with slashes the month leads unless it cannot."""
+    if "W" in phrase.text("NUMERIC"):
+        return _iso_week(phrase.text("NUMERIC"))
     match = _NUMERIC_DATE.fullmatch(phrase.text("NUMERIC"))
     if match is None:
         return ()

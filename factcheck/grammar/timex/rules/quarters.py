@@ -88,6 +88,12 @@ def _half(phrase: Phrase) -> Sequence[Reading]:
 _LAST_NEXT = frozenset([LETTERS["LAST"], LETTERS["NEXT"]])
 
 
+def _half_code(phrase: Phrase) -> Sequence[Reading]:
+    """Read "H1 2022", "2H 2021", "2022-H1"."""
+    year = stated_year(phrase)
+    return one("DATE", f"{year:04d}-H{phrase.number('HALFCODE')}" if year is not None else None, relative=False)
+
+
 def _fiscal_year(phrase: Phrase) -> Sequence[Reading]:
     stated = stated_year(phrase)
     if stated is not None:
@@ -120,6 +126,8 @@ QUARTER_RULES: tuple[Rule, ...] = (
     rule("THE? UNIT DASH? (EARLIER|AGO) FISCAL? ORDINAL DASH? UNIT", _quarter),
     rule("QUARTERCODE (OF? FISCAL? YEAR|SHORTYEAR)?", _quarter),
     rule("YEAR DASH? QUARTERCODE", _quarter),
+    rule("HALFCODE (OF? FISCAL? YEAR|SHORTYEAR)", _half_code),
+    rule("YEAR DASH? HALFCODE", _half_code),
     rule("THE? MONTH YEAR? UNIT", _quarter_ending),
     rule("THE SAME? YEAR (UNIT|PERIOD)", _period_of_year),
     rule(
