@@ -19,6 +19,9 @@ Comparator = Literal["=", ">", ">=", "<", "<=", "~", "range"]
 Field = Literal["text", "title"]
 """Which of an article's two strings a span points into."""
 
+ENGLISH = "en"
+"""The language that articles are read in unless told otherwise, by its ISO 639-1 code."""
+
 
 class ClaimType(StrEnum):
     """The kinds of claim that extraction knows."""

@@ -116,13 +116,10 @@ def _claim_lines(found: StoredClaim, article: Article) -> Iterator[tuple[str, ob
     yield "read from", article.source
     yield "publisher", article.publisher
     yield "url", article.url
-    if article.published:
-        inferred = ", inferred" if article.published.inferred else ""
-        yield (
-            "published",
-            f"{article.published.day} (from {article.published.source}: {article.published.raw}{inferred})",
-        )
-        yield "also dated", "; ".join(f"{one.day} ({one.source}: {one.raw})" for one in article.published.others)
+    if (published := article.published) is not None:
+        inferred = ", inferred" if published.inferred else ""
+        yield "published", f"{published.day} (from {published.source}: {published.raw}{inferred})"
+        yield "also dated", "; ".join(f"{one.day} ({one.source}: {one.raw})" for one in published.others)
 
 
 def _speaker(attribution: Attribution | None) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from factcheck.model import ClaimFilter, ClaimType, ReviewState, SectionKind
+from factcheck.model import ENGLISH, ClaimFilter, ClaimType, ReviewState, SectionKind
 
 Command = Callable[..., Any]
 
@@ -33,7 +33,7 @@ def language(command: Command) -> Command:
     """``--language CODE``: in which dates are written; one that is not known is a usage error."""
     return click.option(
         "--language",
-        default="en",
+        default=ENGLISH,
         show_default=True,
         metavar="CODE",
         callback=_known_language,
@@ -44,7 +44,7 @@ def language(command: Command) -> Command:
 def _known_language(_: click.Context, __: click.Parameter, code: str) -> str:
     from factcheck.grammar.timex.vocabulary import vocabulary
 
-    if code != "en":
+    if code != ENGLISH:
         vocabulary(code)
     return code
 

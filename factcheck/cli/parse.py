@@ -13,7 +13,7 @@ import click
 from factcheck.cli import options
 from factcheck.cli.printing import data, rejected
 from factcheck.errors import UsageError
-from factcheck.model import Reject
+from factcheck.model import ENGLISH, Reject
 
 if TYPE_CHECKING:
     from factcheck.grammar.timex import Mode
@@ -55,7 +55,7 @@ def dates(file: IO[bytes], day: datetime | None, mode: Mode, language: str, *, e
     from factcheck.grammar.timex.records import timex_lines, timex_record
 
     stated = day.date() if day else None
-    if language != "en" and (explain or mode != "news"):
+    if language != ENGLISH and (explain or mode != "news"):
         raise UsageError("--explain and --mode are for English; leave them out with --language")
     if explain:
         return _parse(file, lambda record: timex_lines(record, mode, stated), texts=True)

@@ -10,13 +10,10 @@ from functools import cached_property
 
 from factcheck.grammar.quantity import Quantity, find_quantities
 from factcheck.grammar.text import Span, sentences
-from factcheck.grammar.timex import Timex, find_timexes
-from factcheck.grammar.timex.other_languages import find_timexes_in
+from factcheck.grammar.timex import Timex
+from factcheck.grammar.timex.other_languages import timexes_of
 from factcheck.grammar.wrapping import unwrapped
-from factcheck.model import Article, Field, Section, SectionKind, Value
-
-ENGLISH = "en"
-"""The language that articles are read in unless told otherwise, by its ISO 639-1 code."""
+from factcheck.model import ENGLISH, Article, Field, Section, SectionKind, Value
 
 LONGEST_SENTENCE = 1500
 """Code points of a sentence that are read as one; only text without full stops has longer ones."""
@@ -64,9 +61,7 @@ class Context:
     @cached_property
     def timexes(self) -> list[Timex]:
         """The time expressions in text order, as the language has them."""
-        if self.language == ENGLISH:
-            return find_timexes(self.text, self.published)
-        return find_timexes_in(self.text, self.language, self.published)
+        return timexes_of(self.text, self.published, language=self.language)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

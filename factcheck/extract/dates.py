@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extract.context import ENGLISH, Context, Found
+from factcheck.extract.context import Context, Found
 from factcheck.grammar.clauses import event_at, read
 from factcheck.grammar.text import Span
 from factcheck.grammar.timex import Timex
-from factcheck.model import DateValue, Event
+from factcheck.model import ENGLISH, DateValue, Event
 
 
 def extract(context: Context) -> Iterator[Found]:

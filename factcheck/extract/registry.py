@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.errors import UsageError
 from factcheck.extract import casualties, dates, memberships, view_counts
-from factcheck.extract.context import ENGLISH, Context, Extractor, Found
+from factcheck.extract.context import Context, Extractor, Found
 from factcheck.grammar.attribution import Speakers
 from factcheck.grammar.text import Span
-from factcheck.model import Article, Claim, ClaimType, Field, SectionKind, Value
+from factcheck.model import ENGLISH, Article, Claim, ClaimType, Field, SectionKind, Value
 
 EXTRACTORS: Mapping[str, tuple[ClaimType, Extractor]] = {
     "casualty@1": (ClaimType.CASUALTY, casualties.extract),

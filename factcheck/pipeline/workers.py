@@ -19,9 +19,8 @@ from types import TracebackType
 from typing import Self
 
 from factcheck import ingest
-from factcheck.extract.context import ENGLISH
 from factcheck.extract.registry import extract_claims
-from factcheck.model import Article, Claim, Reject
+from factcheck.model import ENGLISH, Article, Claim, Reject
 
 Outcome = tuple[Article, tuple[Claim, ...]] | Reject
 """What became of one record."""

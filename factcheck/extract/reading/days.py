@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.extract.context import ENGLISH
 from factcheck.extract.dates import events_of, value_of
 from factcheck.extract.reading.model import Ground, Reading, nothing, quoted
 from factcheck.extract.reading.stretches import Stretch, meets
 from factcheck.grammar.text import Span
 from factcheck.grammar.timex import Timex, find_timexes
-from factcheck.model import DateValue
+from factcheck.model import ENGLISH, DateValue
 
 _HIDDEN = "|"
 """Stands for what a cut expression has outside of the span, so that the words around keep their places."""

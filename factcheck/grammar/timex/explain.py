@@ -122,7 +122,4 @@ def _monday(day: date) -> date:
 
 
 def _named(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day}"
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return f"{day:%A} {day}"

@@ -92,7 +92,7 @@ class Moment:
             self._quarter = (reading.value, start)
         if kind == "decade" or kind is None:
             return
-        if self.narrative and (reading.aside or self._in_brackets(start) or self._looks_ahead(reading, kind, start)):
+        if self.narrative and (reading.aside or self._in_brackets(start) or self._in_passing(reading, kind, start)):
             return
         self.mentioned = value
         self.before_christ = value != reading.value
@@ -106,7 +106,7 @@ class Moment:
         taken, self.steps[:] = tuple(self.steps), ()
         return taken
 
-    def _looks_ahead(self, reading: Reading, kind: Granularity, start: int) -> bool:
+    def _in_passing(self, reading: Reading, kind: Granularity, start: int) -> bool:
         """Whether a story names a year in passing: one to come, and not at the head of a sentence.
 
         "A campaign planned for 1976", "papers released in 2005" do not take the story there. Years gone by do: on

@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from factcheck.grammar.text import Span
 from factcheck.grammar.timex.calendar import extent, granularity, shifted_value
+from factcheck.grammar.timex.find import Mode, find_timexes
 from factcheck.grammar.timex.model import Timex
 from factcheck.grammar.timex.ranges import joined
 from factcheck.grammar.timex.vocabulary import Vocabulary, is_unspaced, vocabulary
+from factcheck.model import ENGLISH
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Years that a date of news may be of."""
@@ -44,6 +46,16 @@ class _Patterns:
     words: Vocabulary
     kinds: tuple[tuple[re.Pattern[str], _Build], ...]
     has_capitals: bool
+
+
+def timexes_of(text: str, published: date | None, *, language: str = ENGLISH, mode: Mode = "news") -> list[Timex]:
+    """The time expressions of a text in its language (ISO 639-1), by the grammar that reads it.
+
+    ``mode`` is for English. Raises UsageError for a language that is not known.
+    """
+    if language == ENGLISH:
+        return find_timexes(text, published, mode=mode)
+    return find_timexes_in(text, language, published)
 
 
 def find_timexes_in(text: str, language: str, published: date | None) -> list[Timex]:

@@ -8,13 +8,14 @@ from typing import Any
 
 from factcheck.grammar.text import display_line
 from factcheck.grammar.timex.explain import Explained, explain_timexes
-from factcheck.grammar.timex.find import Mode, find_timexes
+from factcheck.grammar.timex.find import Mode
 from factcheck.grammar.timex.model import Timex
-from factcheck.grammar.timex.other_languages import find_timexes_in
+from factcheck.grammar.timex.other_languages import timexes_of
+from factcheck.model import ENGLISH
 
 
 def timex_record(
-    record: Mapping[str, Any], mode: Mode = "news", day: date | None = None, language: str = "en"
+    record: Mapping[str, Any], mode: Mode = "news", day: date | None = None, language: str = ENGLISH
 ) -> dict[str, Any]:
     """The time expressions of ``{"doc_id"|"id", "dct"|"date", "text"}``; ``day`` is the date of one that states none.
 
@@ -25,9 +26,7 @@ def timex_record(
     The date is ISO 8601, a time behind it is ignored; an absent or empty one means that none is known.
     Raises KeyError where there is no text, ValueError where the date is none, UsageError for an unknown language.
     """
-    text, published = str(record["text"]), _published(record, day)
-    is_english = language == "en"
-    found = find_timexes(text, published, mode=mode) if is_english else find_timexes_in(text, language, published)
+    found = timexes_of(str(record["text"]), _published(record, day), language=language, mode=mode)
     return {"doc_id": _name(record), "timexes": [_fields(timex) for timex in found]}
 
 

@@ -270,13 +270,12 @@ class ClaimList(LineView):
 def _columns(row: ClaimRow, width: int, text: Style, quiet: Style) -> list[Segment]:
     """Quote, value and source beside each other, or what tells most where there is no room for all."""
     quote, (said, mark) = display_line(row.quote), _said_value(row)
-    value = mark + display_line(in_words(said))
     if width < _WIDE_ROW:
         return [Segment(fit(mark + _brief(quote, said), width), text)]
     quoted, source = min(32, width * 3 // 10), min(28, width * 2 // 10)
     return [
         Segment(fit(quote, quoted) + " ", text),
-        Segment(fit(value, width - quoted - source - 2) + " ", text),
+        Segment(fit(mark + display_line(in_words(said)), width - quoted - source - 2) + " ", text),
         Segment(fit(display_line(row.headline or row.source_id), source), quiet),
     ]
 

@@ -22,7 +22,8 @@ TAIL_YEAR = "((COMMA|OF|COMMA? ON)? YEAR|COMMA? SHORTYEAR)"
 TOLD_YEAR = "(OF? (THIS|LAST|NEXT|THAT|THAT? THE? SAME|THE (PAST|FOLLOWING)) UNIT)"
 """A year behind a day or a month that another one tells: "last year", "of that year"."""
 
-_NUMERALS = frozenset(LETTERS[name] for name in ("DAY", "NUMBER", "YEAR"))
+NUMERALS = frozenset(LETTERS[name] for name in ("DAY", "NUMBER", "YEAR"))
+"""The kinds of words that are whole numbers, whatever they may count."""
 
 
 def one(
@@ -43,7 +44,7 @@ def count(phrase: Phrase) -> int | str | None:
         return 2 if "couple" in phrase.surface() else UNKNOWN
     total, current, seen = 0, 0, False
     for token in phrase.tokens:
-        if token.kind not in _NUMERALS:
+        if token.kind not in NUMERALS:
             continue
         if isinstance(token.value, str):
             return token.value

@@ -9,7 +9,7 @@ from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import REFUSED, Reading
 from factcheck.grammar.timex.numbers import NUMBER_SCALES
-from factcheck.grammar.timex.rules.common import QUANTITY, UNKNOWN, count, one
+from factcheck.grammar.timex.rules.common import NUMERALS, QUANTITY, UNKNOWN, count, one
 
 _SCALED = {"CE": (100, "Y"), "DE": (10, "Y"), "2W": (2, "W"), "ML": (1000, "Y")}
 """Units that are counted in another: two decades are P20Y, one is P1DE."""
@@ -100,7 +100,7 @@ def _has_nouns_article(phrase: Phrase) -> bool:
 
 
 _ARTICLES = frozenset([LETTERS["A"], LETTERS["THE"]])
-_COUNTS = frozenset([LETTERS["DAY"], LETTERS["NUMBER"], LETTERS["YEAR"], LETTERS["FEW"]])
+_COUNTS = NUMERALS | {LETTERS["FEW"]}
 
 
 def _scales(phrase: Phrase) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.grammar.timex.grammar import Phrase, Rule, rule
 from factcheck.grammar.timex.kinds import LETTERS
 from factcheck.grammar.timex.model import Reading
-from factcheck.grammar.timex.rules.common import full_year, one
+from factcheck.grammar.timex.rules.common import NUMERALS, full_year, one
 
 FIRST_BARE_YEAR = 1500
 LAST_BARE_YEAR = 2100
@@ -45,7 +45,6 @@ _GLUED = re.compile(r"(?:[^\W\d_]|\d)(?<!\bFY)$")
 """A letter or digit to which a year is glued: "#WIN2020" names something, "FY2020" is a fiscal year."""
 
 _GLUED_SIGNS = frozenset("$£€¥#/+=&@_")
-_ERA_NUMBERS = frozenset(LETTERS[name] for name in ("YEAR", "DAY", "NUMBER"))
 _CENTURY_NUMBERS = frozenset(LETTERS[name] for name in ("ORDINAL", "NUMBER"))
 
 
@@ -94,7 +93,7 @@ def _year_span(phrase: Phrase) -> Sequence[Reading]:
 
 def _era_year(phrase: Phrase) -> Sequence[Reading]:
     """Read "490 BC", "AD 70", "June 479 BC", "the spring of 480 BC"."""
-    numbers = [token.value for token in phrase.tokens if token.kind in _ERA_NUMBERS and isinstance(token.value, int)]
+    numbers = [token.value for token in phrase.tokens if token.kind in NUMERALS and isinstance(token.value, int)]
     if not numbers or not 0 < numbers[0] < 10000:
         return ()
     value = f"{numbers[0]:04d}"
