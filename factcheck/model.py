@@ -124,26 +124,61 @@ class Reject:
     line: int | None = None
 
 
+CERTAINTIES = ("confirmed", "reported", "claimed", "estimated", "feared", "disputed")
+"""How sure the words around a figure are, the surest first; plain assertion says none of them.
+
+``confirmed`` by somebody, ``reported`` at second hand, ``claimed`` by a side, ``estimated``, ``feared`` to be so,
+``disputed`` or denied by somebody.
+"""
+
+ROLES = ("civilian", "child", "police", "military", "aid_worker", "journalist", "official", "perpetrator")
+"""What those harmed were, where their noun says it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ViewCount:
-    """How many viewed, or otherwise took in or backed, a published thing; ``of`` names the thing where said."""
+    """How many viewed, or otherwise took in or backed, a published thing; ``of`` names the thing where said.
+
+    ``platform`` is where it was published, ``as_of`` the TIMEX3 value of the time at which the figure held, ``per``
+    the unit of time of a rate ("day"), ``certainty`` how sure the words are (``CERTAINTIES``); each ``None`` where
+    nothing says it. Values that differ in these alone are equal, since they give the same figure.
+    """
 
     metric: str
     low: float | None
     high: float | None
     comparator: Comparator
     of: str | None = None
+    platform: str | None = field(default=None, compare=False)
+    as_of: str | None = field(default=None, compare=False)
+    per: str | None = field(default=None, compare=False)
+    certainty: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Casualty:
-    """How many people were killed or harmed; ``who`` names them where said."""
+    """How many people were killed or harmed; ``who`` names them where said.
+
+    ``role`` is what they were (``ROLES``), ``includes_perpetrator`` whether those who did it are counted in (``yes``
+    or ``no``; ``None`` where nothing tells). ``part_of`` is the span, in the claim's own string, of the total that
+    this is a part of. ``place`` and ``when`` (a TIMEX3 value) are those of the event where its sentence says them.
+    ``scope`` is ``event``, ``cumulative`` (over a time or a series) or ``other`` (another event than the article's),
+    ``certainty`` how sure the words are (``CERTAINTIES``). Values that differ in these alone are equal, since they
+    give the same figure.
+    """
 
     effect: str
     low: float | None
     high: float | None
     comparator: Comparator
     who: str | None = None
+    role: str | None = field(default=None, compare=False)
+    includes_perpetrator: str | None = field(default=None, compare=False)
+    part_of: tuple[int, int] | None = field(default=None, compare=False)
+    place: str | None = field(default=None, compare=False)
+    when: str | None = field(default=None, compare=False)
+    scope: str | None = field(default=None, compare=False)
+    certainty: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

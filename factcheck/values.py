@@ -32,12 +32,12 @@ def number(value: float | None) -> int | float | None:
 def to_json(value: Value) -> dict[str, Any]:
     """Return the value as the exchange contract's object; optional keys are left out where empty."""
     match value:
-        case ViewCount(metric, low, high, comparator, of):
+        case ViewCount(metric, low, high, comparator):
             counted = {"metric": metric, "low": number(low), "high": number(high), "comparator": comparator}
-            return counted | ({"of": of} if of else {})
-        case Casualty(effect, low, high, comparator, who):
+            return counted | _said(value, _MORE_OF_VIEWS)
+        case Casualty(effect, low, high, comparator):
             counted = {"effect": effect, "low": number(low), "high": number(high), "comparator": comparator}
-            return counted | ({"who": who} if who else {})
+            return counted | _said(value, _MORE_OF_CASUALTIES)
         case Membership(group, relation, stated_count, members):
             return {
                 "group": group,
@@ -47,6 +47,15 @@ def to_json(value: Value) -> dict[str, Any]:
             }
         case DateValue():
             return _date_to_json(value)
+
+
+_MORE_OF_VIEWS = ("of", "platform", "as_of", "per", "certainty")
+_MORE_OF_CASUALTIES = ("who", "role", "includes_perpetrator", "part_of", "place", "when", "scope", "certainty")
+
+
+def _said(value: ViewCount | Casualty, names: Sequence[str]) -> dict[str, Any]:
+    """The optional parts of a value that the words gave."""
+    return {name: said for name in names if (said := getattr(value, name)) is not None}
 
 
 def claim_to_json(claim: Claim) -> dict[str, Any]:
@@ -107,9 +116,12 @@ def from_json(kind: ClaimType, record: Mapping[str, Any]) -> Value:
     """Return the value that an object of the exchange contract holds; KeyError or ValueError where it is none."""
     match kind:
         case ClaimType.VIEW_COUNT:
-            return ViewCount(record["metric"], record["low"], record["high"], record["comparator"], record.get("of"))
+            bounds = record["low"], record["high"], record["comparator"]
+            return ViewCount(record["metric"], *bounds, *map(record.get, _MORE_OF_VIEWS))
         case ClaimType.CASUALTY:
-            return Casualty(record["effect"], record["low"], record["high"], record["comparator"], record.get("who"))
+            more = {name: record.get(name) for name in _MORE_OF_CASUALTIES}
+            more["part_of"] = _part_from_json(more["part_of"])
+            return Casualty(record["effect"], record["low"], record["high"], record["comparator"], **more)
         case ClaimType.MEMBERSHIP:
             members = tuple(Member(m["name"], m["start"], m["end"]) for m in record["members"])
             return Membership(record["group"], record["relation"], record["stated_count"], members)
@@ -125,6 +137,15 @@ def from_json(kind: ClaimType, record: Mapping[str, Any]) -> Value:
                 _event_from_json(record.get("event")),
                 _range_from_json(record.get("range")),
             )
+
+
+def _part_from_json(record: Sequence[int] | None) -> tuple[int, int] | None:
+    if record is None:
+        return None
+    start, end = record
+    if type(start) is not int or type(end) is not int or not 0 <= start < end:
+        raise ValueError("a part's whole has a start before its end")
+    return start, end
 
 
 def _range_from_json(record: Sequence[str] | None) -> tuple[date, date] | None:

@@ -60,6 +60,16 @@ CLAIM_COLUMNS: Sequence[str] = (
     "added_by",
     "event",
     "range",
+    "role",
+    "includes_perpetrator",
+    "part_of",
+    "place",
+    "when",
+    "scope",
+    "certainty",
+    "platform",
+    "as_of",
+    "per",
 )
 ARTICLE_COLUMNS: Sequence[str] = (
     "source_id",
