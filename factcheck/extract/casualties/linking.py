@@ -16,13 +16,18 @@ _STRICT = frozenset({"missing", "displaced", "captured", "killed_or_injured"})
 
 def counts(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
     """Yield each figure that counts persons harmed, with the effect."""
-    found = list(figures(sentence))
+    for figure, said in harmed(sentence, list(figures(sentence))):
+        yield figure, said.effect
+
+
+def harmed(sentence: Sentence, found: list[Figure]) -> Iterator[tuple[Figure, Said]]:
+    """Yield those of a sentence's figures, in text order, whose persons were harmed, with what says so."""
     judged = [_judge(sentence, figure) for figure in found]
     _inherit_forward(sentence, found, judged)
     _inherit_backward(sentence, found, judged)
     for figure, judgement in zip(found, judged, strict=True):
         if isinstance(judgement, Said) and not _is_aside(sentence, figure) and holds(sentence, figure, judgement):
-            yield figure, judgement.effect
+            yield figure, judgement
 
 
 def _judge(sentence: Sentence, figure: Figure) -> Judgement:
