@@ -68,18 +68,24 @@ class Sentence:
 
 
 def read(
-    text: str, start: int, end: int, triggers: Sequence[Trigger], numbers: Sequence[Quantity]
+    text: str,
+    start: int,
+    end: int,
+    triggers: Sequence[Trigger],
+    numbers: Sequence[Quantity],
+    *,
+    uncounted: bool = False,
 ) -> Sentence | None:
     """Read ``text[start:end]``, in which the triggers and the numbers stand.
 
-    Returns ``None`` where it holds no figure at all.
+    Returns ``None`` where it holds no figure at all, unless sentences of ``uncounted`` persons are wanted too.
     """
     quantities = [one for one in numbers if _counts(text, one, end)]
-    if not quantities and _UNCOUNTED.search(text, start, end) is None:
+    if not uncounted and not quantities and _UNCOUNTED.search(text, start, end) is None:
         return None
     words = _words(text, start, end, triggers, quantities)
     shape = "".join([word.part for word in words])
-    return None if _FIGURES.isdisjoint(shape) else Sentence(text, words, shape)
+    return None if _FIGURES.isdisjoint(shape) and not uncounted else Sentence(text, words, shape)
 
 
 _FIGURES = frozenset("Q0A")
