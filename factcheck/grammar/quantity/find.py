@@ -50,6 +50,7 @@ _CHANGED = re.compile(
 )
 _UNIT = re.compile(r"(?:%|[^\S\n](?:per[^\S\n]?cent|people|years|days))", re.IGNORECASE)
 _MINUS = re.compile(r"\b(?:minus|negative)[^\S\n]$", re.IGNORECASE)
+_GROUPS = re.compile(r"\d+(?:,\d+)*")
 _LONGEST_GAP = 24
 _LEAD = 90
 """Code points between two numbers of a range, and before it, that are read."""
@@ -84,7 +85,7 @@ def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
             continue
         numeral = _numeral_at(text, position, end, tag)
         if numeral is None:
-            reached = max(reached, _past_digits(text, position, end))
+            reached = max(reached, _past_number(text, position, end))
             continue
         yield numeral
         reached = numeral.end
@@ -100,10 +101,10 @@ def _numeral_at(text: str, position: int, end: int, tag: str) -> Numeral | None:
     return read_on(text, numeral, end) if numeral and not numeral.vague else numeral
 
 
-def _past_digits(text: str, position: int, end: int) -> int:
-    while position < end and text[position].isdigit():
-        position += 1
-    return position
+def _past_number(text: str, position: int, end: int) -> int:
+    """Where digits that are no number end, with the groups that go on with them."""
+    match = _GROUPS.match(text, position, end)
+    return match.end() if match else position
 
 
 def _quantity(text: str, numerals: list[Numeral], index: int, floor: int, end: int) -> tuple[Quantity | None, int]:

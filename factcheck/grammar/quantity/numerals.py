@@ -33,11 +33,12 @@ _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _DIGITS = re.compile(
     rf"""
     (?P<number>
-        \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)     # 1,200,000
-      | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)  # 40 000, set with a space that does not break
-      | \d{{1,3}}(?:{SPACE}000)+(?!\d)                   # 3 000
-      | \d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?(?!\d)       # 12,34,567, as India sets it
-      | \d{{1,3}}(?:{SPACE}\d{{3}}){{2,}}(?!\d)             # 1 234 567
+        \d{{1,3}}(?:,\d{{3}}){{5}}[\d,]*                # longer than any count
+      | \d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d+)?(?!,*\d)    # 1,200,000
+      | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,5}}(?!\d)  # 40 000, set with a space that does not break
+      | \d{{1,3}}(?:{SPACE}000){{1,5}}(?!\d)              # 3 000
+      | \d{{1,2}}(?:,\d\d){{1,6}},\d{{3}}(?:\.\d+)?(?!\d)  # 12,34,567, as India sets it
+      | \d{{1,3}}(?:{SPACE}\d{{3}}){{2,5}}(?!\d)            # 1 234 567
       | \d+,\d{{1,2}}(?={SPACE}?(?:million|billion))     # 13,5 billion
       | \d+(?:\.\d+)?
     )
@@ -67,7 +68,9 @@ def digits_at(text: str, position: int, end: int) -> Numeral | None:
         return None
     value = _plain(match["number"])
     if position and text[position - 1] == "." and not text[max(0, position - 2) : position - 1].strip():
-        position, value = position - 1, float("0." + match["number"].split(".")[0].replace(",", "") or "0")
+        if not match["number"].isdigit():
+            return None
+        position, value = position - 1, float("0." + match["number"])
     if match["glyph"]:
         value += GLYPHS[match["glyph"][-1]]
     stop, scale = _scaled(text, match.end(), end, decimal="." in match["number"])
