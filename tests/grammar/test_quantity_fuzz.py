@@ -1,0 +1,113 @@
+"""Strings that nobody would write break no promise of the quantity grammar, and no page of them takes long."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.grammar.quantity import Quantity, find_quantities
+from tests.grammar import fuzz_quantities
+from tests.grammar.fuzz_quantities import DIGITS, JOINTS, KINDS, MARKS, NEIGHBOURS, ODDITIES, bounds_hold, check
+from tests.thorough import SLOW
+
+pieces = st.one_of(
+    *(st.sampled_from(kind) for kind in KINDS),
+    st.sampled_from((*DIGITS, *NEIGHBOURS, *JOINTS)).map(str.title),
+    st.sampled_from((*MARKS, *ODDITIES)),
+    st.integers(0, 10**9).map(str),
+    st.text(max_size=3),
+)
+
+
+@given(words=st.lists(pieces, max_size=30), glue=st.sampled_from([" ", "", "-", ", "]))
+@settings(max_examples=20_000 if SLOW else 500, deadline=None)
+def test_no_string_breaks_a_promise(words: list[str], glue: str) -> None:
+    assert check(glue.join(words)) >= 0
+
+
+def test_the_generator_meets_no_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    seed = random.SystemRandom().randrange(1 << 32) if SLOW else 7
+    assert fuzz_quantities.run(200_000 if SLOW else 8000, seed) == 0, capsys.readouterr().out
+
+
+@given(words=st.lists(pieces, max_size=12), before=st.lists(pieces, max_size=4), after=st.lists(pieces, max_size=4))
+@settings(max_examples=5000 if SLOW else 200, deadline=None)
+def test_a_part_of_a_text_holds_all_that_is_found_in_it(
+    words: list[str], before: list[str], after: list[str]
+) -> None:
+    lead, middle = " ".join(before) + "\n", " ".join(words)
+    start, end = len(lead), len(lead) + len(middle)
+    reached = start
+    for quantity in find_quantities(f"{lead}{middle}\n{' '.join(after)}", start, end):
+        assert reached <= quantity.start < quantity.end <= end
+        assert bounds_hold(quantity)
+        reached = quantity.end
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        Quantity(0, 1, 2.0, 1.0, "range"),
+        Quantity(0, 1, 1.0, 2.0, "="),
+        Quantity(0, 1, 1.0, 1.0, ">="),
+        Quantity(0, 1, None, None, "~"),
+        Quantity(0, 1, float("inf"), None, ">"),
+    ],
+    ids=str,
+)
+def test_bounds_that_contradict_their_comparator_are_a_broken_promise(wrong: Quantity) -> None:
+    assert not bounds_hold(wrong)
+
+
+PAGE = 1 << 16
+PIECES = [
+    *("1", "9", "1,", "12,", "12,34,", ",000", "000,", "1,234,", "1,000,,", "\u00a0000", " 000", " 123", "1 000 "),
+    *(
+        "1.",
+        "1.2.",
+        "1/",
+        "1:",
+        "1-",
+        "10-20-30-",
+        "1–2 ",
+        "(1) ",
+        "\n1. ",
+        "$1 ",
+        "1% ",
+        "1m ",
+        "1.2 million",
+        "1st ",
+    ),
+    *("one ", "one-", "twenty-", "one hundred and ", "hundred ", "thousand and ", "one and a half ", "half a ", "a "),
+    *("point five ", "five point ", "one in ten ", "one out of ", "two-thirds ", "½", "1 1/2 ", "3 hundred and 2 "),
+    *(
+        "more than ",
+        "more than about 7 ",
+        "at least ",
+        "between ",
+        "between 1 and ",
+        "from 1 to ",
+        "rose from 1 to 2 ",
+    ),
+    *("millions of ", "tens of thousands of ", "several ", "a few ", "many ", "scores ", "both the ", "none "),
+    *("40+", "1 or more ", "1-year-old ", "aged 1 and ", "2021-", "May 1 ", "no. 1 ", "minus ", "-", ",", "\n", "a"),
+]
+"""What the grammar's words and patterns begin with, and what they may run on over."""
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_a_page_four_times_as_long_takes_about_four_times_as_long(piece: str) -> None:
+    ratios = (_seconds(piece, PAGE) / max(_seconds(piece, PAGE // 4), 0.002) for _ in range(3))
+    assert any(ratio < 9 for ratio in ratios)  # sixteen, were it quadratic; nobody else's work slows each trial
+
+
+def _seconds(piece: str, length: int) -> float:
+    """Processor time that a page of the piece takes."""
+    page = (piece * (length // len(piece) + 1))[:length]
+    begun = time.thread_time()
+    find_quantities(page)
+    return time.thread_time() - begun
