@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from factcheck.extract.context import Context, Found
+from factcheck.extract.view_counts.gaps import is_gapped, is_shared
+from factcheck.extract.view_counts.gates import is_amount, is_real
 from factcheck.extract.view_counts.lexicon import TRIGGER_WORDS
-from factcheck.extract.view_counts.rules import Scene, metric_of
+from factcheck.extract.view_counts.rules import metric_of, noun_counted
+from factcheck.extract.view_counts.scene import Scene
 from factcheck.extract.view_counts.things import thing_of
 from factcheck.grammar.quantity import Quantity
 from factcheck.grammar.text import Span
@@ -27,35 +29,32 @@ def extract(context: Context) -> Iterator[Found]:
 
 def _in_sentence(context: Context, block: Span) -> Iterator[Found]:
     said: str | None = None
-    quantities = context.quantities(block)
-    limits = [*(following.start for following in quantities[1:]), block.end]
-    for quantity, limit in zip(quantities, limits, strict=False):
-        scene = Scene(context.text, block.start, block.end, quantity, limit)
-        metric = metric_of(scene) or (said if said and _is_gapped(scene) else None)
+    scenes = _scenes(context, block)
+    for scene, following in zip(scenes, [*scenes[1:], None], strict=False):
+        metric = metric_of(scene) or _unsaid(scene, following, said)
         if metric:
             said = metric
-            yield Found(quantity.start, quantity.end, _value(scene, metric, quantity))
+            if is_real(scene, metric):
+                quantity = scene.quantity
+                yield Found(quantity.start, quantity.end, _value(scene, metric, quantity))
 
 
-_GAP_BEFORE = re.compile(
-    r"(?:\b(?:against|has|had|have|versus|vs\.?|behind|than|with|and|while|from|to)|['’]s)[^\S\n]$", re.IGNORECASE
-)
-_GAP_BEHIND = re.compile(
-    r"[.;,)]|[^\S\n](?:in|on|today|now|at|a|last|by|for|before|after|this|the|and|but|as|worldwide|globally|abroad|overseas|elsewhere|yesterday)\b|$",
-    re.IGNORECASE,
-)
-_LEAST_GAPPED = 1000
+def _scenes(context: Context, block: Span) -> list[Scene]:
+    quantities = context.quantities(block)
+    limits = [*(following.start for following in quantities[1:]), block.end]
+    return [
+        Scene(context.text, block.start, block.end, quantity, limit)
+        for quantity, limit in zip(quantities, limits, strict=False)
+    ]
 
 
-def _is_gapped(scene: Scene) -> bool:
-    """Whether a bare number counts what the one before did: "34.5 million subscribers against 47 million"."""
-    quantity = scene.quantity
-    return (
-        scene.bound >= _LEAST_GAPPED
-        and _GAP_BEFORE.search(scene.before) is not None
-        and _GAP_BEHIND.match(scene.text, quantity.end, scene.end) is not None
-        and "$" not in scene.before[-2:]
-    )
+def _unsaid(scene: Scene, following: Scene | None, said: str | None) -> str | None:
+    """The metric of a number whose noun only its neighbour has."""
+    if is_amount(scene):
+        return None
+    if said and is_gapped(scene):
+        return said
+    return noun_counted(following) if following and is_shared(scene, following.quantity.start) else None
 
 
 def _value(scene: Scene, metric: str, quantity: Quantity) -> ViewCount:

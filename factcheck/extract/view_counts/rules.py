@@ -1,178 +1,143 @@
-"""What a number counts of an audience: the metric noun or verb behind it, or the words that lead to it."""
+"""What a number counts of an audience, by the words around it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from factcheck.extract.view_counts.doers import doers
+from factcheck.extract.view_counts.gates import is_amount
 from factcheck.extract.view_counts.lexicon import (
+    DRAWING,
     EVENTS,
     FAITH,
     GATHERINGS,
+    HAPPENINGS,
     NOUNS,
     PARTICIPLES,
+    PLACES,
     PLATFORM,
-    SIGNING,
+    PROGRAMMES,
+    SINGULARS,
     STOCK,
-    VERBS,
 )
-from factcheck.grammar.quantity import Quantity
-
-_S = r"[^\S\n]"
-
-
-def _any(words: object) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", _S) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
-
+from factcheck.extract.view_counts.scene import S, Scene, last_of, one_of, plain
 
 _FILLER = (
     r"(?:(?!(?:in|on|at|to|for|from|with|by|and|or|but|the|a|an|were|was|is|are|has|have|had|who|that|which|than|as|over|times|of|"
-    r"years?|months?|weeks?|days?|hours?|minutes?|just|then)\b)"
-    rf"[\w'’.-]+{_S})"
+    r"years?|months?|weeks?|days?|hours?|minutes?|just|then|people|persons?|users|members|residents|countries|companies|"
+    r"wrote|read|left|posted|said)\b)"
+    rf"[\w'’.-]+{S})"
 )
 """A word that may stand between a number and its noun."""
 
 _NOUN_BEHIND = re.compile(
-    rf"(?:{_S}of)?(?:{_S}(?:the|its|his|her|their|my|our|those))?{_S}(?P<modifiers>{_FILLER}{{0,4}}?)(?P<noun>{_any(NOUNS)})\b(?!['’-]|{_S}of{_S}the{_S}(?:company|firm|stock)\b)",
+    rf"(?:{S}of)?(?:{S}(?:the|its|his|her|their|my|our|those))?{S}(?P<modifiers>{_FILLER}{{0,4}}?)(?P<noun>{one_of(NOUNS)})\b(?!['’-]|{S}of{S}the{S}(?:company|firm|stock)\b)",
     re.IGNORECASE,
 )
-_AS_NOUN = re.compile(
-    rf"{_S}\w+{_S}as{_S}(?P<noun>viewers|subscribers|followers|visitors|listeners)\b", re.IGNORECASE
+_AS_NOUN = re.compile(rf"{S}\w+{S}as{S}(?P<noun>viewers|subscribers|followers|visitors|listeners)\b", re.IGNORECASE)
+_HYPHENED = re.compile(rf"{S}?-{S}?(?P<noun>{one_of(SINGULARS)})s?\b", re.IGNORECASE)
+_STRONG = re.compile(
+    rf"-strong{S}(?:[\w'’-]+{S}){{0,2}}?(?:crowd|audience|march|rally|protest|demonstration|gathering|congregation|procession)\b",
+    re.IGNORECASE,
 )
-_HYPHENED = re.compile(r"-(?P<noun>views?|likes?|followers?|subscribers?|downloads?|streams?)\b", re.IGNORECASE)
 _TIMES = re.compile(
-    rf"(?:{_S}of)?{_S}(?:{_FILLER}{{0,1}})times\b(?!{_S}(?:more|less|as{_S}(?!of\b)|higher|larger|bigger|the|that|fewer|greater|[a-z]+er)\b)",
+    rf"(?:{S}of)?{S}(?:{_FILLER}{{0,1}})times\b(?!{S}(?:more|less|as{S}(?!of\b)|higher|larger|bigger|the|that|fewer|greater|[a-z]+er)\b)",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(rf"\b(?P<verb>{_any(PARTICIPLES)})\b", re.IGNORECASE)
-_BY = re.compile(
-    rf"\b(?P<verb>{_any(VERBS)}){_S}(?:(?:live|online|together|so far){_S})?by{_S}"
-    rf"(?:(?:a{_S}total{_S}of|the|all|its|his|her){_S})?$",
+_PARTICIPLE = re.compile(rf"\b(?P<verb>{one_of(PARTICIPLES)})\b", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:was|were|be|been|he|she|they|who|stabbed|shot|won|hit|called|arrested|voted)\b")
+"""Between a participle and its "n times", these tell that the times are another verb's."""
+_IN_ATTENDANCE = re.compile(
+    rf"{S}(?:{_FILLER}{{0,2}})?(?:people|fans|spectators|persons|visitors|guests|supporters|mourners|students|members)?{S}?"
+    rf"(?:(?:were|was){S}(?:present{S})?(?:at|in{S}attendance)|in{S}attendance)\b",
     re.IGNORECASE,
 )
-_BY_REACH = 16
-"""Code points before a number that hold the "by" that leads to it: "by a total of "."""
-_PERSONS = (
-    r"people|persons?|users?|viewers?|fans?|spectators?|visitors?|residents?|protesters?|protestors?|demonstrators?|supporters?|"
-    r"mourners?|students?|experts?|scientists?|academics?|members?|followers?|subscribers?|adults?|households?|readers?|"
-    r"citizens?|americans?|britons?|others?|children|women|men|activists?|workers?|employees?|guests?|worshippers?|pilgrims?|"
-    r"islanders?|locals?|listeners?|customers?|teachers?|doctors?|artists?|writers?|actors?|lawmakers?|politicians?|officials?|"
-    r"runners?|marchers?|delegates?|shoppers?|parents?|villagers?|accounts?|strangers?|tourists?|volunteers?|fellow\w*|leaders?|"
-    r"veterans?|musicians?|singers?|lawyers?|journalists?|economists?|professors?|alumni|signatories|well-wishers|revellers?|participants?|judges|colleagues|nurses|"
-    r"[a-z]{3,}(?:ers|ors|ists|ians|ees)"
+_LEVEL = (
+    rf"(?:is|are|was|were|has|have|had|reached|passed|hit|topped|exceeded|surpassed|stands?{S}at|stood{S}at|at|to|"
+    rf"(?:rose|grew|climbed|jumped|fell|dropped|slipped|sank|swelled|soared|increased|surged|dwindled|ballooned|risen|grown){S}(?:to|from)|"
+    rf"totall?ed|numbered|averaged|averaging|averages|peaked{S}at|peaks{S}at|was{S}estimated{S}at|was{S}put{S}at|estimated{S}at|of|numbering|crossed|nears|neared)"
 )
-_DOERS = re.compile(
-    rf"""
-    (?:{_S}of{_S}(?:them|us|those|you|whom|the))?
-    (?:{_S}of)?
-    (?P<who>(?:{_S}(?!(?:have|had|has|were|was|are|is|times|in|on|to|for|and|or|by)\b)[\w'’-]+){{0,4}}?{_S}(?:{_PERSONS}))?
-    (?:{_S}and{_S}[\w'’-]+)?
-    (?:{_S}(?:around|across|from|in|of|at|on){_S}(?:the{_S})?[\w'’-]+(?:{_S}[\w'’-]+)?)?
-    (?P<aside>,[^.;]{{1,140}}?,|{_S}(?:wearing|carrying|holding|waving|chanting|dressed|from|in|across|around|including)\b[^.;]{{1,100}}?,?)?
-    (?:{_S}who)?
-    (?P<aux>(?:{_S}(?:have|had|has|were|was|are|is|been|also|already|so{_S}far|since|then|reportedly|now|later|still|be|will|would|could|may|might|can|
-      not|never|all|alone|currently|physically))*)
-    {_S}(?P<verb>{_any(VERBS)}|{_any(SIGNING.split("|"))})\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
+_MORE_LEVEL = (
+    rf"(?:{S}(?:now|already|reached|passed|hit|topped|exceeded|surpassed|risen{S}to|grown{S}to|at|just|only|barely|almost))*"
+    rf"(?:{S}(?:a{S}record|an{S}average{S}of|an{S}average|a{S}total{S}of|a{S}peak{S}of|many|between))?{S}$"
 )
-_PRESENT_AT = re.compile(
-    rf"{_S}(?:{_FILLER}{{0,2}})?(?:people|fans|spectators|persons|visitors|guests){_S}(?:were|was){_S}(?:present{_S})?(?:at|in{_S}attendance)\b",
-    re.IGNORECASE,
-)
+_WITHIN = rf"(?:{S}(?!and\b|but\b|while\b)[\w'’.&-]+)"
 _GATHERING = re.compile(
-    rf"\b(?P<noun>{_any(GATHERINGS)})(?:{_S}figures?)?{_S}(?:of|was|is|reached|estimated{_S}at|totaled|totalled|numbered|numbering|stood{_S}at|hit|topped|at)"
-    rf"(?:{_S}(?:a{_S}record|an{_S}average{_S}of|a{_S}total{_S}of|only|just))?{_S}$",
+    rf"\b(?P<noun>{one_of(GATHERINGS)})(?:{S}(?:figures?|numbers?))?"
+    rf"(?P<where>{S}(?:of|at|for|in|outside|on|inside)(?!{S}(?:of|at|for|in|to)\b){_WITHIN}{{1,6}}?)?{S}{_LEVEL}{_MORE_LEVEL}",
     re.IGNORECASE,
+)
+_COUNTED = (
+    "views|likes|followers|subscribers|downloads|signatures|visitors|viewers|streams|listeners|subscriptions|visits"
 )
 _NUMBER_OF = re.compile(
-    rf"\b(?:(?:number|total|tally|count){_S}of{_S}(?:{_FILLER}{{0,2}})|its{_S}|(?:video|total|online|youtube){_S}|^)(?P<noun>{_any(NOUNS)}){_S}"
-    rf"(?:{_FILLER}{{0,4}})?(?:is|are|was|were|has|have|had|reached|passed|hit|topped|exceeded|surpassed|stands?{_S}at|stood{_S}at|at|to|rose{_S}to)"
-    rf"(?:{_S}(?:now|already|reached|passed|hit|topped|exceeded|surpassed|risen{_S}to|grown{_S}to|at))*{_S}$",
+    rf"\b(?:(?:number|total|tally|count){S}of{S}(?:{_FILLER}{{0,2}})|its{S}|(?:video|total|online|youtube|paid|paying|premium){S}|^)(?P<noun>{one_of(NOUNS)}){S}"
+    rf"(?:{_FILLER}{{0,4}})?{_LEVEL}{_MORE_LEVEL}"
+    rf"|\b(?P<single>{one_of(SINGULARS)}){S}(?:count|total|base|tally|numbers?|figures?){S}(?:{_FILLER}{{0,4}})?{_LEVEL}{_MORE_LEVEL}"
+    rf"|\b(?P<risen>{_COUNTED}){S}(?:[\w'’]+{S}){{0,2}}?(?:rose|grew|climbed|jumped|fell|dropped|slipped|swelled|soared|increased|surged|plunged|doubled|tripled){S}[^.;]{{0,60}}?\b(?:to|from){S}$"
+    rf"|\b(?P<names>signatures){S}(?:of|from){S}(?:the{S})?$",
     re.IGNORECASE,
 )
-_SOLD = re.compile(r"\b(?:sold|sells?|selling|sales|shifted)\b", re.IGNORECASE)
-_UNREAL = re.compile(
-    r"\b(?:[Ee]xpect(?:s|ed|ing|ations?)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|could|may|"
-    r"might|can|should|[Ii]f|needs?|needed|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|project(?:s|ed|ing|ions?)|"
-    r"plan(?:s|ned|ning)?|promis\w+|bought|buys?|fake|invit\w+|capacity|add(?:s|ed|ing)?|lost|los(?:e|es|ing)|shed|"
-    r"gain(?:s|ed)? of|wants?(?= to| more| at)|likely|potential\w*|attempt\w*|try|trying|want to|in order to|"
-    r"has room for|seats|fewer|identified|compared to the usual)\b[^.;:]{0,70}$"
+_SOLD = re.compile(r"\b(?:sold|sells?|selling|sales|shifted|shipped|moved)\b", re.IGNORECASE)
+_SELLABLE = re.compile(
+    r"\b(?:albums?|singles?|records?|lps?|books?|novels?|memoirs?|songs?|titles?|copies|vinyl|games?|tickets?|paperback|debut|hardback)\b",
+    re.IGNORECASE,
 )
-_CLAUSE_BREAK = re.compile(r"[;:(]|,(?!\d| or\b)|\b(?:and|but|while|after|when|so)\b")
+_SOLD_BEFORE = re.compile(
+    rf"\b(?:sold|sells|selling|shifted){S}(?:(?:a|an|another|total|of|just|only|worldwide){S})*$", re.IGNORECASE
+)
+_SOLD_BEHIND = re.compile(rf"{S}(?:(?:have{S}|had{S}|were{S})?(?:already{S}|been{S})*sold|sales)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"[.,;)]|[^\S\n](?:in|on|worldwide|globally|since|at|by|to|and|so|during|within|after|for|over)\b|$",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(
     r"\b(?:new|additional|more|extra|potential|fake|expected|possible|prospective|paid-for)\b", re.IGNORECASE
 )
-_MONEY = re.compile(r"[$£€][^\s]*$")
-_SHARE = re.compile(rf"%|{_S}?per{_S}?cent\b", re.IGNORECASE)
 _STOCK = re.compile(rf"\b(?:{STOCK})\b", re.IGNORECASE)
 _PLATFORM = re.compile(rf"\b(?:{PLATFORM})\b", re.IGNORECASE)
 _WEB = re.compile(r"\b(?:web\w*|sites?|pages?|google|search|online|youtube|server|blog)\b", re.IGNORECASE)
 _FAITH = re.compile(rf"\b(?:{FAITH})\b", re.IGNORECASE)
-_PETITION = re.compile(
-    r"\b(?:petitions?|letters?|pledge|statement|appeal|declaration|manifesto|call)\b", re.IGNORECASE
+_RECEIVED = re.compile(
+    r"\b(?:welcom|receiv|attract|drew|draw|host|visit|arriv|record|had|sees?\b|saw\b)", re.IGNORECASE
 )
-_EVENT = re.compile(
-    r"\b(?:rally|rallies|protests?|demonstrations?|march|ceremony|concert|vigil|funeral|event)\b", re.IGNORECASE
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|surveys?|research\w*|experiments?|polls?|vaccines?|placebo|clinical|questionnaire)\b",
+    re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A number in its sentence, ``text[start:end]``; ``limit`` is where the next number or its end stands."""
-
-    text: str
-    start: int
-    end: int
-    quantity: Quantity
-    limit: int
-
-    @property
-    def sentence(self) -> str:
-        """The whole sentence."""
-        return self.text[self.start : self.end]
-
-    @property
-    def before(self) -> str:
-        """The sentence up to the number, at most 160 code points of it."""
-        return self.text[max(self.start, self.quantity.start - 160) : self.quantity.start]
-
-    @property
-    def bound(self) -> float:
-        """The least number said, or the greatest where there is no least."""
-        quantity = self.quantity
-        return quantity.low if quantity.low is not None else quantity.high or 0.0
+_TREATY = re.compile(r"\b(?:treaty|convention|agreement|pact|accord|protocol|deal)\b", re.IGNORECASE)
+_HAPPENING = re.compile(rf"\b(?:{HAPPENINGS})\b", re.IGNORECASE)
+_SHOWN = re.compile(r"\b(?:TV|television|broadcast|watch\w*|network|show|channel|ratings|viewers|air(?:s|ed))\b")
 
 
 def metric_of(scene: Scene) -> str | None:
-    """The metric that the number counts, ``None`` where it counts none or what it counts is not so."""
-    if not scene.bound or _MONEY.search(scene.before[-8:]) or _SHARE.match(scene.text, scene.quantity.end):
+    """The metric that the number counts, real or not; ``None`` where it counts no audience."""
+    if not scene.bound or is_amount(scene):
         return None
-    metric = next((metric for rule in _RULES if (metric := rule(scene))), None)
-    return None if metric is None or is_unreal(scene) else metric
+    return next((metric for rule in _RULES if (metric := rule(scene))), None)
 
 
-def is_unreal(scene: Scene) -> bool:
-    """Whether the number is a target, a forecast, a change or a condition."""
-    found = _UNREAL.search(scene.before)
-    if found is None:
-        return False
-    return not _CLAUSE_BREAK.search(found.group())
-
-
-def _noun(scene: Scene) -> str | None:
+def noun_counted(scene: Scene) -> str | None:
     """Read "1.2 million views", "635,000 online signatures", "thousands of outraged comments"."""
     text, end = scene.text, scene.quantity.end
     match = _NOUN_BEHIND.match(text, end, scene.limit)
     if match and _CHANGE.search(match["modifiers"]):
         return None
-    match = match or _AS_NOUN.match(text, end, scene.end) or _HYPHENED.match(text, end, scene.end)
+    match = match or _AS_NOUN.match(text, end, scene.end)
     if match is None:
-        return None
-    noun = " ".join(match["noun"].lower().split())
-    metric = NOUNS.get(noun) or NOUNS.get(noun + "s")
-    return metric if metric and _holds(scene, metric, noun) else None
+        return _compound(scene)
+    noun = plain(match["noun"])
+    return NOUNS[noun] if _holds(scene, NOUNS[noun], noun) else None
+
+
+def _compound(scene: Scene) -> str | None:
+    """Read "a 369-million-views-and-counting video", "a 5,000-strong crowd"."""
+    match = _HYPHENED.match(scene.text, scene.quantity.end, scene.end)
+    if match is None:
+        return "attendance" if _STRONG.match(scene.text, scene.quantity.end, scene.end) else None
+    metric = SINGULARS[plain(match["noun"])]
+    return metric if scene.bound >= _LEAST[metric] else None
 
 
 _LEAST = {
@@ -189,114 +154,129 @@ def _holds(scene: Scene, metric: str, noun: str) -> bool:
     sentence = scene.sentence
     if noun in _COMPANY:
         return _COMPANY[noun].search(sentence) is not None and (noun != "shares" or not _STOCK.search(sentence))
+    if noun in _STRANGERS and _STRANGERS[noun].search(sentence):
+        return False
     if noun == "followers":
         return bool(_PLATFORM.search(sentence)) or (scene.bound >= 500 and not _FAITH.search(sentence))
-    return scene.bound >= 50 or noun not in ("participants", "subscriptions")
+    return scene.bound >= _LEAST_OF_NOUN.get(noun, 0)
 
 
 _COMPANY = (
-    {"hits": _WEB}
+    {"hits": _WEB, "units": _SELLABLE, "tourists": _RECEIVED, "holidaymakers": _RECEIVED}
     | dict.fromkeys(("shares", "hearts", "plays", "reactions", "replies"), _PLATFORM)
-    | dict.fromkeys((noun for noun, metric in NOUNS.items() if metric == "copies"), _SOLD)
+    | dict.fromkeys((noun for noun, metric in NOUNS.items() if metric == "copies" and noun != "units"), _SOLD)
 )
 """Nouns of many meanings to the words that must stand in their sentence."""
+
+_STRANGERS = {"participants": _STUDY, "signatories": _TREATY, "spectators": re.compile(r"\bcapacity\s+of\b")}
+"""Nouns of many meanings to the words that must not stand there."""
+
+_LEAST_OF_NOUN = {"participants": 50, "subscriptions": 50, "visits": 300, "tourists": 1000, "holidaymakers": 1000}
 
 
 def _times(scene: Scene) -> str | None:
     """Read "viewed more than 1.2 million times", "shared hundreds of times"."""
     if scene.bound < 10 or not _TIMES.match(scene.text, scene.quantity.end, scene.end):
         return None
-    metric = ""
-    for verb in _PARTICIPLE.finditer(scene.before):
-        metric = PARTICIPLES[" ".join(verb["verb"].lower().split())]
-    return metric or None
-
-
-def _by(scene: Scene) -> str | None:
-    """Read "watched by 1.3 million people", "signed by 3,400 people", "attended by thousands"."""
     before = scene.before
-    match = _BY.search(before) if "by" in before[-_BY_REACH:].lower() else None
-    if match is None:
+    last = last_of(_PARTICIPLE, before)
+    if last is None or _OTHER_CLAUSE.search(before, last.end()):
         return None
-    verb = " ".join(match["verb"].lower().split())
-    metric = VERBS[verb][1]
-    if metric == "visitors" and _EVENT.search(scene.sentence):
+    return PARTICIPLES[plain(last["verb"])]
+
+
+def _present(scene: Scene) -> str | None:
+    """Read "about 300 people were in attendance", "with 3,000 in attendance"."""
+    if scene.bound >= 10 and _IN_ATTENDANCE.match(scene.text, scene.quantity.end, scene.end):
         return "attendance"
-    if verb in ("followed", "shared", "seen", "read", "played") and scene.bound < 100:
-        return None
-    if verb == "signed" and scene.bound < 3:
-        return None
-    return metric or None
-
-
-def _doers(scene: Scene) -> str | None:
-    """Read "1.2 million people have shared it", "62,000 sign petition", "thousands attended"."""
-    match = _DOERS.match(scene.text, scene.quantity.end, scene.limit)
-    if match is None:
-        return (
-            "attendance"
-            if scene.bound >= 10 and _PRESENT_AT.match(scene.text, scene.quantity.end, scene.end)
-            else None
-        )
-    verb = " ".join(match["verb"].lower().split())
-    if match["aside"] and not match["who"]:
-        return None
-    if re.search(r"\b(?:will|would|could|may|might|can|not|never)\b", match["aux"]):
-        return None
-    if re.search(rf"\b(?:were|was|been|be|are|is){_S}*$", match["aux"]) and not verb.endswith("ing"):
-        return None
-    return _by_doers(scene, verb, scene.text[match.end() : min(scene.end, match.end() + 80)])
-
-
-def _by_doers(scene: Scene, verb: str, behind: str) -> str | None:
-    if verb in SIGNING.split("|"):
-        return "signatures"
-    metric = VERBS[verb][1]
-    if metric == "attendance":
-        return metric if scene.bound >= 5 else None
-    if metric == "signatures":
-        return metric if _PETITION.search(scene.sentence) and scene.bound >= 3 else None
-    if metric in ("shares", "viewers", "likes", "followers", "comments"):
-        least = 1000 if verb in ("saw", "see", "seen", "like", "read", "share", "follow", "followed") else 50
-        return metric if scene.bound >= least and (metric == "viewers" or _PLATFORM.search(scene.sentence)) else None
-    if metric in ("visitors", "downloads", "subscribers", "dislikes"):
-        return metric if scene.bound >= 20 and behind is not None else None
-    return metric or None
+    return None
 
 
 def _gathering(scene: Scene) -> str | None:
-    """Read "a crowd of 1,500", "an audience of 10 million", "attendance was 40,000"."""
+    """Read "a crowd of 1,500", "an audience of 10 million", "attendance at the fair was 40,000"."""
     match = _GATHERING.search(scene.before)
     if match is None or scene.bound < 10:
         return None
     noun = match["noun"].lower()
-    if noun == "audience":
-        return (
-            "viewers"
-            if scene.bound >= 100_000
-            or re.search(r"\b(?:TV|television|broadcast|watch\w*|network|show)\b", scene.sentence)
-            else "attendance"
-        )
-    if noun in EVENTS and not _OF_BEFORE.search(scene.before):
+    if noun in ("audience", "audiences"):
+        return "viewers" if scene.bound >= 100_000 or _SHOWN.search(scene.sentence) else "attendance"
+    if noun in EVENTS and (match["where"] or not _OF_BEFORE.search(scene.before)):
         return None
-    if noun == "turnout" and re.search(
-        r"\b(?:vot\w+|elect\w+|poll\w*|%|per ?cent)\b", scene.text[scene.start : scene.end]
-    ):
+    if noun in ("ratings", "following") and scene.bound < 1000:
         return None
-    return GATHERINGS[noun] or None
+    if noun == "turnout" and _VOTE.search(scene.sentence):
+        return None
+    return GATHERINGS[noun]
 
 
-_OF_BEFORE = re.compile(rf"\bof{_S}$", re.IGNORECASE)
+_OF_BEFORE = re.compile(rf"\bof{S}$", re.IGNORECASE)
+_VOTE = re.compile(r"\b(?:vot\w+|elect\w+|poll\w*|%|per ?cent)\b", re.IGNORECASE)
 
 
 def _number_of(scene: Scene) -> str | None:
-    """Read "the number of likes has passed 40,000", "its subscribers reached 2 million"."""
+    """Read "the number of likes has passed 40,000", "subscribers rose 4 percent to 2 million"."""
     match = _NUMBER_OF.search(scene.before)
     if match is None:
         return None
-    noun = " ".join(match["noun"].lower().split())
+    if match["single"]:
+        return SINGULARS[plain(match["single"])] if scene.bound >= 100 else None
+    noun = plain(match["noun"] or match["risen"] or match["names"])
     return NOUNS[noun] if _holds(scene, NOUNS[noun], noun) else None
 
 
-_RULES: tuple[Callable[[Scene], str | None], ...] = (_doers, _noun, _times, _by, _number_of, _gathering)
+_DRAWN = re.compile(
+    rf"\b(?:{DRAWING})(?:{S}in)?(?:{S}(?:crowds{S}of|a{S}crowd{S}of|an{S}average{S}of|a{S}total{S}of|a{S}record|record|an{S}estimated|just|only|nearly))?{S}$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    rf"(?:{S}of)?{S}(?:(?!and\b|or\b|to\b|in\b)[\w'’-]+{S}){{0,2}}?(?:people|fans|guests|tourists|supporters|protesters|protestors|demonstrators|"
+    rf"revellers|pilgrims|worshippers|onlookers|holidaymakers|music{S}lovers|marchers|runners|mourners|visitors)\b",
+    re.IGNORECASE,
+)
+_SUBJECTS = (
+    (re.compile(rf"\b(?:{HAPPENINGS})\b", re.IGNORECASE), "attendance"),
+    (re.compile(rf"\b(?:{PLACES})\b", re.IGNORECASE), "visitors"),
+    (re.compile(rf"\b(?:{PROGRAMMES})\b", re.IGNORECASE), "viewers"),
+)
+
+
+def _drawn(scene: Scene) -> str | None:
+    """Read "the festival attracted 210,000 people", "the rally drew thousands"."""
+    before = scene.before
+    draws = _DRAWN.search(before) if scene.bound >= 20 else None
+    if draws is None:
+        return None
+    text, end = scene.text, scene.quantity.end
+    if not _PEOPLE.match(text, end, scene.limit) and not _BARE.match(text, end, scene.end):
+        return None
+    last = {metric: -1 for _, metric in _SUBJECTS}
+    for pattern, metric in _SUBJECTS:
+        for found in pattern.finditer(before, 0, draws.start()):
+            last[metric] = max(last[metric], found.start())
+    metric = max(last, key=lambda one: last[one])
+    return metric if last[metric] >= 0 else None
+
+
+def _sold(scene: Scene) -> str | None:
+    """Read "the album has sold 2 million worldwide", "a novel with 300,000 sold"."""
+    if scene.bound < 1000 or not _SELLABLE.search(scene.sentence):
+        return None
+    text, end = scene.text, scene.quantity.end
+    if _SOLD_BEHIND.match(text, end, scene.end) or (
+        _SOLD_BEFORE.search(scene.before) and _BARE.match(text, end, scene.end)
+    ):
+        return "copies"
+    return None
+
+
+_RULES: tuple[Callable[[Scene], str | None], ...] = (
+    doers,
+    noun_counted,
+    _present,
+    _times,
+    _gathering,
+    _number_of,
+    _drawn,
+    _sold,
+)
 """In the order in which the first to speak wins."""

@@ -1,0 +1,51 @@
+"""Numbers whose noun is left out: they count what their neighbour does."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.view_counts.scene import S, Scene
+
+_BEFORE = re.compile(
+    rf"(?:(?:\b(?:against|has|had|have|versus|vs\.?|behind|than|with|and|while|from|to|got|drew|draws|averaged|averaging|"
+    rf"reached|reaching|hit|topped|passed|(?:total|peak|average|high|low|record|audience|figure|number|tally|turnout)s?{S}(?:of|at)|it{S}at)|[,(–—]|['’]s)"
+    rf"{S}|\()$"
+    rf"|(?P<by>\b[\w'’]+){S}by{S}$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"rose|grew|fell|up|down|increased|decreased|climbed|jumped|dropped|slipped|declined|swelled|risen|grown|fallen|followed|"
+    r"ahead|outsold|beaten|beat|won|boosted|cut|reduced",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"[.;,)]|[^\S\n](?:in(?!\s(?:donations?|cash|debts?|fines?|sales|revenues?|damages|prize|ad\w*|funding|costs?|"
+    r"losses|profits?|total\ssales)\b)"
+    r"|on|today|now|at|a|last|by|for|before|after|this|the|and|but|as|worldwide|globally|abroad|overseas|elsewhere|"
+    r"yesterday|when|two|three|one|just|respectively|each|per)\b|$",
+    re.IGNORECASE,
+)
+_LEAST = 1000
+_ALIKE = re.compile(
+    rf"{S}?(?:,|,?{S}(?:and|or|versus|vs\.?|compared{S}with|compared{S}to))(?:{S}(?:a|an|then|only|just|another|even))?{S}",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 20
+
+
+def is_gapped(scene: Scene) -> bool:
+    """Whether a bare number counts what the one before did: "34.5 million subscribers against 47 million"."""
+    if scene.bound < _LEAST or not _BEHIND.match(scene.text, scene.quantity.end, scene.end):
+        return False
+    lead = _BEFORE.search(scene.before)
+    return lead is not None and not (lead["by"] and _CHANGE.fullmatch(lead["by"]))
+
+
+def is_shared(scene: Scene, following: int) -> bool:
+    """Whether a number shares the noun of the one that starts at ``following``: "4 million and 5 million viewers"."""
+    end = scene.quantity.end
+    return (
+        scene.bound >= _LEAST
+        and following - end <= _LONGEST_LINK
+        and _ALIKE.fullmatch(scene.text, end, following) is not None
+    )
