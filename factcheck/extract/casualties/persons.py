@@ -1,4 +1,4 @@
-"""Persons that a sentence names or points at without counting them: "the driver", "his wife", "Ali Hassan", "himself".
+"""Persons that a sentence names or points at without counting them: "the driver", "his wife", "Ali Hassan", "he".
 
 They carry no count by the contract, so none is a claim; a toll counts them all the same.
 """
@@ -7,109 +7,120 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
 
 from factcheck.extract.casualties.figures import Figure
-from factcheck.extract.casualties.lexicon import PERSONS
 from factcheck.extract.casualties.sentence import Sentence, Word
 from factcheck.grammar.text import word_set
 
-_RUN = re.compile(r"[DNCPpEyOxgJK]+")
-"""Letters of words that a noun phrase is made of."""
-
+_PHRASE = re.compile(r"(?:(?P<opener>[AD])(?:[OvxEgKJ]{1,4}(?=[NCPpy]))?)?(?P<core>[NCPpyO]*[NCPpy])")
 _POINTERS = word_set("him himself her herself he she")
-_PLURAL_PEOPLE = word_set("people men women children police staff troops crew them they themselves personnel cops kids twins parents")
-_NO_ONE_IN_PARTICULAR = word_set("any each every some these those what which no all both many few several such")
-_RELATIVES = word_set(
+_PLURALS = word_set(
+    """
+    people men women children police staff troops crew they them themselves personnel kids twins parents cattle
+    clergy youth infantry cavalry military militia public elite
+    """
+)
+_UNSURE = word_set("any each every some these those what which no all both many few several such this that")
+_DIRECTIONS = word_set(
+    "north south east west northeast northwest southeast southwest outside inside home wednesday last yesterday today"
+)
+_NAME_PARTS = ("al-", "el-", "ad-", "ar-", "as-", "ash-", "at-", "an-", "az-", "abd", "ul-", "ur-", "ibn", "bin-")
+_NO_PERSONS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december taliban hamas hezbollah isis un nato al-qaeda al-qaida army navy police government state
+    dog cat horse bird animal gorilla elephant lion tiger bear cow goat sheep bull whale shark deer livestock cattle
+    time hope idea bill deal plan project career ambition engine battery town village city country economy dream rumor
+    attack bomb blast explosion shooting incident building house home car bus vehicle truck train plane ship boat
+    convoy patrol base post station checkpoint office headquarters embassy school mosque church market hotel road
+    bridge area place fire gunfire group one someone anyone everyone nobody somebody
+    """
+)
+"""Heads that are no single person, though words of killing may stand with them."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase of one uncounted person.
+
+    ``sort`` is ``name``, ``person`` (a person's noun), ``noun`` (any other) or ``pronoun``. ``opener`` is ``a``, ``the``,
+    ``own`` ("his wife", "the mayor's guard") or empty.
+    """
+
+    figure: Figure
+    sort: str
+    opener: str
+
+
+def persons(sentence: Sentence, taken: list[Figure]) -> Iterator[Phrase]:
+    """Yield the uncounted persons of a sentence in text order; the words of the figures ``taken`` are none of them."""
+    used = {index for figure in taken for index in range(figure.first, figure.end)}
+    words, shape = sentence.words, sentence.shape
+    index = 0
+    while index < len(words):
+        if words[index].form in _POINTERS and not _opens_noun(sentence, index):
+            yield Phrase(_figure(sentence, index, index + 1), "pronoun", "")
+        match = _PHRASE.match(shape, index)
+        if match is None or index in used:
+            index += 1
+            continue
+        end = next((place for place in range(index, match.end()) if place in used), match.end())
+        yield from _phrases(sentence, index, match, end)
+        index = max(index + 1, end)
+
+
+def _opens_noun(sentence: Sentence, index: int) -> bool:
+    """Whether "her" is an owner and no person by herself."""
+    return sentence.words[index].form == "her" and sentence.shape[index + 1 : index + 2] in tuple("NCPpEyOxJ")
+
+
+def _phrases(sentence: Sentence, start: int, match: re.Match[str], end: int) -> Iterator[Phrase]:
+    """The phrase of a match, begun anew behind each owner: "the mayor's bodyguard" is the bodyguard."""
+    words = sentence.words
+    first, owned = start, False
+    for place in range(start, end):
+        if words[place].form.endswith(("'s", "’s", "s'", "s’")) and place + 1 < end:
+            first, owned = place + 1, True
+    while end > first + 1 and words[end - 1].form in _DIRECTIONS:
+        end -= 1
+    opener = "own" if owned or words[start].form in _OWNERS else _OPENERS.get(match["opener"] or "", "")
+    found = _phrase(sentence, first, end - 1, opener)
+    if found is not None:
+        yield found._replace(figure=replace(found.figure, first=start, start=words[start].start))
+
+
+_OWNERS = word_set("his her their its our my your")
+_OPENERS = {"A": "a", "D": "the"}
+
+
+def _phrase(sentence: Sentence, first: int, head: int, opener: str) -> Phrase | None:
+    words = sentence.words
+    noun = words[head]
+    if words[first].form in _UNSURE or noun.form in _NO_PERSONS or len(noun.form) < 3:
+        return None
+    is_name = noun.part == "C" or noun.form.startswith(_NAME_PARTS)
+    if not is_name and _is_plural(noun):
+        return None
+    sort = "name" if is_name else "person" if noun.part in "Ppy" or noun.form in _KIN else "noun"
+    if sort == "noun" and not opener:
+        return None
+    return Phrase(_figure(sentence, first, head + 1), sort, opener)
+
+
+_KIN = word_set(
     """
     wife husband son daughter brother sister mother father cousin nephew niece uncle aunt grandmother grandfather
-    grandson granddaughter girlfriend boyfriend fiancee stepson stepdaughter toddler colleague companion deputy
+    grandson granddaughter girlfriend boyfriend fiancee stepson stepdaughter colleague companion body
     """
 )
-_NOT_NAMES = word_set(
-    """
-    police army navy government ministry taliban hamas hezbollah state isis un nato monday tuesday wednesday thursday
-    friday saturday sunday january february march april may june july august september october november december
-    """
-)
-
-
-def persons(sentence: Sentence, taken: list[Figure]) -> Iterator[Figure]:
-    """Yield the uncounted single persons of a sentence in text order; ``taken`` are its figures, whose words they are not."""
-    used = {index for figure in taken for index in range(figure.first, figure.end)}
-    index, words, shape = 0, sentence.words, sentence.shape
-    while index < len(words):
-        if index in used:
-            index += 1
-            continue
-        word = words[index]
-        if word.part == "R" or (word.form == "her" and not _begins_noun(sentence, index + 1)):
-            if word.form in _POINTERS:
-                yield _person(sentence, index, index + 1)
-            index += 1
-            continue
-        run = _RUN.match(shape, index)
-        if run is None:
-            index += 1
-            continue
-        end = next((place for place in range(index, run.end()) if place in used), run.end())
-        yield from _in_run(sentence, index, end)
-        index = max(end, index + 1)
-
-
-def _begins_noun(sentence: Sentence, index: int) -> bool:
-    return sentence.shape[index : index + 1] in tuple("NCPpEyOxJ")
-
-
-def _in_run(sentence: Sentence, start: int, end: int) -> Iterator[Figure]:
-    """The persons among the words of a run of nouns and their modifiers."""
-    words = sentence.words
-    first = start
-    for place in range(start, end):
-        if words[place].part in "D" and place > first:
-            first = place
-        if _is_head(sentence, place, end):
-            found = _phrase(sentence, first, place)
-            if found is not None:
-                yield found
-            first = place + 1
-
-
-def _is_head(sentence: Sentence, place: int, end: int) -> bool:
-    """Whether a noun phrase ends at the word: a person's noun or a name with no noun behind it."""
-    word = sentence.words[place]
-    if word.form.endswith(("'s", "’s", "s'", "s’")):
-        return False
-    following = sentence.words[place + 1].part if place + 1 < end else ""
-    if word.part in "Ppy" or word.form in _RELATIVES:
-        return following not in ("P", "p", "C", "N", "y") or (following == "N" and word.part == "C")
-    return word.part == "C" and following not in ("C", "P", "p", "N")
-
-
-def _phrase(sentence: Sentence, first: int, head: int) -> Figure | None:
-    """The person whose noun phrase these words are, where it is one person."""
-    words = sentence.words
-    noun, opener = words[head], words[first]
-    if opener.form in _NO_ONE_IN_PARTICULAR:
-        return None
-    if noun.part == "C":
-        while first < head and words[first].part in "EgxJKO":
-            first += 1
-        if noun.form in _NOT_NAMES or (first == head and len(noun.form) < 3):
-            return None
-        return _person(sentence, first, head + 1, name=True)
-    if _is_plural(noun):
-        return None
-    return _person(sentence, first, head + 1)
 
 
 def _is_plural(noun: Word) -> bool:
-    return noun.form in _PLURAL_PEOPLE or (noun.form.endswith("s") and not noun.form.endswith("ss"))
+    form = noun.form
+    return form in _PLURALS or (form.endswith(("s", "men", "women")) and not form.endswith(("ss", "specimen")))
 
 
-def _person(sentence: Sentence, first: int, end: int, *, name: bool = False) -> Figure:
-    words = sentence.words
-    start, stop = words[first].start, words[end - 1].end
-    head = "person" if words[end - 1].form in PERSONS or words[end - 1].part in "PRy" else "weak"
-    return Figure(
-        first, end, start, stop, 1.0, 1.0, "=", "person" if name else head, "", "", (start, stop), single=True
-    )
+def _figure(sentence: Sentence, first: int, end: int) -> Figure:
+    start, stop = sentence.words[first].start, sentence.words[end - 1].end
+    return Figure(first, end, start, stop, 1.0, 1.0, "=", "person", "", "", (start, stop), single=True)

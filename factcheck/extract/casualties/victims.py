@@ -1,0 +1,300 @@
+"""Who suffered what in a sentence, verb by verb: counts and uncounted persons as the lists in which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.extract.casualties.figures import Figure, figures
+from factcheck.extract.casualties.linking import harmed
+from factcheck.extract.casualties.persons import persons
+from factcheck.extract.casualties.rules import hypothetical
+from factcheck.extract.casualties.sentence import Sentence, Word
+from factcheck.grammar.text import is_abbreviation, word_set
+
+
+@dataclass(slots=True)
+class Item:
+    """A count or an uncounted person (``sort`` says which; ``persons.Phrase``), and the letter that stands before."""
+
+    figure: Figure
+    sort: str
+    opener: str
+    led: str
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number, or "a" and its like, is said of it."""
+        return self.sort == "count"
+
+
+@dataclass(slots=True)
+class Harm:
+    """Those of one list who suffered one effect; ``by`` is the word of harm, at the index ``verb`` of the sentence."""
+
+    effect: str
+    by: str
+    verb: int
+    items: list[Item] = field(default_factory=list)
+
+
+def harms(sentence: Sentence) -> Iterator[Harm]:
+    """Yield the lists of persons harmed, in text order; a person is in one list of an effect at most."""
+    items = _items(sentence)
+    found = list(_by_verbs(sentence, items))
+    sure = {id(item.figure) for harm in found for item in harm.items}
+    counted = [item for item in items if item.counted]
+    by_figure = {id(item.figure): item for item in counted}
+    for figure, said in harmed(sentence, [item.figure for item in counted]):
+        if id(figure) not in sure:
+            found.append(Harm(said.effect, said.by, figure.end, [by_figure[id(figure)]]))
+    yield from sorted((harm for harm in found if harm.items), key=lambda one: one.items[0].figure.first)
+
+
+def clean(sentence: Sentence) -> Sentence:
+    """The sentence without short brackets and the full stops of titles, which only part what belongs together."""
+    words, kept, index = sentence.words, list[Word](), 0
+    while index < len(words):
+        word = words[index]
+        if word.form in ("(", "["):
+            close = next((at for at in range(index, min(len(words), index + 8)) if words[at].form in (")", "]")), 0)
+            if close:
+                index = close + 1
+                continue
+        if not (word.form == "." and kept and index + 1 < len(words) and _is_title(sentence.text, kept[-1])):
+            kept.append(word)
+        index += 1
+    return Sentence(sentence.text, kept, "".join(word.part for word in kept))
+
+
+def _is_title(text: str, word: Word) -> bool:
+    return is_abbreviation(text[word.start : word.end])
+
+
+def _items(sentence: Sentence) -> list[Item]:
+    counted = list(figures(sentence))
+    shape = sentence.shape
+    found = [Item(one, "count", "", shape[max(0, one.first - 1) : one.first]) for one in counted if one.head != "thing"]
+    for phrase in persons(sentence, [one for one in counted if one.head != "thing" or not one.single]):
+        first = phrase.figure.first
+        found.append(Item(phrase.figure, phrase.sort, phrase.opener, shape[max(0, first - 1) : first]))
+    return sorted(found, key=lambda one: one.figure.first)
+
+
+_AUXILIARIES = re.compile(r"[bhrvnmtf]*$")
+_OBJECT_GAP = re.compile(r"[vrx]*|x?o?")
+_NEXT = re.compile(r"&[v,]*(?:B(?=[KI]))?[hbrv]*$|,[v]*&?[v]*B?[hbrv]*$")
+_PERSONAL = word_set("wounded wounding injured injuring hurt hurting kidnapped kidnaped abducted wounds injures kidnapping")
+_LOOSE = word_set("died die dies drowned perished dead hit hits struck strikes hitting striking missing trapped buried fled")
+"""Words that things suffer too."""
+
+
+def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
+    last: Harm | None = None
+    for index, word in enumerate(sentence.words):
+        if word.part not in "KIGkYJ" or not word.effect:
+            continue
+        harm = Harm(word.effect, word.form, index)
+        aux = _AUXILIARIES.search(sentence.shape, max(0, index - 6), index)
+        letters = aux.group() if aux else ""
+        forms = [one.form for one in sentence.words[index - len(letters) : index]]
+        if (word.part in "KI" and hypothetical(forms, letters)) or _is_at(sentence, index) or _is_unreal(sentence, index):
+            continue
+        if word.part in "KIJ" and ("b" in letters or "r" in letters or word.part in "IJ"):
+            harm.items = _subjects(sentence, items, index - len(letters))
+        if word.part in "KI" and not harm.items and last is not None and _goes_on(sentence, last.verb, index):
+            harm.items = list(last.items)
+            if word.effect == "killed" and last.effect in ("injured", "killed_or_injured"):
+                last.items = []
+        if not harm.items and word.part in "KGkY" and not ("b" in letters and word.part == "K"):
+            harm.items = _objects(sentence, items, index + 1)
+        if not harm.items and word.part == "K" and not letters:
+            harm.items = _reduced(sentence, items, index)
+        harm.items = [item for item in harm.items if _suits(item, word)]
+        if harm.items:
+            harm.items += _companions(sentence, items, index + 1)
+        if harm.items:
+            last = harm
+            yield harm
+
+
+def _companions(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item]:
+    """Those said behind the verb to share the fate: "was killed along with two guards"."""
+    for place, item in enumerate(items):
+        if start <= item.figure.first <= start + 6 and _with(sentence, item):
+            first = item.figure.first
+            return _objects(sentence, items[place:], first)
+    return []
+
+
+def _is_at(sentence: Sentence, index: int) -> bool:
+    """Whether it is "shot at", an attempt, or a noun's part: "to death threats"."""
+    following = sentence.words[index + 1].form if index + 1 < len(sentence.words) else ""
+    if sentence.words[index].part == "I" and following in ("out", "down"):
+        return True
+    return sentence.words[index].form in ("shot", "shoots", "shooting", "fired") and following == "at"
+
+
+_ATTEMPTS = word_set(
+    """
+    nearly almost narrowly attempted attempt attempts attempting avoid avoided risk risking without from against prevent
+    prevented preventing stop consider about planned threatened threatening possible failed trying tried
+    """
+)
+_REAL_INFINITIVES = word_set("on used continue continued managed began started went later then")
+
+
+def _is_unreal(sentence: Sentence, index: int) -> bool:
+    """Whether the words before a verb of harm say that it did not come to that: "tried to kill", "was nearly killed"."""
+    word = sentence.words[index]
+    forms = [one.form for one in sentence.words[max(0, index - 3) : index]]
+    if word.part == "k":
+        if forms[-1:] == ["to"]:
+            return not (len(forms) > 1 and forms[-2] in _REAL_INFINITIVES)
+        return any(one.part == "m" for one in sentence.words[max(0, index - 3) : index])
+    if word.part in "KI" and forms[-1:] == ["to"]:
+        return True
+    return any(form in _ATTEMPTS for form in forms[-1 if word.part in "GY" else -2 :])
+
+
+def _suits(item: Item, word: Word) -> bool:
+    """Whether the person may have suffered what the word says, for all that the noun tells."""
+    if item.counted:
+        return True
+    if item.sort == "noun":
+        return word.form in _PERSONAL or (word.effect == "killed" and word.form not in _LOOSE)
+    return not (item.sort == "name" and word.form in _LOOSE and word.effect != "killed")
+
+
+_GOES_ON = re.compile(r"[^;QADwm]{0,10}?(?:[&,]|[&,]B|&R)[vB]*[hbrv]*$")
+
+
+def _goes_on(sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a verb shares the subject or object of the one before: "was kidnapped and killed"."""
+    return index - verb <= 12 and _GOES_ON.fullmatch(sentence.shape[verb + 1 : index]) is not None
+
+
+_CLAUSE = frozenset(";KIGk")
+_BETWEEN = re.compile(r"(?:[io][^;KIGkw]*|[wB].*|[gE][^;KIGkBw]*|,[^;]*,|d[^;]*d|[vR,]+|,?u[^;KIG]*)*")
+_FINITE = re.compile(r"[bhm;]|[KIGk]")
+
+
+def _subjects(sentence: Sentence, items: Sequence[Item], end: int) -> list[Item]:
+    """The list of persons that is the subject of a verb whose auxiliaries begin at ``end``."""
+    before = [item for item in items if item.figure.end <= end and end - item.figure.end <= _FARTHEST]
+    for place in range(len(before) - 1, -1, -1):
+        item = before[place]
+        if item.led in ("o", "i") or (item.sort == "person" and not item.opener and place):
+            continue
+        gap = sentence.shape[item.figure.end : end]
+        if ";" in gap or not _may_lie_between(gap):
+            return []
+        return _chain_back(sentence, before[: place + 1])
+    return []
+
+
+_FARTHEST = 30
+
+
+def _may_lie_between(gap: str) -> bool:
+    """Whether a subject may be parted from its verb by such words: places, asides, clauses about it."""
+    if not gap:
+        return True
+    if gap[0] in "wB":
+        return True
+    if gap[0] in ",d":
+        return gap[-1] in ",d" and len(gap) > 1 or gap.startswith(",w") or not set(gap) & set("bhmKIGk")
+    return not set(gap) & set("bhmKIGkB")
+
+
+_LINK = re.compile(r"[^;KIGkBwbhmu]*")
+
+
+def _chain_back(sentence: Sentence, before: Sequence[Item]) -> list[Item]:
+    """The list that ends in the last of these items, appositions left out."""
+    chain = [before[-1]]
+    listed = False
+    for item in reversed(before[:-1]):
+        gap = sentence.shape[item.figure.end : chain[0].figure.first]
+        if item.led in ("o", "i"):
+            continue
+        if len(gap) > 16 or not _LINK.fullmatch(gap) or not set(gap) & set("&,"):
+            break
+        if "&" in gap:
+            listed = True
+        chain.insert(0, item)
+    return _without_appositions(sentence, chain, listed=listed)
+
+
+def _without_appositions(sentence: Sentence, chain: list[Item], *, listed: bool) -> list[Item]:
+    if not listed:
+        return chain[:1] if not chain[-1].counted or chain[0].counted else chain[-1:]
+    kept = [chain[0]]
+    for item in chain[1:]:
+        previous = kept[-1]
+        gap = sentence.shape[previous.figure.end : item.figure.first]
+        if "&" not in gap and _is_apposition(previous, item):
+            continue
+        if "&" in gap and item.sort in ("person", "noun") and not item.opener and previous.opener != "own":
+            continue
+        kept.append(item)
+    return kept
+
+
+def _is_apposition(first: Item, second: Item) -> bool:
+    """Whether the second only says more of the first: "Ali, a cleric", "the mayor, Ali"."""
+    if second.counted and not second.figure.single:
+        return False
+    if first.sort == "name":
+        return second.opener in ("", "the") and second.sort != "name" or second.counted
+    return second.sort == "name" or (second.sort in ("person", "noun") and not second.opener)
+
+
+def _objects(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item]:
+    """The list of persons that is the object of a verb that ends at ``start``."""
+    chain: list[Item] = []
+    listed = False
+    end = start
+    for item in items:
+        if item.figure.first < start:
+            continue
+        gap = sentence.shape[end : item.figure.first]
+        if not chain:
+            if len(gap) > 3 or not _OBJECT_GAP.fullmatch(gap):
+                break
+        else:
+            if item.led in ("o", "i") and not _with(sentence, item):
+                continue
+            if len(gap) > 16 or not _LINK.fullmatch(gap) or not (set(gap) & set("&,") or _with(sentence, item)):
+                break
+            if "&" in gap and _is_next_subject(sentence, item):
+                break
+            listed = listed or "&" in gap or _with(sentence, item)
+        chain.append(item)
+        end = item.figure.end
+    return _without_appositions(sentence, chain, listed=listed) if chain else []
+
+
+def _is_next_subject(sentence: Sentence, item: Item) -> bool:
+    """Whether an item behind "and" begins a clause of its own: "killed one and two were hurt"."""
+    behind = sentence.shape[item.figure.end : item.figure.end + 3]
+    return behind[:1] in ("b", "h", "m", "K", "J", "I") or behind[:2] in ("vb", "vh", "vK")
+
+
+def _with(sentence: Sentence, item: Item) -> bool:
+    before = tuple(word.form for word in sentence.words[max(0, item.figure.first - 3) : item.figure.first])
+    return any(before[-len(phrase) :] == phrase for phrase in _WITH)
+
+
+_WITH = frozenset({("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",), ("accompanied", "by")})
+
+
+def _reduced(sentence: Sentence, items: Sequence[Item], index: int) -> list[Item]:
+    """The persons right before a bare participle: "and his bodyguard wounded by gunmen", "two others hurt"."""
+    following = sentence.shape[index + 1 : index + 2]
+    for item in items:
+        if sentence.shape[item.figure.end : index].strip("v") == "" and item.figure.end <= index:
+            if following in ("", "i", ",", ";", "&", "B", "v", "d") and item.led in ("&", ",", ";", "", "d", "i"):
+                return [item]
+    return []

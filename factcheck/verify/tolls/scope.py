@@ -1,0 +1,92 @@
+"""Whether a statement is of the article's own event or of others: history, sibling attacks, sums over a series."""
+
+from __future__ import annotations
+
+import re
+
+_S = r"[^\S\n]"
+_EVENT = (
+    r"(?:attacks?|bombings?|blasts?|explosions?|incidents?|raids?|shootings?|bombs?|massacres?|assaults?|ambush(?:es)?|"
+    r"clash(?:es)?|strikes?|airstrikes?|accidents?|crash(?:es)?|earthquakes?|disasters?|riots?|killings?|murders?|stabbings?|"
+    r"violence|assassinations?|homicides?|battles?|operations?|rampages?|siege|fires?|floods?|deaths?)"
+)
+_NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|many|numerous|\d{1,2})"
+_HARM = r"(?:killed|killing|injured|injuring|wounded|wounding|left|claimed|claiming|died|perished|murdered|took|cost)"
+_STEP = rf"(?:(?!{_HARM}\b|in\b|was\b|were\b|when\b|by\b|people\b|person\b)[\w'’-]+{_S})"
+"""A word between others that tells of nobody harmed."""
+
+_BACKGROUND = re.compile(
+    rf"""
+      \bsince\b{_S}(?:\w+{_S}){{0,4}}(?:19|20)\d\d\b
+    | \b(?:have|has){_S}(?:been{_S})?{_HARM}{_S}[^.;]{{0,60}}\bsince\b
+    | \b(?:insurgency|conflict|war|campaign|uprising|intifada|unrest|fighting|rebellion|feud|strife|violence|struggle){_S}
+      (?:\w+{_S}){{0,8}}?(?:(?:has|have){_S}(?:already{_S})?|that{_S}|which{_S}){_HARM}\b
+    | \b(?:so{_S}far|already|earlier){_S}this{_S}(?:year|month|week)\b | \bthis{_S}year\b | \byear-to-date\b
+    | \bin{_S}(?:the{_S})?(?:past|last|recent|previous|preceding){_S}(?:\w+{_S}){{0,2}}?(?:days?|weeks?|months?|years?|decades?)\b
+    | \b(?:over|during|within){_S}the{_S}(?:past|last|course|years|previous)\b
+    | \b(?:died|dies|dying|death){_S}(?:of|from){_S}(?:natural{_S}causes|cancer|leuk\w+|a{_S}heart{_S}attack|aids|old{_S}age|disease)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SERIES = re.compile(
+    rf"""
+      \b(?:in|by|from|of|during){_S}(?:both|all(?:{_S}of)?(?:{_S}the)?(?:{_S}{_NUMBER})?|the{_S}{_NUMBER}|these|those){_S}
+      (?:\w+{_S}){{0,2}}?(?:attacks|bombings|blasts|explosions|incidents|raids|shootings|strikes|accidents)\b
+    | \b(?:combined|overall|series{_S}of|string{_S}of|spate{_S}of|wave{_S}of){_S}(?:\w+{_S}){{0,2}}
+      (?:total|toll|attacks|bombings|blasts|explosions|incidents|violence)\b
+    | \b(?:attacks|bombings|blasts|explosions|bombs|incidents),?{_S}which{_S}(?:\w+{_S})?{_HARM}{_S}a{_S}total\b
+    | \b(?:related{_S}bombings|related{_S}violence)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ELSEWHERE = re.compile(
+    rf"""
+      \b(?:previous|earlier|prior|similar|separate|different|unrelated|other|another|last|recent|past|first|latest){_S}{_STEP}{{0,3}}?{_EVENT}\b
+    | \b(?:the|a){_S}(?:previous|preceding){_S}(?:day|week|month|year|night|evening|morning)\b
+    | \blast{_S}(?:week|month|year|summer|winter|spring|fall|autumn|january|february|march|april|may|june|july|august|
+      september|october|november|december)\b
+    | \b(?:days?|weeks?|months?|years?|hours?|minutes){_S}(?:before|after|earlier|ago|prior|apart|following){_S}{_STEP}{{0,6}}?{_EVENT}\b
+    | \b(?:days?|weeks?|months?|years?){_S}(?:ago|earlier|prior|before)\b
+    | \bsame{_S}(?:day|time|week|month|evening|night|morning|area|region){_S}(?:that|as|when|in{_S}which)\b
+    | \b(?:anniversary|similar{_S}to|reminiscent|avenge|infamous|notorious|commemorat\w+|on{_S}the{_S}heels{_S}of|spate|mock)\b
+    | \b(?:retaliation|revenge|retribution|reprisal|response|protest|reaction|vengeance){_S}(?:for|to|against|over|at|of)\b
+    | \b(?:following|after|since|near|amid|over|scene{_S}of|site{_S}of|involvement{_S}in|aftermath{_S}of|memory{_S}of|role{_S}in){_S}
+      (?:a|an|the){_S}{_STEP}{{0,4}}?{_EVENT}{_S}{_STEP}{{0,8}}?(?:that|which|where|when){_S}
+    | \bin{_S}(?:another|a{_S}separate|a{_S}second|an{_S}unrelated|a{_S}similar|other){_S}
+    | \b(?:elsewhere|previously|formerly)\b
+    | \bon{_S}(?:this|the{_S}same){_S}day\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_CLAIMED = re.compile(
+    rf"""
+      \b(?:claim(?:ed|s|ing)?|stated|boasted|alleged){_S}(?:that{_S}|to{_S}have{_S}|(?:it|they|he|its){_S}|{_NUMBER}{_S}|the{_S}group{_S})
+    | \bclaim(?:ed|s|ing)?{_S}credit\b[^.;]{{0,60}}\b(?:stated|said|claimed|killing)\b
+    | \baccording{_S}to{_S}the{_S}(?:attack{_S})?(?:claim|statement)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_MILITANT = re.compile(
+    r"\b(?:taliban|group|militants?|insurgents?|rebels?|mujahide?en|al-?qa[ei]da|hamas|front|brigades?|army|organi[sz]ation|"
+    r"shabaab|gunmen|islamic|jihad)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"[,;]|\b(?:after|when|while|which|that|who|as|amid|despite|though|although|before|following|but|the attack)\b",
+    re.IGNORECASE,
+)
+
+
+def is_other(text: str, start: int, end: int, position: int) -> bool:
+    """Whether the sentence ``text[start:end]`` tells at ``position`` of another event or of a whole series.
+
+    A cue behind the position counts where nothing parts the two: "12 died on Monday, a week after another attack" is of
+    Monday.
+    """
+    sentence, place = text[start:end], position - start
+    for cues in (_BACKGROUND, _SERIES, _ELSEWHERE):
+        for cue in cues.finditer(sentence):
+            if cue.start() <= place or not _PARTS.search(sentence, place, cue.start()):
+                return True
+    claimed = _CLAIMED.search(sentence)
+    return claimed is not None and claimed.start() <= place and _MILITANT.search(sentence, 0, place) is not None
