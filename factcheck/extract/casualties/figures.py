@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factcheck.extract.casualties.lexicon import NOT_PERSONS
 from factcheck.extract.casualties.sentence import Sentence, Word, is_plural_thing
 from factcheck.grammar.names import demonym_code
+from factcheck.grammar.text import word_set
 from factcheck.model import Comparator
 
 _MOST_MODIFIERS = 6
@@ -19,7 +21,8 @@ class Figure:
     """A count and its noun phrase: words ``first`` to ``end`` of the sentence, end exclusive.
 
     ``start`` and ``stop`` are the core span in the text. ``head`` says what is counted: ``person``, ``weak`` (by
-    its ending), ``bare`` (nothing named), ``effect`` (deaths, victims), ``lives`` or ``thing``. ``effect`` is what
+    its ending), ``plural`` (a noun that may name persons: "exiles"), ``bare`` (nothing named), ``effect`` (deaths,
+    victims), ``lives`` or ``thing``. ``effect`` is what
     the phrase itself says of harm ("12 injured people", "five of the dead"), else empty, and ``by`` the word that
     says it. ``who`` is the span of the noun and what stands before it.
     """
@@ -70,13 +73,17 @@ def _figure(first: int, phrase: _Phrase, span: tuple[int, int], bounds: _Bounds,
 
 
 def _counted(sentence: Sentence, index: int, word: Word) -> Figure:
-    phrase = _phrase(sentence, index + 1)
+    stands_alone = word.form in _NOBODY and sentence.shape[index + 1 : index + 2] not in ("o", "x", "i")
+    phrase = _Phrase(index + 1) if stands_alone else _phrase(sentence, index + 1)
     quantity = word.quantity
     bounds: _Bounds = (quantity.low, quantity.high, quantity.comparator) if quantity else (0.0, 0.0, "=")
     if [one.form for one in sentence.words[phrase.end : phrase.end + 2]] == ["or", "more"]:
         phrase.end += 2
         bounds = (bounds[0], None, ">=")
     return _figure(index, phrase, (word.start, word.end), bounds)
+
+
+_NOBODY = frozenset({"no one", "no-one", "nobody", "none"})
 
 
 def _single(sentence: Sentence, index: int) -> Figure | None:
@@ -132,7 +139,15 @@ def _partitive(sentence: Sentence, position: int) -> _Phrase:
         word = sentence.words[position]
         return _Phrase(position + 1, "effect", word.effect, word.form, (word.start, word.end))
     found = _noun(sentence, position)
-    return found if found is not None else _Phrase(position, "thing")
+    if found is None:
+        return _Phrase(position, "thing")
+    if found.head == "thing" and sentence.words[found.end - 1].form in _BODIES_OF_PERSONS:
+        found.head = "weak"
+    return found
+
+
+_BODIES_OF_PERSONS = word_set("detail entourage family team squad unit group patrol convoy party gang delegation")
+"""Nouns of many persons, of which some are counted: "two of his security detail"."""
 
 
 def _noun(sentence: Sentence, position: int) -> _Phrase | None:
@@ -148,8 +163,10 @@ def _noun(sentence: Sentence, position: int) -> _Phrase | None:
         elif not _may_modify(shape, start, position):
             break
         position += 1
-    adverbs = all(letter == "v" for letter in shape[start:position])
-    return None if adverbs else _Phrase(position, "thing")
+    if all(letter == "v" for letter in shape[start:position]):
+        return None
+    named = shape[position - 1] == "C" and shape[position : position + 1] in ("K", "b")
+    return _Phrase(position, "plural" if named else "thing")
 
 
 def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str, str]) -> _Phrase | None:
@@ -164,11 +181,25 @@ def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str,
         )
     if word.part == "Y" and word.form in _COUNTED_OF:
         return _Phrase(position + 1, "effect", word.effect, word.form)
+    if word.form in _UNITS and position == start and following not in ("y", ""):
+        return _Phrase(position + 1, "thing")
     if word.part == "y" and (not following or following not in "NCPpEy"):
         return _Phrase(position + 1, "person", *modifier, (sentence.words[start].start, word.end), "old")
-    thing = word.part in "Xl" or (is_plural_thing(word) and not _goes_on_behind(sentence, position))
-    return _Phrase(position + 1, "thing") if thing else None
+    return _other_head(sentence, start, position, modifier)
 
+
+def _other_head(sentence: Sentence, start: int, position: int, modifier: tuple[str, str]) -> _Phrase | None:
+    """Read a plural that no list of persons knows: a thing, or what may name persons."""
+    word = sentence.words[position]
+    if word.part not in "Xl" and (not is_plural_thing(word) or _goes_on_behind(sentence, position)):
+        return None
+    if word.part in "Xl" or word.form in NOT_PERSONS:
+        return _Phrase(position + 1, "thing")
+    return _Phrase(position + 1, "plural", *modifier, (sentence.words[start].start, word.end), word.form)
+
+
+_UNITS = word_set("year month week day hour minute mile foot inch pound dollar meter metre story storey")
+"""Units in the singular, behind which no person is counted: "a 10 year veteran"."""
 
 _COUNTED_OF = frozenset({"deaths of", "deaths among", "killings of", "murders of", "injuries to", "bodies of"})
 """Nouns with "of" that a count may stand before: "three deaths of children"."""
@@ -182,8 +213,12 @@ def _may_modify(shape: str, start: int, position: int) -> bool:
     part = shape[position]
     if part in "&,":
         return position > start and _goes_on(shape, position)
-    if part in "gv":
-        return position == start and shape[position + 1 : position + 2] in ("N", "C", "E", "P", "p", "X", "K", "J")
+    if part in "gvG":
+        following = shape[position + 1 : position + 2]
+        if part == "G":
+            return following == "X"
+        opens = position == start or (part == "g" and shape[position - 1] == "N")
+        return opens and following in ("N", "C", "E", "P", "p", "X", "K", "J")
     return part in "NCEyOP"
 
 
@@ -204,11 +239,14 @@ def _goes_on_behind(sentence: Sentence, position: int) -> bool:
 
 def _is_demonym(sentence: Sentence, position: int) -> bool:
     """Whether a nationality stands for a person of it: "one Iraqi was killed"."""
-    following = sentence.shape[position + 1 : position + 2]
-    return (
-        following not in ("N", "C", "P", "p", "E", "y", "O", "X", "q", "&")
-        and demonym_code(sentence.words[position].form) is not None
-    )
+    following = sentence.shape[position + 1 : position + 3]
+    if following[:1] == "E":
+        stands_alone = following[1:] in ("i", "v")
+    elif following[:1] == "&":
+        stands_alone = following[1:] in ("A", "D", "Q")
+    else:
+        stands_alone = following[:1] not in ("N", "C", "P", "p", "y", "O", "X", "q")
+    return stands_alone and demonym_code(sentence.words[position].form) is not None
 
 
 def _goes_on(shape: str, position: int) -> bool:
@@ -219,8 +257,10 @@ def _goes_on(shape: str, position: int) -> bool:
 
 def _modifies(sentence: Sentence, position: int) -> bool:
     """Whether an effect word stands before its noun ("12 injured people") and not behind it ("12 injured")."""
-    following = sentence.shape[position + 1 : position + 3]
-    return following[:1] in ("P", "p", "X") or (following[:1] == "N" and following[1:] in ("P", "p"))
+    following = sentence.shape[position + 1 : position + 4]
+    if following[:1] == "C" and sentence.words[position].form in ("slain", "injured", "wounded", "missing", "dead"):
+        following = following[1:].lstrip("C")
+    return following[:1] in ("P", "p", "X") or (following[:1] == "N" and following[1:2] in ("P", "p"))
 
 
 def _headed(sentence: Sentence, start: int, position: int, modifier: tuple[str, str]) -> _Phrase:
@@ -235,5 +275,5 @@ def _headed(sentence: Sentence, start: int, position: int, modifier: tuple[str, 
     if following is not None and following.part == "X":
         return _Phrase(position + 2, "effect", following.effect, following.form, None, following.form)
     if following is not None and is_plural_thing(following):
-        return _Phrase(position + 2, "thing")
+        return _Phrase(position + 2, "thing" if following.form in NOT_PERSONS else "plural")
     return _Phrase(position + 1, head, *modifier, (words[start].start, words[position].end), words[position].form)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from factcheck.extract.casualties.figures import Figure
 from factcheck.extract.casualties.rules import Said
 from factcheck.extract.casualties.sentence import Sentence
+from factcheck.grammar.text import word_set
 
 _CAPTIVITY = re.compile(
     r"\b(?:hostage|captiv|captor|abduct|kidnap|ransom|prisoners? of war|"
@@ -47,6 +48,11 @@ _HOME = re.compile(
     r"\b(?:homes?|houses?|villages?|city|country|fighting|violence|region|area|refuge\w*|camps?|border|war|floods?|fires?|storm|town)\b",
     re.IGNORECASE,
 )
+_ESCAPED = re.compile(
+    r"\bfle(?:d|e|es|eing)\s(?:from\s)?(?:the\s|in\s|a\s)?(?:the\s)?"
+    r"(?:scene|police|officers|car|vehicle|on foot|shop|store)|gunm[ae]n|suspects?",
+    re.IGNORECASE,
+)
 _NEAR = 600
 """Code points on either side that count as company; about a paragraph."""
 
@@ -64,10 +70,18 @@ def holds(sentence: Sentence, figure: Figure, said: Said) -> bool:
 
 
 def _among_captors(sentence: Sentence, figure: Figure) -> bool:
+    if sentence.words[figure.end - 1].form in _CAPTORS:
+        return False
     return _CAPTIVITY.search(_near(sentence, figure)) is not None
 
 
+_CAPTORS = word_set("hijackers kidnappers captors abductors suspects gunmen terrorists prisoners inmates detainees")
+"""Whom a release does not set free from captivity, but from arrest."""
+
+
 def _at_war(sentence: Sentence, figure: Figure) -> bool:
+    if sentence.words[figure.end - 1].form in _CAPTORS:
+        return False
     return _WAR.search(_near(sentence, figure)) is not None
 
 
@@ -95,8 +109,10 @@ def _not_sentenced(sentence: Sentence, _: Figure) -> bool:
 
 
 def _fled_home(sentence: Sentence, figure: Figure) -> bool:
+    if figure.single:
+        return False
     bound = figure.low if figure.low is not None else figure.high or 0
-    return bound >= _CROWD or _HOME.search(_whole(sentence)) is not None
+    return bound >= _CROWD or (_HOME.search(_whole(sentence)) is not None and not _ESCAPED.search(_whole(sentence)))
 
 
 def _near(sentence: Sentence, figure: Figure, reach: int = _NEAR) -> str:

@@ -14,7 +14,8 @@ _EFFECTS: Mapping[str, str] = {
         gunned down|shot dead|shot to death|shot and killed|fatally shot|stabbed to death|fatally stabbed|
         beaten to death|fatally wounded|fatally injured|fatally struck|struck and killed|hit and killed|
         hacked to death|crushed to death|trampled to death|burned to death|burnt to death|
-        stabbed and killed|blown up and killed|martyred|knifed to death""",
+        stabbed and killed|blown up and killed|martyred|knifed to death|strangled|decapitated|hanged|
+        bludgeoned to death|mortally wounded|fatally hit|put to death""",
     "K injured": """injured|wounded|hurt|hospitalised|hospitalized|maimed|shot and wounded|shot and injured|
         scalded|concussed|taken to hospital|taken to a hospital|taken to the hospital|taken to hospitals|
         rushed to hospital|rushed to the hospital|rushed to a hospital|transported to hospital|
@@ -23,12 +24,14 @@ _EFFECTS: Mapping[str, str] = {
         airlifted to|flown to hospital|treated for|treated at|treated in hospital|treated on scene|
         treated at the scene|treated and released|burned|burnt|bruised|sent to hospital|
         sent to the hospital|disfigured|in intensive care|on life support|sustained injuries|
-        suffered injuries|grazed|gravely wounded""",
+        suffered injuries|grazed|gravely wounded|remain in hospital|remained in hospital|remains in hospital|
+        remain in the hospital|remained in the hospital|remains in the hospital|remain in a hospital|
+        still in hospital|still in the hospital""",
     "K killed_or_injured": """shot|stabbed|hit|struck|run over|mown down|mowed down|killed or injured|
         killed or wounded|injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|
         dead or injured|dead or wounded|dead and wounded|dead and injured|killed and wounded|knifed|
         machine-gunned""",
-    "K missing": "trapped|buried|buried alive|buried under|buried beneath|buried in",
+    "K missing": "trapped|buried|buried alive|buried under|buried beneath|buried in|swept away",
     "K displaced": """evacuated|displaced|uprooted|made homeless|rendered homeless|forced to flee|forced to evacuate|
         forced from|driven from|forced to leave|ordered to evacuate|told to evacuate|moved to safety""",
     "K captured": """abducted|kidnapped|kidnaped|taken hostage|held hostage|captured|taken captive|held captive|
@@ -46,14 +49,15 @@ _EFFECTS: Mapping[str, str] = {
     "G displaced": "displacing|evacuating|uprooting",
     "G captured": "abducting|kidnapping|capturing|freeing|releasing|seizing",
     "I killed": """died|die|dies|drowned|drown|drowns|perished|perish|perishes|succumbed|succumb|lost their lives|
-        lost his life|lost her life|lose their lives|losing their lives|passed away|suffocated|asphyxiated|
-        froze to death|bled to death|burned alive|fell to their deaths|fell to his death|fell to her death|
-        jumped to their deaths|committed suicide|were dead|plunged to their deaths|have died|had died""",
+        lost his life|lost her life|lost their life|lose their lives|losing their lives|passed away|
+        suffocated|asphyxiated|froze to death|bled to death|burned alive|fell to their deaths|fell to his death|
+        fell to her death|jumped to their deaths|plunged to their deaths|committed suicide|were dead|have died|
+        had died""",
     "I missing": "disappeared|vanished|went missing|gone missing|go missing",
-    "I displaced": "fled|flee|flees",
+    "I displaced": "fled|flee|flees|fleeing",
     "J killed": "dead|deceased|lifeless|to death|among the dead|among those killed|among the deceased",
     "J injured": "among the injured|among the wounded|among those injured|among those wounded|among those hurt|"
-    "to the hospital|to hospital|to a hospital|to hospitals",
+    "to the hospital|to hospital|to a hospital|to hospitals|for treatment",
     "J killed_or_injured": "among the victims|among the casualties",
     "J missing": "missing|unaccounted for|unaccounted|among the missing|under the rubble|under rubble|"
     "beneath the rubble|under the debris|under debris",
@@ -65,7 +69,8 @@ _EFFECTS: Mapping[str, str] = {
     "X killed_or_injured": "casualties|casualty|victims|victim",
     "X captured": "hostages|captives|abductees",
     "X displaced": "evacuees",
-    "W injured": "wounds|wound|gunshot wounds|gunshot wound|stab wounds|burns|fractures|broken bones",
+    "W injured": """wounds|wound|gunshot wounds|gunshot wound|gun shot wounds|gun shot wound|gunshots|gun shots|
+        stab wounds|stab wound|shrapnel wounds|burns|fractures|broken bones""",
     "l killed": "lives",
     "Y killed": """slayings of|slaying of|fatal shooting of|fatal stabbing of|shooting death of|shooting deaths of|
         murder of|killing of|killings of|massacre of|execution of|executions of|death of|deaths of|
@@ -113,7 +118,7 @@ _PARTS: Mapping[str, str] = {
     throughout among amongst via throughout per
     """,
     "b": "is are was were be been being am get gets got getting",
-    "h": "has have had having",
+    "h": "has have had having did do does",
     "m": "could would might may will can shall should must cannot",
     "n": "not never wasn't weren't isn't aren't didn't hasn't wasn’t weren’t isn’t aren’t didn’t hasn’t",
     "r": """
@@ -140,7 +145,15 @@ _PARTS: Mapping[str, str] = {
 
 WORD_PARTS: Mapping[str, str] = {word: part for part, block in _PARTS.items() for word in block.split()}
 
-PERSONS = word_set("""
+
+def _with_plurals(words: frozenset[str]) -> frozenset[str]:
+    """The words and their regular plurals, but for those that name things."""
+    plurals = {word + "s" for word in words if not word.endswith(("s", "y", "man", "men", "ch"))}
+    return words | (plurals - {"coaches", "models", "forces"})
+
+
+PERSONS = _with_plurals(
+    word_set("""
     person persons people man men woman women child children boy boys girl girls baby babies infant infants
     toddler toddlers teenager teenagers teen teens youth youths adult adults adolescent adolescents minors kid
     kids pensioner pensioners civilian civilians resident residents citizen citizens villager villagers
@@ -189,7 +202,34 @@ PERSONS = word_set("""
     separatists separatist loyalists dissidents taliban hezbollah hamas isis mujahideen forces dissident
     executives executive manager managers technician technicians electrician mechanic mechanics sailors
     boaters
+    exile escort aide passer-by by-stander by-standers bypasser councilman councilmen councilwoman councillor
+    councilor congressman alderman headman tribesman tribesmen tribespeople dalit juvenile principal accountant
+    housewife housewives newlyweds grandparent grandchild stepson stepdaughter stepfather stepmother stepbrother
+    stepsister fiancee fiance boyfriend girlfriend in-laws lover roommate classmate schoolmate teammate co-worker
+    coworker watchman watchmen caretaker janitor custodian barber baker butcher grocer jeweler shopkeeper
+    storekeeper shopowner businessman businessmen businesswoman businesspeople industrialist banker academic
+    academics scholar intellectual novelist poet blogger correspondent columnist interpreter translator sherpa
+    trekker kayaker snowboarder aviator astronaut cosmonaut stewardess attendant steward navigator seaman seamen
+    skipper mariner seafarer deckhand lumberjack logger farmhand peasant nomad chief mayor governor senator
+    parliamentarian legislator mps envoy consul spy spies informer informant collaborator defector deserter
+    mercenary mercenaries sniper corpsman corpsmen gurkha brigadier admiral corporal lieutenant warlord chieftain
+    sheikh sheik elder mullah ayatollah rabbi rabbis muezzin friar seminarian deacon archbishop vicar preacher
+    evangelist buddhist clergyman clergymen headmaster headmistress headteacher educator lecturer instructor
+    trainer dean rector schoolteacher preschooler newborn retiree grandmother grandfather half-brother
+    half-sister prostitute gangster robber burglar thief thieves hijacker kidnapper criminal criminals fugitive
+    bandit pirate smuggler trafficker poacher vigilante perpetrator shooter servant maid nanny babysitter gardener
+    chauffeur sweeper plumber carpenter bricklayer welder roofer builder postman dockworker steelworker farmworker
+    spaniard dane swede turk finn scot serb croat bosniak pashtun hutu tutsi tamil sinhalese druze yazidi rohingya
+    uighur uyghur filipino holidaymaker vacationer backpacker picnicker revelers beachgoer filmgoer moviegoer
+    festivalgoer protestors rioter looter picketer striker unionist trade-unionist loyalist royalist communist
+    maoist naxalite islamist secessionist mutineer bodyguards handler courier messenger dispatcher operator
+    dignitary dignitaries personality personalities nominee candidate voter supporter sympathizer follower
+    adherent devotee pilgrim penitent parishioner worshipers choirboy choirgirl altar-boy bridesmaid sex-workers
+    spouse toddlers tot schoolmates schoolkids kindergartner pre-teen preteen tween oldster senior-citizens
+    octogenarian youngster loved-ones breadwinner barmaid bartender bouncer caddie jockey cyclists boxer wrestler
+    racer referee umpire cheerleader spectators ironworker
     """)
+)
 """Nouns of persons met in news of accidents, attacks and disasters."""
 
 NOT_PERSONS = word_set("""
@@ -224,7 +264,24 @@ NOT_PERSONS = word_set("""
     athens naples orleans dallas arkansas massachusetts reuters bloomberg towers rights studies arts sports
     industries motors holdings enterprises partners brothers-in sources courts series james charles thomas
     williams jones october year years tiger tigers panther spider spiders otter lobster lobsters oyster
-    oysters steer beaver
+    oysters steer beaver bulls camels donkeys deer moose seals turtles bees bats rats mice fish fishes hens ducks
+    geese turkeys penguins rhinos rhinoceroses monkeys gorillas chimpanzees apes buffaloes lambs calves kittens
+    puppies rabbits foxes snakes crocodiles alligators ponies racehorses leopards cheetahs cubs coyotes pigeons
+    swans eagles hawks owls parrots llamas manatees insects ants flies creatures heifers mammals hogs cranes
+    vultures goldfish salmon canaries hamsters bison reindeer kangaroos koalas wallabies possums raccoons badgers
+    hedgehogs hares stags oxen mules giraffes zebras hippos antelopes hyenas jaguars pumas cougars orcas porpoises
+    squirrels crabs bugs germs bacteria cells viruses weeds trees plants crops jobs bills plans deals projects
+    programs programmes proposals ideas hopes dreams careers engines lights tracks minutes hours days weeks months
+    seconds nights mornings afternoons evenings weekends summers winters seasons decades centuries
+    processes tasks apps features batteries phones brands franchises characters zombies aliens
+    monsters dragons demons ghosts rounds shots bullets bombs rockets missiles mortars grenades attacks blasts
+    explosions incidents strikes storms floods fires crashes accidents shootings stabbings clashes raids rooms
+    areas places points goals games times cases counts charges dollars euros pounds points percent tons tonnes
+    miles kilos acres hectares windows floors parts pieces sides ways kinds types sorts things items
+    businesses companies firms towns cities villages neighborhoods neighbourhoods provinces districts countries
+    vessels ferries yachts tanks jets aircrafts aeroplanes airplanes locomotives wagons carriages bikes
+    motorcycles bicycles
+    legs arms hands eyes ears heads feet bones ribs limbs organs lungs
     """)
 """Words that end like words for persons and are none."""
 

@@ -5,13 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.extract.casualties.descriptions import describes, is_age, is_of_another
 from factcheck.extract.casualties.figures import Figure, figures
 from factcheck.extract.casualties.gates import holds
+from factcheck.extract.casualties.lexicon import TRIGGER_WORDS
 from factcheck.extract.casualties.rules import Judgement, Said, Verdict, counted, governor, predicate
 from factcheck.extract.casualties.sentence import Sentence
 
 _STRICT = frozenset({"missing", "displaced", "captured", "killed_or_injured"})
 """Effects whose words are said of things as well: a noun that only ends like a person's is not enough."""
+
+_OF_PERSONS = frozenset(
+    word
+    for word, tag in TRIGGER_WORDS.items()
+    if tag[:1] in "KkGIYJ"
+    and (
+        tag.endswith((" killed", " injured"))
+        or word.startswith(("abduct", "kidnap", "stab", "taken hostage", "held hostage", "shot and"))
+    )
+)
+"""Words said of persons and animals alone, whose victims may be called anything: "six exiles were murdered"."""
 
 
 def counts(sentence: Sentence) -> Iterator[tuple[Figure, str]]:
@@ -26,7 +39,11 @@ def harmed(sentence: Sentence, found: list[Figure]) -> Iterator[tuple[Figure, Sa
     _inherit_forward(sentence, found, judged)
     _inherit_backward(sentence, found, judged)
     for figure, judgement in zip(found, judged, strict=True):
-        if isinstance(judgement, Said) and not _is_aside(sentence, figure) and holds(sentence, figure, judgement):
+        if (
+            isinstance(judgement, Said)
+            and not describes(sentence, figure, judgement)
+            and holds(sentence, figure, judgement)
+        ):
             yield figure, judgement
 
 
@@ -35,23 +52,36 @@ def _judge(sentence: Sentence, figure: Figure) -> Judgement:
         return _none(sentence, figure)
     if figure.head == "thing" or _is_whole(sentence, figure) or _is_both_of_subject(sentence, figure):
         return Verdict.NONE
+    if is_age(sentence, figure):
+        return Verdict.NONE
     said = predicate(sentence, figure)
+    if isinstance(said, Said) and is_of_another(sentence, figure):
+        said = Verdict.NONE
     if figure.head in ("effect", "lives") or figure.effect:
         unreal = governor(sentence, figure) is Verdict.NONE
         return Verdict.NONE if unreal else _named_harm(figure, said, counted(sentence, figure))
     if not isinstance(said, Said):
         led = governor(sentence, figure)
         said = led if said is Verdict.OPEN or _is_governed(sentence, figure) else said
-    if isinstance(said, Said) and figure.head == "weak" and said.effect in _STRICT:
+    if isinstance(said, Said) and not _suits(figure, said):
         return Verdict.NONE
     return said
+
+
+def _suits(figure: Figure, said: Said) -> bool:
+    """Whether a noun that may not name persons is said to be harmed by a word for persons."""
+    if figure.head == "plural":
+        return said.by in _OF_PERSONS
+    return figure.head != "weak" or said.effect not in _STRICT or said.by in _OF_PERSONS
 
 
 def _named_harm(figure: Figure, said: Judgement, own: Judgement) -> Judgement:
     """Judge by the noun of harm itself, unless a verb says more of it: "two of the wounded died"."""
     if not (isinstance(said, Said) and isinstance(own, Said)) or figure.head == "lives":
         return own
-    more = said.effect == "killed" or (figure.effect == "killed_or_injured" and said.effect == "injured")
+    more = said.effect == "killed" or (
+        figure.effect == "killed_or_injured" and said.effect not in ("displaced", figure.effect)
+    )
     return said if more else own
 
 
@@ -73,7 +103,7 @@ def _is_both_of_subject(sentence: Sentence, figure: Figure) -> bool:
 
 
 _NO_REPORTS = re.compile(r"0[NEv]{0,3}[NE]o(?P<noun>X)")
-_NO_NOUN = re.compile(r"0[xNEvCp]{0,4}(?P<noun>[XJK])(?:[&,]+[xNEv]{0,2}(?P<second>[XJK]))?")
+_NO_NOUN = re.compile(r"0(?:[NE]{1,3}(?:,N)?,?&)?[xNEvCpr]{0,4}(?P<noun>[XJK])(?:[&,]+[xNEv]{0,2}(?P<second>[XJK]))?")
 
 
 def _none(sentence: Sentence, figure: Figure) -> Judgement:
@@ -86,9 +116,12 @@ def _none(sentence: Sentence, figure: Figure) -> Judgement:
     if noun and sentence.words[figure.first].form in ("no", "zero", "without"):
         effects = {sentence.words[noun.start(group)].effect for group in ("noun", "second") if noun[group]}
         return Said(effects.pop() if len(effects) == 1 else "killed_or_injured", "no")
-    if figure.head == "thing":
+    if figure.head == "thing" or sentence.words[figure.first].form == "without":
         return Verdict.NONE
-    return predicate(sentence, figure)
+    said = predicate(sentence, figure)
+    if not isinstance(said, Said) and _is_governed(sentence, figure):
+        said = governor(sentence, figure)
+    return said if isinstance(said, Said) and _suits(figure, said) else Verdict.NONE
 
 
 _JOINS = re.compile(
@@ -101,9 +134,21 @@ _SUB_COUNT = re.compile(r"u[vDi]{0,2}$|(?:Rb|Bb)v?$")
 """What stands before a sub-count or an echo: "including", "among them"; "they were two men", "as were seventeen"."""
 
 
+_ADDING = (("along", "with"), ("as", "well", "as"), ("together", "with"), ("plus",))
+
+
 def _joined(sentence: Sentence, first: Figure, second: Figure) -> bool:
     gap = sentence.shape[first.end : second.first]
-    return len(gap) <= 14 and _JOINS.fullmatch(gap) is not None
+    return len(gap) <= 14 and (_JOINS.fullmatch(gap) is not None or _adds(sentence, first, second))
+
+
+def _adds(sentence: Sentence, first: Figure, second: Figure) -> bool:
+    """Whether the second figure is added to the first: "two policemen were hurt, along with nine rebels"."""
+    last = second.first - (sentence.shape[second.first - 1] in "Dv")
+    return any(
+        tuple(word.form for word in sentence.words[max(first.end, last - len(words)) : last]) == words
+        for words in _ADDING
+    )
 
 
 def _inherit_forward(sentence: Sentence, found: list[Figure], judged: list[Judgement]) -> None:
@@ -145,14 +190,3 @@ def _inherit_backward(sentence: Sentence, found: list[Figure], judged: list[Judg
         if found[index + 1].high != 0 and listed and _joined(sentence, found[index], found[index + 1]):
             judged[index] = after
             chained.add(index)
-
-
-_NAMED_BEFORE = re.compile(r"(?:^|[^iotCv])C+,$|[RP],$")
-
-
-def _is_aside(sentence: Sentence, figure: Figure) -> bool:
-    """Whether an indefinite person describes somebody just named or counted: "one of them, a cook, was burned"."""
-    before = sentence.shape[max(0, figure.first - 8) : figure.first]
-    if not figure.single or _NAMED_BEFORE.search(before) is None:
-        return False
-    return before.endswith("C,") or sentence.shape[figure.end : figure.end + 1] == ","

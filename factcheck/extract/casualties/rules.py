@@ -32,7 +32,7 @@ class Said:
 
 Judgement = Said | Verdict
 
-_PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&]{1,5}(?:,C+,?)?))"
+_PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&R]{1,5}(?:,C+N?,?)?))"
 _ASIDE = r"(?:,[^;.KI]{1,16}?,|d[^;.KId]{1,16}?d)"
 _NEAR = (
     rf"(?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?(?:u[^,;QKIJ]{{1,8}})?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?"
@@ -43,19 +43,24 @@ _NEAR = (
 _AUX = r"(?P<aux>(?:[hbmnvrfR]|t[hb]*(?=[hbIK]))*)"
 _HARMED = re.compile(
     rf"""
-    {_NEAR}(?P<aside>{_ASIDE})?(?P<joint>d|,?w|,(?=[bh]))?{_AUX}(?:(?<=b),[^;,.]{{1,10}},)?
+    {_NEAR}(?P<aside>{_ASIDE})?(?P<joint>d|,?w|,(?=[bhI]))?{_AUX}(?:(?<=b),[^;,.]{{1,10}},|(?<=b)E(?:,E)?&v?)?
     (?:
         (?P<verb>[KIJ])
       | (?P<bare>v(?=[,.;d]|$))
       | i[N&Bv,DJEP]{{0,6}}(?P<condition>j)
       | F[NvDAEQ,&xP]{{0,5}}(?P<suffered>[XWNY])
-      | i[NvED&,P]{{0,4}}(?P<carried>[XW])
+      | (?:(?P<left>E)v?)?i[NvED&,P]{{0,4}}(?P<carried>[XW])
     )
     """,
     re.VERBOSE,
 )
+_FAR = re.compile(
+    rf"{_PP}{{0,2}}(?P<clause>,?[wgE][^;,KIJkGQ0wr]{{1,24}}?(?:,[CN]{{1,4}},|,&v?)?|,?w[^;KIJkGQ]{{1,45}}?,)(?:(?P<aux>[hb][hbnvr]*)(?P<verb>[KJI])|(?P<died>I))"
+)
+"""A clause between a noun phrase and its verb: "officers who worked as guards for the company were killed"."""
+
 _OTHERWISE = re.compile(rf"{_NEAR}(?:{_ASIDE})?(?:d|,?w|,(?=[bh]))?{_AUX}(?P<other>[bhmVE])?")
-_OBJECT = frozenset("QA0DRPp")
+_OBJECT = frozenset("QA0DRPpC")
 """What follows a verb that has an object, and so whose subject did the harm."""
 
 _REAL_MODALS = frozenset({"may", "might", "must"})
@@ -67,7 +72,11 @@ _ADVERB_EFFECTS = {
     "slightly": "injured",
     "lightly": "injured",
 }
-_HURTS = word_set("injuries injury burns wounds fractures cuts bruises concussions")
+_HURTS = word_set(
+    """
+    injuries injury burns wounds wound fractures cuts bruises concussions gunshot gunshots gun stab shrapnel broken
+    """
+)
 
 
 def predicate(sentence: Sentence, figure: Figure) -> Judgement:
@@ -78,6 +87,9 @@ def predicate(sentence: Sentence, figure: Figure) -> Judgement:
     hurt = _hurt(sentence, match) if match else None
     if hurt:
         return hurt
+    far = _far(sentence, figure)
+    if far:
+        return far
     match = _OTHERWISE.match(sentence.shape, figure.end)
     finite = match and (match["other"] or any(word in _FINITE for word in _words(sentence, match, "aux")))
     return Verdict.NONE if finite else Verdict.OPEN
@@ -92,12 +104,56 @@ def _hurt(sentence: Sentence, match: re.Match[str]) -> Said | None:
         return Said("injured", "condition") if _in_condition(sentence, match) else None
     if match["carried"]:
         noun = sentence.words[match.start("carried")]
-        carried = sentence.words[match.end("aux")].form == "with" and noun.effect == "injured"
+        if match["left"] and sentence.words[match.start("left")].form not in _LIVED:
+            return None
+        opener = sentence.words[match.end("left") if match["left"] else match.end("aux")]
+        carried = opener.form == "with" and noun.effect == "injured"
         return Said("injured", "wounds") if carried else None
     form = sentence.words[match.start("suffered")].form
     return Said("injured", form) if form.split()[0] in _HURTS else None
 
 
+_LIVED = word_set("escaped survived hospitalized hospitalised")
+
+
+def _far(sentence: Sentence, figure: Figure) -> Said | None:
+    """Read a verb of harm behind a clause of the noun phrase; its number tells that it belongs to the figure."""
+    match = _FAR.match(sentence.shape, figure.end)
+    if match is None or _opens_another(sentence, match):
+        return None
+    if match["died"]:
+        word = sentence.words[match.start("died")]
+        return Said(word.effect, word.form) if word.form in _PAST else None
+    aux, word = _words(sentence, match, "aux"), sentence.words[match.start("verb")]
+    agrees = not _disagrees(sentence, figure, aux)
+    passive = match["verb"] != "K" or "b" in match["aux"]
+    return (
+        Said(_outcome(sentence, match.start("verb")), word.form)
+        if agrees and passive and "n" not in match["aux"]
+        else None
+    )
+
+
+def _disagrees(sentence: Sentence, figure: Figure, aux: list[str]) -> bool:
+    """Whether the verb is in the other number, and so another's: "his two sons, was killed"."""
+    if figure.high != 1:
+        return any(form in _SINGULAR_VERBS for form in aux)
+    listed = "&" in sentence.shape[max(0, figure.first - 2) : figure.first]
+    return not listed and any(form in _PLURAL_VERBS for form in aux)
+
+
+def _opens_another(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether another clause begins inside: "men arrested after she was killed"; not so "worked as guards"."""
+    begin, end = match.span("clause")
+    return any(
+        word.part == "B" and (word.form != "as" or following not in "PNCA")
+        for word, following in zip(sentence.words[begin:end], sentence.shape[begin + 1 : end + 1], strict=True)
+    )
+
+
+_PAST = word_set("died drowned perished")
+_PLURAL_VERBS = word_set("are were have")
+_SINGULAR_VERBS = word_set("is was has")
 _FINITE = word_set("is are was were be been has have had could would will may might")
 _CONDITIONS = word_set(
     """
@@ -124,17 +180,51 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
     following = shape[position + 1 : position + 2]
     if hypothetical(aux, letters) or _is_definition(sentence, figure, aux):
         return Verdict.NONE
+    if "," in (match["joint"] or "") and _disagrees(sentence, figure, aux):
+        return Verdict.OPEN
     if match["verb"] == "K":
         passive = "b" in letters or "r" in letters
         if not passive and ("h" in letters or (following in _OBJECT and not _is_adjunct(sentence, position + 1))):
             return Verdict.NONE
-    if word.effect == "captured" and any(
+    kept_from = word.effect == "captured" and any(
         one.part in "nmt" for one in sentence.words[max(0, figure.first - 4) : figure.first]
-    ):
+    )
+    modifies = match["verb"] == "J" and following in ("N", "C") and _noun_follows(sentence, position + 1)
+    fires = word.form in _FIRED and not aux and _fires(sentence, position + 1)
+    if kept_from or modifies or fires:
         return Verdict.NONE
-    if match["verb"] == "J" and following in ("N", "C") and _noun_follows(sentence, position + 1):
-        return Verdict.NONE
-    return Said(word.effect, word.form)
+    return Said(_outcome(sentence, position), word.form)
+
+
+_AND_THEN = re.compile(
+    r"(?:i[DA]*[NCPpE]{1,3}|v){0,2}(?:,[NEv]{1,3})?,?&v{0,2}(?:b?v?)(?P<verb>[KIJ])(?P<object>[QA0DRPp])?"
+)
+
+
+def _outcome(sentence: Sentence, position: int) -> str:
+    """The effect of a verb and those joined to it: who was "abducted and later killed" was killed."""
+    effect = sentence.words[position].effect
+    match = _AND_THEN.match(sentence.shape, position + 1)
+    if match is None or (match["object"] and not _is_adjunct(sentence, match.start("object"))):
+        return effect
+    if "or" in [word.form for word in sentence.words[match.start() : match.start("verb")]]:
+        return effect
+    then = sentence.words[match.start("verb")].effect
+    worse = then == "killed" or (effect == "killed_or_injured" and then == "injured")
+    return then if worse else effect
+
+
+_FIRED = word_set("shot stabbed struck hit")
+_TARGETS = word_set("car cars vehicle vehicles convoy patrol truck bus van jeep motorcade helicopter")
+
+
+def _fires(sentence: Sentence, position: int) -> bool:
+    """Whether they shot at somebody, rather than were shot: "three gunmen shot at the car"; not "shot at a party"."""
+    following = [word.form for word in sentence.words[position : position + 5]]
+    if following[:1] != ["at"]:
+        return following[:1] in (["into"], ["through"])
+    person = re.match(r"i[DA]?[NCE]{0,2}[PpR]", sentence.shape[position : position + 5])
+    return person is not None or any(word in _TARGETS for word in following)
 
 
 def hypothetical(words: list[str], letters: str) -> bool:
@@ -159,7 +249,7 @@ def _is_adjunct(sentence: Sentence, position: int) -> bool:
 
 _TIMES = word_set("""
     day days week weeks month months year years hour hours morning afternoon evening night minutes weekend
-    summer winter monday tuesday wednesday thursday friday saturday sunday season decade
+    summer winter times monday tuesday wednesday thursday friday saturday sunday season decade
     """)  # fmt: skip
 
 
@@ -171,7 +261,7 @@ def _noun_follows(sentence: Sentence, position: int) -> bool:
 _LEFT = re.compile(
     r"""
     (?:
-        (?P<verb>[KGk])(?:v*(?:[RD][&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A[Nvx]o)?A?(?:r?xo?)?)
+        (?P<verb>[KGk])(?:v*(?:[RD][&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A(?P<whole>[Nvx])o)?A?(?:r?xo?)?)
       | (?P<many>T)[^;KIGkT]{0,16}
       | (?P<noun>Y)[vD]*
       | (?P<list>[XJ])[^;,KIGk]{0,3}[bu;]v*
@@ -203,11 +293,36 @@ def governor(sentence: Sentence, figure: Figure) -> Judgement:
     if match["many"]:
         return _toll(sentence, figure, match)
     if match["verb"]:
-        return _active(sentence, match)
+        another = match["whole"] and sentence.words[match.start("whole")].form not in _WHOLES
+        return Verdict.OPEN if another else _active(sentence, match)
     if match["noun"]:
         return _event(sentence, match)
     word = sentence.words[match.start("list")]
+    if _is_described(sentence, figure, match.start("list")):
+        return Verdict.NONE
     return Said(word.effect, word.form, from_left=True)
+
+
+def _is_described(sentence: Sentence, figure: Figure, position: int) -> bool:
+    """Whether the figure only describes one of the harmed: "one of the dead was a nurse", "the victim was a cook"."""
+    if (
+        not figure.single
+        or sentence.shape[figure.first - 1] != "b"
+        or sentence.shape[figure.end : figure.end + 1] == "w"
+    ):
+        return False
+    if sentence.words[position].form == "victims":
+        return False
+    if sentence.words[position].form == "victim":
+        return not any(word.form in _KINDS or word.part == "y" for word in sentence.words[figure.first : figure.end])
+    before = sentence.words[max(0, position - 3) : position]
+    return any(word.quantity is not None and word.quantity.high == 1 for word in before)
+
+
+_KINDS = word_set(
+    "man woman boy girl child baby infant toddler teenager teen juvenile male female person adult youth"
+)
+"""Nouns that say no more of a victim than that it was a person."""
 
 
 def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement:
@@ -246,6 +361,10 @@ def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
     return Said(word.effect, word.form, from_left=True)
 
 
+_WHOLES = word_set("total number group crowd family minimum maximum further additional combined estimated team gang")
+"""Nouns with "of" between a verb and the count of its victims: "killed a total of nine"."""
+
+
 def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
     position = match.start("noun")
     forms = [word.form for word in sentence.words[max(0, position - 3) : position]]
@@ -254,9 +373,14 @@ def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
     word = sentence.words[position]
     if word.form == "lives of" and not any(form in _CLAIMED for form in forms):
         return Verdict.NONE
+    if word.effect == "captured" and any(form in _DEMANDED for form in forms):
+        return Verdict.NONE
     return Said(word.effect, word.form, from_left=True)
 
 
+_DEMANDED = word_set(
+    "demand demands demanded demanding seek seeks sought seeking for call calls called calling urged"
+)
 _CLAIMED = word_set(
     """
     claimed claiming claims claim cost costing costs took taken taking takes lost ended ending

@@ -28,7 +28,7 @@ _QUOTES = frozenset("\"“”„«»‘’'")
 
 _MARKS = dict.fromkeys("—–-", "d") | dict.fromkeys(",()[]", ",") | dict.fromkeys(";:.!?", ";")
 _PLURAL_THING = re.compile(r"[a-z]{3,}(?<![suio])s")
-_NAMES = frozenset({"US", "WHO", "IT", "May"})
+_NAMES = frozenset({"US", "WHO", "IT", "May", "Without"})
 """Names written like words of grammar but for their capitals."""
 
 _MISLEADING = word_set(
