@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-_PARTS = {"__init__", "__main__", "claims_db", "corpora", "count_peers", "date_peers", "desk_runs"}
+_PARTS = {"__init__", "__main__", "claims_db", "corpora", "count_peers", "count_sets", "date_peers", "desk_runs"}
 
 
 def main() -> None:

@@ -6,8 +6,9 @@ import importlib
 import warnings
 from collections.abc import Callable
 
-NumberReader = Callable[[str], int]
-"""Reads a text and says how many quantities it holds."""
+Bounds = tuple[float | None, float | None]
+NumberReader = Callable[[str], list[Bounds]]
+"""The bounds of each number of a text, in text order; ``None`` where open."""
 
 QUANTULUM_INSTALL = "pip install quantulum3"
 
@@ -22,8 +23,11 @@ def quantulum_reader() -> tuple[str, NumberReader] | None:
         return None
     metadata = importlib.import_module("importlib.metadata")
 
-    def read(text: str) -> int:
-        return sum(len(parser.parse(line)) for line in text.split("\n") if line.strip())  # quicker than all at once
+    def read(text: str) -> list[Bounds]:
+        lines = [line for line in text.split("\n") if line.strip()]  # quicker than all at once
+        found = [quantity for line in lines for quantity in parser.parse(line)]
+        spreads = [quantity.uncertainty or 0.0 for quantity in found]  # a range is its middle and half its width
+        return [(one.value - spread, one.value + spread) for one, spread in zip(found, spreads, strict=True)]
 
     read("It has 12 arches.")  # what it loads at the first call is nobody's speed
     return f"quantulum3 {metadata.version('quantulum3')}", read
