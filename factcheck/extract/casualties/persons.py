@@ -33,6 +33,10 @@ _NO_PERSONS = word_set(
     october november december taliban hamas hezbollah isis un nato al-qaeda al-qaida army navy police government state
     dog cat horse bird animal gorilla elephant lion tiger bear cow goat sheep bull whale shark deer livestock cattle
     time hope idea bill deal plan project career ambition engine battery town village city country economy dream rumor
+    body council party company department ministry organization organisation association front committee university
+    movement brigade force unit family district region province agency service institute union federation network tribe
+    sect corps court parliament assembly administration board bank newspaper center centre congress alliance church
+    team squad security institution county society club league republic kingdom islam christianity technology
     attack bomb blast explosion shooting incident building house home car bus vehicle truck train plane ship boat
     convoy patrol base post station checkpoint office headquarters embassy school mosque church market hotel road
     bridge area place fire gunfire group one someone anyone everyone nobody somebody
@@ -111,7 +115,7 @@ def _phrase(sentence: Sentence, first: int, head: int, opener: str) -> Phrase | 
 _KIN = word_set(
     """
     wife husband son daughter brother sister mother father cousin nephew niece uncle aunt grandmother grandfather
-    grandson granddaughter girlfriend boyfriend fiancee stepson stepdaughter colleague companion body
+    grandson granddaughter girlfriend boyfriend fiancee stepson stepdaughter colleague companion
     """
 )
 

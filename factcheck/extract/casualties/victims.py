@@ -22,11 +22,12 @@ class Item:
     sort: str
     opener: str
     led: str
+    noun: str = ""
 
     @property
     def counted(self) -> bool:
         """Whether a number, or "a" and its like, is said of it."""
-        return self.sort == "count"
+        return self.sort in ("count", "things")
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ def harms(sentence: Sentence) -> Iterator[Harm]:
     items = _items(sentence)
     found = list(_by_verbs(sentence, items))
     sure = {id(item.figure) for harm in found for item in harm.items}
-    counted = [item for item in items if item.counted]
+    counted = [item for item in items if item.sort == "count"]
     by_figure = {id(item.figure): item for item in counted}
     for figure, said in harmed(sentence, [item.figure for item in counted]):
         if id(figure) not in sure:
@@ -59,13 +60,22 @@ def clean(sentence: Sentence) -> Sentence:
         word = words[index]
         if word.form in ("(", "["):
             close = next((at for at in range(index, min(len(words), index + 8)) if words[at].form in (")", "]")), 0)
-            if close:
+            if close and not any(one.effect or one.quantity for one in words[index:close]):
                 index = close + 1
                 continue
         if not (word.form == "." and kept and index + 1 < len(words) and _is_title(sentence.text, kept[-1])):
-            kept.append(word)
+            kept.append(_mended(sentence.text, word, kept[-1].part if kept else ";"))
         index += 1
     return Sentence(sentence.text, kept, "".join(word.part for word in kept))
+
+
+def _mended(text: str, word: Word, before: str) -> Word:
+    """The word with the part that it plays here: "were both killed", "Muhammed" that only ends like a verb."""
+    if word.form == "both" and before in "bh":
+        return word._replace(part="v", quantity=None)
+    if word.part in "Egv" and before not in ";" and text[word.start].isupper() and not word.effect:
+        return word._replace(part="C")
+    return word
 
 
 def _is_title(text: str, word: Word) -> bool:
@@ -75,17 +85,30 @@ def _is_title(text: str, word: Word) -> bool:
 def _items(sentence: Sentence) -> list[Item]:
     counted = list(figures(sentence))
     shape = sentence.shape
-    found = [Item(one, "count", "", shape[max(0, one.first - 1) : one.first]) for one in counted if one.head != "thing"]
-    for phrase in persons(sentence, [one for one in counted if one.head != "thing" or not one.single]):
+    found = [
+        Item(
+            one,
+            "things" if one.head == "thing" else "count",
+            "",
+            shape[max(0, one.first - 1) : one.first],
+            sentence.words[one.end - 1].form,
+        )
+        for one in counted
+    ]
+    for phrase in persons(sentence, counted):
         first = phrase.figure.first
         found.append(Item(phrase.figure, phrase.sort, phrase.opener, shape[max(0, first - 1) : first]))
     return sorted(found, key=lambda one: one.figure.first)
 
 
 _AUXILIARIES = re.compile(r"[bhrvnmtf]*$")
-_OBJECT_GAP = re.compile(r"[vrx]*|x?o?")
-_NEXT = re.compile(r"&[v,]*(?:B(?=[KI]))?[hbrv]*$|,[v]*&?[v]*B?[hbrv]*$")
+_OBJECT_GAP = re.compile(r"[vrx]*|x?o?|[Dv]*[CNPp]{1,4},")
 _PERSONAL = word_set("wounded wounding injured injuring hurt hurting kidnapped kidnaped abducted wounds injures kidnapping")
+_THINGS = re.compile(
+    r"^(?:dogs?|cats?|horses?|birds?|animals?|cattle|cows?|goats?|sheep|bulls?|whales?|livestock|elephants?|times|years?|months?|"
+    r"weeks?|days?|hours?|minutes?|\w*vehicles?|cars?|trucks?|buses|homes?|houses?|buildings?|bombs?|attacks?|explosions?|blasts?|"
+    r"rockets?|shots?|rounds?|bullets?|kilometers?|kilometres?|miles|meters|metres|countries|villages|cities|towns|counts?|charges?)$"
+)
 _LOOSE = word_set("died die dies drowned perished dead hit hits struck strikes hitting striking missing trapped buried fled")
 """Words that things suffer too."""
 
@@ -93,17 +116,21 @@ _LOOSE = word_set("died die dies drowned perished dead hit hits struck strikes h
 def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
     last: Harm | None = None
     for index, word in enumerate(sentence.words):
-        if word.part not in "KIGkYJ" or not word.effect:
+        if word.part not in "KIGkYJ" or not word.effect or not _is_meant(sentence, index):
             continue
-        harm = Harm(word.effect, word.form, index)
+        found_shot = word.form in ("shot", "stabbed") and sentence.shape[index - 1 : index] == "r"
+        harm = Harm("killed" if found_shot else word.effect, word.form, index)
         aux = _AUXILIARIES.search(sentence.shape, max(0, index - 6), index)
         letters = aux.group() if aux else ""
         forms = [one.form for one in sentence.words[index - len(letters) : index]]
         if (word.part in "KI" and hypothetical(forms, letters)) or _is_at(sentence, index) or _is_unreal(sentence, index):
             continue
-        if word.part in "KIJ" and ("b" in letters or "r" in letters or word.part in "IJ"):
-            harm.items = _subjects(sentence, items, index - len(letters))
-        if word.part in "KI" and not harm.items and last is not None and _goes_on(sentence, last.verb, index):
+        listed = _PASSIVE_LIST.search(sentence.shape, max(0, index - 10), index) if word.part == "K" and not letters else None
+        if listed is not None:
+            harm.items = _subjects(sentence, items, listed.start("aux"))
+        elif word.part in "KIJ" and ("b" in letters or "r" in letters or word.part in "IJ"):
+            harm.items = _subjects(sentence, items, index - len(letters), one="was" in forms)
+        if word.part in "KIJ" and not harm.items and last is not None and _goes_on(sentence, last.verb, index):
             harm.items = list(last.items)
             if word.effect == "killed" and last.effect in ("injured", "killed_or_injured"):
                 last.items = []
@@ -126,6 +153,16 @@ def _companions(sentence: Sentence, items: Sequence[Item], start: int) -> list[I
             first = item.figure.first
             return _objects(sentence, items[place:], first)
     return []
+
+
+_CLAIMS_LIVES = re.compile(r"claim|cost|took|tak|lost|end")
+
+
+def _is_meant(sentence: Sentence, index: int) -> bool:
+    """Whether "lives of" and "life of" are told to be lost."""
+    if sentence.words[index].form not in ("lives of", "life of"):
+        return True
+    return any(_CLAIMS_LIVES.match(one.form) for one in sentence.words[max(0, index - 3) : index])
 
 
 def _is_at(sentence: Sentence, index: int) -> bool:
@@ -160,37 +197,43 @@ def _is_unreal(sentence: Sentence, index: int) -> bool:
 
 def _suits(item: Item, word: Word) -> bool:
     """Whether the person may have suffered what the word says, for all that the noun tells."""
-    if item.counted:
+    if item.sort == "count":
         return True
-    if item.sort == "noun":
+    if item.sort == "things" and _THINGS.search(item.noun):
+        return False
+    if item.sort in ("noun", "things"):
         return word.form in _PERSONAL or (word.effect == "killed" and word.form not in _LOOSE)
     return not (item.sort == "name" and word.form in _LOOSE and word.effect != "killed")
 
 
 _GOES_ON = re.compile(r"[^;QADwm]{0,10}?(?:[&,]|[&,]B|&R)[vB]*[hbrv]*$")
+_PLACE = re.compile(r"[io][DAx]*[NCPpEgvy]+")
+_PASSIVE_LIST = re.compile(r"(?P<aux>[hbrvn]*b[vr]*)[EK][^;KIGk]{0,4}&[vB]*$")
 
 
 def _goes_on(sentence: Sentence, verb: int, index: int) -> bool:
     """Whether a verb shares the subject or object of the one before: "was kidnapped and killed"."""
-    return index - verb <= 12 and _GOES_ON.fullmatch(sentence.shape[verb + 1 : index]) is not None
+    between = _PLACE.sub("", sentence.shape[verb + 1 : index])
+    return index - verb <= 16 and _GOES_ON.fullmatch(between) is not None
 
 
-_CLAUSE = frozenset(";KIGk")
-_BETWEEN = re.compile(r"(?:[io][^;KIGkw]*|[wB].*|[gE][^;KIGkBw]*|,[^;]*,|d[^;]*d|[vR,]+|,?u[^;KIG]*)*")
-_FINITE = re.compile(r"[bhm;]|[KIGk]")
 
 
-def _subjects(sentence: Sentence, items: Sequence[Item], end: int) -> list[Item]:
-    """The list of persons that is the subject of a verb whose auxiliaries begin at ``end``."""
+def _subjects(sentence: Sentence, items: Sequence[Item], end: int, *, one: bool = False) -> list[Item]:
+    """The list of persons that is the subject of a verb whose auxiliaries begin at ``end``.
+
+    Of ``one`` person, as "was" tells, two roles joined by "and" are both: "the mayor and a leader of the party was".
+    """
     before = [item for item in items if item.figure.end <= end and end - item.figure.end <= _FARTHEST]
     for place in range(len(before) - 1, -1, -1):
         item = before[place]
-        if item.led in ("o", "i") or (item.sort == "person" and not item.opener and place):
+        if item.led in ("o", "i", "t") or (item.sort == "person" and not item.opener and place):
             continue
         gap = sentence.shape[item.figure.end : end]
         if ";" in gap or not _may_lie_between(gap):
             return []
-        return _chain_back(sentence, before[: place + 1])
+        chain = _chain_back(sentence, before[: place + 1])
+        return chain[:1] if one and not any(item.counted for item in chain[1:]) else chain
     return []
 
 
@@ -201,14 +244,14 @@ def _may_lie_between(gap: str) -> bool:
     """Whether a subject may be parted from its verb by such words: places, asides, clauses about it."""
     if not gap:
         return True
-    if gap[0] in "wB":
+    if gap[0] in "wBR":
         return True
     if gap[0] in ",d":
         return gap[-1] in ",d" and len(gap) > 1 or gap.startswith(",w") or not set(gap) & set("bhmKIGk")
     return not set(gap) & set("bhmKIGkB")
 
 
-_LINK = re.compile(r"[^;KIGkBwbhmu]*")
+_LINK = re.compile(r"[^;KIGkBwbhmuXYTj]*")
 
 
 def _chain_back(sentence: Sentence, before: Sequence[Item]) -> list[Item]:
@@ -217,7 +260,7 @@ def _chain_back(sentence: Sentence, before: Sequence[Item]) -> list[Item]:
     listed = False
     for item in reversed(before[:-1]):
         gap = sentence.shape[item.figure.end : chain[0].figure.first]
-        if item.led in ("o", "i"):
+        if _is_embedded(item, before):
             continue
         if len(gap) > 16 or not _LINK.fullmatch(gap) or not set(gap) & set("&,"):
             break
@@ -227,11 +270,24 @@ def _chain_back(sentence: Sentence, before: Sequence[Item]) -> list[Item]:
     return _without_appositions(sentence, chain, listed=listed)
 
 
+def _is_embedded(item: Item, items: Sequence[Item]) -> bool:
+    """Whether an item belongs to a phrase of place or owner: "of the Ministry", "of Science and Technology"."""
+    if item.led in ("o", "i", "t"):
+        return True
+    if item.led != "&" or item.sort != "name" or item.opener:
+        return False
+    before = next((one for one in items if one.figure.end == item.figure.first - 1), None)
+    return before is not None and before.sort == "name" and before.led in ("o", "i")
+
+
 def _without_appositions(sentence: Sentence, chain: list[Item], *, listed: bool) -> list[Item]:
     if not listed:
         return chain[:1] if not chain[-1].counted or chain[0].counted else chain[-1:]
-    kept = [chain[0]]
-    for item in chain[1:]:
+    first, rest = chain[0], chain[1:]
+    if first.counted and not first.figure.single and _is_spelt_out(sentence, first, rest):
+        return [first]
+    kept = [first]
+    for item in rest:
         previous = kept[-1]
         gap = sentence.shape[previous.figure.end : item.figure.first]
         if "&" not in gap and _is_apposition(previous, item):
@@ -242,12 +298,20 @@ def _without_appositions(sentence: Sentence, chain: list[Item], *, listed: bool)
     return kept
 
 
+def _is_spelt_out(sentence: Sentence, first: Item, rest: Sequence[Item]) -> bool:
+    """Whether a list only says who was counted: "two people, a man and his son", "two workers, Ali and Omar"."""
+    if "&" in sentence.shape[first.figure.end : rest[0].figure.first]:
+        return False
+    total = sum(item.figure.low or 0.0 for item in rest)
+    return total == first.figure.low or all(item.sort == "name" for item in rest)
+
+
 def _is_apposition(first: Item, second: Item) -> bool:
     """Whether the second only says more of the first: "Ali, a cleric", "the mayor, Ali"."""
     if second.counted and not second.figure.single:
         return False
     if first.sort == "name":
-        return second.opener in ("", "the") and second.sort != "name" or second.counted
+        return (second.opener != "own" and second.sort != "name") or second.counted
     return second.sort == "name" or (second.sort in ("person", "noun") and not second.opener)
 
 
@@ -261,10 +325,10 @@ def _objects(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item
             continue
         gap = sentence.shape[end : item.figure.first]
         if not chain:
-            if len(gap) > 3 or not _OBJECT_GAP.fullmatch(gap):
+            if len(gap) > 6 or not _OBJECT_GAP.fullmatch(gap):
                 break
         else:
-            if item.led in ("o", "i") and not _with(sentence, item):
+            if _is_embedded(item, items) and not _with(sentence, item):
                 continue
             if len(gap) > 16 or not _LINK.fullmatch(gap) or not (set(gap) & set("&,") or _with(sentence, item)):
                 break
@@ -287,7 +351,7 @@ def _with(sentence: Sentence, item: Item) -> bool:
     return any(before[-len(phrase) :] == phrase for phrase in _WITH)
 
 
-_WITH = frozenset({("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",), ("accompanied", "by")})
+_WITH = frozenset({("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",), ("accompanied", "by"), ("as", "was"), ("as", "were")})
 
 
 def _reduced(sentence: Sentence, items: Sequence[Item], index: int) -> list[Item]:

@@ -19,7 +19,7 @@ from factcheck.model import Comparator, Field
 from factcheck.verify.tolls.scope import is_other
 
 _MORE_TRIGGERS = ("body", "bodies", "himself", "herself", "death", "assassination of", "them", "suicide", "assasinated")
-_TRIGGERS = Triggers(dict.fromkeys(_MORE_TRIGGERS, "N -") | dict(TRIGGER_WORDS))
+_TRIGGERS = Triggers(dict.fromkeys(_MORE_TRIGGERS, "N -") | {"life of": "Y killed"} | dict(TRIGGER_WORDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Mention:
     definite: bool
     more: bool
     part: bool
+    rival: bool
     by: str
     field: Field
     spans: tuple[Span, ...]
@@ -96,7 +97,9 @@ class Reader:
             item.counted,
             not item.counted,
             any(word.form in _MORE for word in words) or any(word in _ALSO for word in behind),
-            item.counted and (_PART.search(before) is not None or of in ("oR", "ow", "oD")),
+            _is_among(self.context.text, block, figure.start)
+            or (item.counted and (_PART.search(before) is not None or of in ("oR", "ow", "oD"))),
+            _RIVAL.search(self.context.text, block.start, figure.start) is not None,
             harm.by,
             self.context.field,
             (Span(figure.start, figure.stop),),
@@ -105,8 +108,26 @@ class Reader:
         )
 
 
+_RIVAL = re.compile(
+    r"\b(?:other|some|several|certain|one|another|conflicting|different|various|initial|early|earlier|unconfirmed)[^\S\n](?:[\w]+[^\S\n]){0,2}?"
+    r"(?:sources?|reports?|agencies|agency|outlets?|media|accounts|newspapers?|witnesses)\b|\bmedia[^\S\n](?:sources|reports)[^\S\n](?:state|said|report|note)",
+    re.IGNORECASE,
+)
+"""Words of sources that tell otherwise than the article does."""
 _MORE = word_set("another other others more additional further else")
 _ALSO = word_set("also too")
+_AMONG = re.compile(
+    r"\b(?:among|amongst|included?|includes|of)[^\S\n](?:the[^\S\n]|those[^\S\n]|them)(?:\w+[^\S\n])?(?:dead|killed|wounded|injured|victims|casualties|"
+    r"fatalities|deceased|people|them)?|\b(?:dead|killed|wounded|injured|victims|casualties|fatalities|deceased)[^\S\n](?:included?|includes|were|are)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_among(text: str, block: Span, position: int) -> bool:
+    """Whether a statement says who were among those counted before: "Among the dead were two nurses"."""
+    return _AMONG.search(text, max(block.start, position - 60), position) is not None
+
+
 _PART = re.compile(r"u[vDi]{0,2}$")
 
 

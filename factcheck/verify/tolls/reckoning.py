@@ -54,7 +54,9 @@ def _take(count: _Count, mention: Mention, everything: Iterable[Mention]) -> Non
         return
     elif mention.part:
         new = max(count.best, number)
-    elif mention.more and not any(one.number == number and one.more for one in count.seen):
+    elif mention.rival or (mention.definite and mention.heads <= count.heads):
+        new = count.best
+    elif mention.more and not any((one.number == number and one.more) or one.number + number == count.best for one in count.seen):
         new = count.best + number
     elif mention.definite:
         new = max(count.best, number)
