@@ -161,6 +161,15 @@ def test_a_record_keeps_its_id_and_quotes_the_text() -> None:
     assert quantity_record({"doc_id": "a", "text": "At least 12 came."}) == {
         "id": "a",
         "quantities": [
-            {"start": 0, "end": 11, "quote": "At least 12", "low": 12.0, "high": None, "comparator": ">="}
+            {
+                "start": 0,
+                "end": 11,
+                "quote": "At least 12",
+                "low": 12,
+                "high": None,
+                "comparator": ">=",
+                "kind": "count",
+                "unit": None,
+            }
         ],
     }

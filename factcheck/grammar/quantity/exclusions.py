@@ -1,20 +1,35 @@
-"""What is written like a number and counts nothing: dates, times, ages, scores, numbered things."""
+"""What is written like a number and is no amount: dates, times, scores, numbered things; and what is an age."""
 
 from __future__ import annotations
 
 import re
 
-from factcheck.grammar.quantity.model import Numeral
+from factcheck.grammar.quantity.model import Kind, Numeral
+from factcheck.grammar.quantity.unit_names import CODES
+from factcheck.grammar.quantity.units import is_glued
 from factcheck.grammar.text import word_set
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?[^\S\n]$")
+_CUT_STOP = r"(?:[^\S\n]?\.)?"
+"""A full stop, which texts cut into words by a machine set apart."""
+
+_SURE_MONTH = _MONTH.lower().replace("|may|", "|").replace("|mar(?:ch)?|", "|")
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}{_CUT_STOP}[^\S\n]$")
+_SMALL_MONTH_BEFORE = re.compile(
+    rf"\b(?:{_SURE_MONTH}|(?:on|of|by|in|until|since|from)[^\S\n](?:may|march)){_CUT_STOP}[^\S\n]$"
+)
+"""A month in a text without capitals, where "may" and "march" are oftener verbs."""
+
+_SMALL_MONTH_AFTER = re.compile(rf"[^\S\n](?:(?:of[^\S\n])?{_SURE_MONTH}\b|(?:may|march)(?=[^\S\n]?,))")
 _MONTH_AFTER = re.compile(rf"(?:[^\S\n]|-)(?:of[^\S\n])?{_MONTH}\b(?![^\S\n]be\b)")
-_MONTH_DAY_BEFORE = re.compile(rf"\b{_MONTH}\.?[^\S\n]\d{{1,2}}(?:st|nd|rd|th)?,?[^\S\n]$")
+_MONTH_DAY_BEFORE = re.compile(
+    rf"\b{_MONTH}{_CUT_STOP}[^\S\n]\d{{1,2}}(?:st|nd|rd|th)?(?:[^\S\n]?,)?[^\S\n]$", re.IGNORECASE
+)
 _LAST_DAY = 31
+_YEAR_DIGITS, _FIRST_YEAR, _END_OF_YEARS = 4, 1500, 2100
 
 _NUMBERED = re.compile(
     r"""\b(?:sections?|rows?|chapters?|articles?|pages?|pp?\.|no\.|nos\.|nr\.|numbers?|routes?|highways?|interstate|flights?|gates?|
@@ -31,11 +46,13 @@ _LONGEST_LABEL = 16
 
 _COUNTING_LABELS = frozenset({"under", "top", "numbers", "number"})
 
+_DASH = r"(?:[^\S\n]?[-–][^\S\n]?|[^\S\n])"
 _AGE_AFTER = re.compile(
-    r"(?:[-–][^\S\n]?|[^\S\n])(?:years?|months?|weeks?|days?)(?:[-–][^\S\n]?|[^\S\n])olds?\b", re.IGNORECASE
+    rf"(?:{_DASH}(?P<unit>years?|months?|weeks?|days?){_DASH}olds?\b|[^\S\n]?(?:yo|y/o|yrs?[^\S\n]old)\b)",
+    re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:age[ds]?|aged[^\S\n]between|ages[^\S\n]of|ages[^\S\n]of[^\S\n]\d{1,2}[^\S\n]and|age[ds]?[^\S\n]\d{1,2}(?:[^\S\n](?:and|to)|,))[^\S\n]$",
+    r"\b(?:age[ds]?|aged[^\S\n]between|ages?[^\S\n]of|ages?[^\S\n]of[^\S\n]\d{1,2}[^\S\n]and|age[ds]?[^\S\n]\d{1,2}(?:[^\S\n](?:and|to)|,))[^\S\n]$",
     re.IGNORECASE,
 )
 _MOST_YEARS_OF_LIFE = 115
@@ -45,10 +62,16 @@ _CLOCK_AFTER = re.compile(
     r"[^\S\n](?:GMT|UTC|hours?[^\S\n]GMT|noon)\b",
     re.IGNORECASE,
 )
-_GLUED_UNIT = re.compile(
-    r"(?:kg|km|mph|kph|km/h|lbs?|ml|mm|cm|ft|in|g|oz|mg|kw|mw|gw|kwh|mwh|gb|mb|tb|ghz|mhz|hz|hrs?|mins?|secs?|s|x|p|m|c|f|°)(?![A-Za-z])",
-    re.IGNORECASE,
-)
+_GLUED_UNIT = re.compile(r"(?:mw|g|x|p|f|°)(?![A-Za-z])", re.IGNORECASE)
+_GENERATION = re.compile(r"\dG(?![A-Za-z])")
+"""Generations of telephone networks: "5G"."""
+
+_CODE_BEFORE = re.compile(rf"(?<![A-Za-z])M?(?:{'|'.join(CODES)}|[Rr]s)$")
+_LISTED = re.compile(r"(?<![\d,])(?:\d{1,2},){1,12}$")
+_LISTS_ON = re.compile(r"(?:,\d{1,2}){0,12}+(?!,?\d)")
+_LEAST_LISTED = 3
+"""Numbers of two digits that commas join without space, from three on: "22,24,26"."""
+
 _DECADE = re.compile(r"['’]?s\b")
 _YEAR_WORDS = word_set("""
     in since from until till by before after during early late mid of year spring summer autumn fall winter
@@ -80,57 +103,89 @@ _YEAR_IN_WORDS = re.compile(
 )
 
 
-def counts_nothing(text: str, numeral: Numeral, end: int, *, joined: bool = False) -> bool:
-    """Whether a numeral is part of a name, a date, a time, an age or a label, as far as its neighbours say.
+def standing(text: str, numeral: Numeral, end: int, *, joined: bool = False) -> Kind | None:
+    """The kind of a numeral as its neighbours tell: an age, a year, else what its own words say.
 
-    ``joined`` numerals end a range, so that what is written before them is the range's own.
+    ``None`` where it is part of a name, a date, a time or a label. ``joined`` numerals end a range, so that what is
+    written before them is the range's own.
     """
     before = "" if joined else text[max(0, numeral.start - 40) : numeral.start]
     if _AGE_AFTER.match(text, numeral.end, end):
-        return True
+        return "age"
     if not numeral.digits:
-        return _word_counts_nothing(text, numeral, before)
-    return (
-        _glued(text, numeral, before, end)
-        or _is_date(text, numeral, before, end)
-        or _is_label(text, numeral, before, end)
-        or _CLOCK_AFTER.match(text, numeral.end, end) is not None
-        or _is_age(text, numeral, before)
-    )
+        return _standing_of_words(text, numeral, before)
+    if _glued(text, numeral, before, end) or _is_day(text, numeral, before, end):
+        return None
+    if _stands_as_year(text, numeral, before, end):
+        return "year"
+    if _is_label(text, numeral, before, end) or _CLOCK_AFTER.match(text, numeral.end, end) is not None:
+        return None
+    return "age" if _is_age(text, numeral, before) else numeral.said
 
 
-def _word_counts_nothing(text: str, numeral: Numeral, before: str) -> bool:
+def age_unit(text: str, stop: int, end: int) -> str:
+    """The unit of an age that ends there: a year unless another is written."""
+    match = _AGE_AFTER.match(text, stop, end)
+    return match["unit"].lower().removesuffix("s") if match and match["unit"] else "year"
+
+
+def _standing_of_words(text: str, numeral: Numeral, before: str) -> Kind | None:
     if numeral.value == 1.0 and text[numeral.start : numeral.end].lower() == "one":
-        return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, numeral.end))
+        return None if _is_pronoun(text, numeral, before) else numeral.said
     if 13 <= numeral.value <= 20 and _YEAR_IN_WORDS.match(text, numeral.end):
-        return True
-    return before[-1:] == "-" or (numeral.value < _MOST_YEARS_OF_LIFE and _AGE_BEFORE.search(before) is not None)
+        return None
+    if numeral.value < _MOST_YEARS_OF_LIFE and _AGE_BEFORE.search(before) is not None:
+        return "age"
+    return None if before[-1:] == "-" else numeral.said
+
+
+def _is_pronoun(text: str, numeral: Numeral, before: str) -> bool:
+    """Whether "one" stands for a thing or a person and counts none."""
+    return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, numeral.end))
 
 
 def _glued(text: str, numeral: Numeral, before: str, end: int) -> bool:
     """Whether letters, points or slashes around the digits make another thing of them."""
     last = before[-1:]
     if last and (last.isalnum() or last in "_#@/:\\&" or (last in ".-–'’," and before[-2:-1].isalnum())):
-        return True
+        return not (_CODE_BEFORE.search(before) or (last == "," and _is_listed(text, numeral, before)))
     following = text[numeral.end : min(end, numeral.end + 12)]
     if following[:1].isalpha() and numeral.scale == 1.0:
-        return _GLUED_UNIT.match(following) is None or _DECADE.match(following) is not None
+        if _DECADE.match(following) or _GENERATION.match(text, numeral.end - 1):
+            return True
+        return _GLUED_UNIT.match(following) is None and not is_glued(text, numeral.end, end)
     if following[:1] in ("'", "’") and _DECADE.match(following):
         return True
     return following[:1] in ("/", ":", ".", "_") and following[1:2].isdigit()
 
 
-def _is_date(text: str, numeral: Numeral, before: str, end: int) -> bool:
-    written = text[numeral.start : numeral.end]
-    if numeral.scale != 1.0 or not written.isdigit():
+def _is_listed(text: str, numeral: Numeral, before: str) -> bool:
+    listed, on = _LISTED.search(before), _LISTS_ON.match(text, numeral.end)
+    if listed is None or on is None or numeral.end - numeral.start > len("99"):
         return False
-    if numeral.value <= _LAST_DAY:
-        return bool(_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, numeral.end, end))
-    if not (len(written) == 4 and 1500 <= numeral.value < 2100):
+    return listed.group().count(",") + on.group().count(",") + 1 >= _LEAST_LISTED
+
+
+def _is_day(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    if numeral.scale != 1.0 or numeral.value > _LAST_DAY or not text[numeral.start : numeral.end].isdigit():
         return False
-    return bool(_MONTH_BEFORE.search(before) or _MONTH_DAY_BEFORE.search(before)) or _is_year(
-        text, numeral, before, end
+    return bool(
+        _MONTH_BEFORE.search(before)
+        or _MONTH_AFTER.match(text, numeral.end, end)
+        or _SMALL_MONTH_BEFORE.search(before)
+        or _SMALL_MONTH_AFTER.match(text, numeral.end, end)
     )
+
+
+def _stands_as_year(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    written = text[numeral.start : numeral.end]
+    if numeral.scale != 1.0 or len(written) != _YEAR_DIGITS or not written.isdigit():
+        return False
+    if not _FIRST_YEAR <= numeral.value < _END_OF_YEARS:
+        return False
+    return bool(
+        _MONTH_BEFORE.search(before) or _SMALL_MONTH_BEFORE.search(before) or _MONTH_DAY_BEFORE.search(before)
+    ) or _is_year(text, numeral, before, end)
 
 
 def _is_year(text: str, numeral: Numeral, before: str, end: int) -> bool:

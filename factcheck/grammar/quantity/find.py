@@ -1,15 +1,22 @@
-"""Every quantity of a text: numerals met by one scan, joined into ranges, then read with their hedges."""
+"""Every quantity of a text: numerals met by one scan, joined into ranges, then read with their hedges and units."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 
-from factcheck.grammar.quantity import hedges
-from factcheck.grammar.quantity.exclusions import counts_nothing
+from factcheck.grammar.quantity import hedges, ranges
+from factcheck.grammar.quantity.digits import digits_at
+from factcheck.grammar.quantity.exclusions import age_unit, standing
 from factcheck.grammar.quantity.fractions import alone_at, read_on
-from factcheck.grammar.quantity.model import Numeral, Quantity
-from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, TENS, UNITS, digits_at, phrase_at, words_at
+from factcheck.grammar.quantity.model import UNASKED, UNCOUNTED, Kind, Numeral, Quantity, Unit
+from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, TENS, UNITS
+from factcheck.grammar.quantity.ordinals import ordinals
+from factcheck.grammar.quantity.small_coin import with_small_coin
+from factcheck.grammar.quantity.units import unit_after, unit_before
+from factcheck.grammar.quantity.vague import FOLDS, phrase_at
+from factcheck.grammar.quantity.words import words_at
 from factcheck.grammar.text import word_set
 from factcheck.grammar.triggers import Triggers
 from factcheck.model import Comparator
@@ -24,7 +31,8 @@ _SIZES = ("small", "large", "growing", "great", "considerable", "significant")
 _OPENERS = (
     *SCALES, *(f"{size} {scale}" for size in ("full", "further", "good") for scale in SCALES), "half", "quarter",
     "couple", "few", "handful", "small handful", "pair", "number", *(f"{size} number" for size in _SIZES),
-    "good many", "great many", "third of", "quarter of", "fifth of", "tenth of",
+    "good many", "great many", "third of", "quarter of", "fifth of", "tenth of", "hundredth", "thousandth",
+    "millionth", *(f"{ties}-" for ties in TENS),
 )  # fmt: skip
 """Phrases that "a" opens. None with "an" is sought: its letters end too many words before such a noun ("than")."""
 
@@ -32,79 +40,104 @@ _TRIGGERS = Triggers(
     dict.fromkeys("0123456789", "digit")
     | dict.fromkeys((*UNITS, *TENS), "word")
     | dict.fromkeys(
-        (*GLYPHS, *_PHRASES, *(f"a {word}" for word in _OPENERS), "three quarters", "no one", "no-one"), "phrase"
+        (*GLYPHS, *_PHRASES, *FOLDS, *(f"a {word}" for word in _OPENERS), "three quarters", "no one", "no-one"),
+        "phrase",
     )
 )
 
-_CURRENCY = "$£€¥₹"
-_LINK = re.compile(
-    r"(?P<dash>[-–—])|[^\S\n](?P<word>to|or|and)[^\S\n](?:(?:nearly|about|around|almost|maybe|perhaps|even)[^\S\n])?"
-)
-_BETWEEN = re.compile(r"\b(?:(?:anywhere|somewhere)[^\S\n])?between[^\S\n]$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom[^\S\n]$", re.IGNORECASE)
-_CHANGED = re.compile(
-    r"\b(?:ris\w+|rose|toll|increas\w+|gr[eo]w\w*|jump\w*|climb\w*|fell|fall\w*|drop\w*|declin\w+|up|down|went|goes|gone|"
-    r"going|cut|rais\w+|reduc\w+|soar\w*|surg\w+|doubl\w+|expand\w*|lower\w*|slash\w*|revis\w+|swell\w*|chang\w+|"
-    r"mov\w+)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(r"(?:%|[^\S\n](?:per[^\S\n]?cent|people|years|days))", re.IGNORECASE)
 _MINUS = re.compile(r"\b(?:minus|negative)[^\S\n]$", re.IGNORECASE)
-_GROUPS = re.compile(r"\d+(?:,\d+)*")
-_LONGEST_GAP = 24
-_LEAD = 90
-"""Code points between two numbers of a range, and before it, that are read."""
-
-_MOST_APART = 10.0
-"""How many times the first the second of "n or m" may be; beyond it they are two numbers."""
+_FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:\w{3,5}://|\bwww\.)\S+")
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
-    """Find the quantities of ``text[start:end]`` in text order, with offsets into ``text``.
+    """Find the quantities of ``text[start:end]`` that may count something, in text order, with offsets into ``text``.
 
-    Dates, years, times, ages, ordinals, scores and numbered things are none, as far as their neighbours tell.
+    Dates, years, times, ages, ordinals, scores, multiples and numbered things are none, as far as their neighbours
+    tell. This is what extractors read; `read_quantities` finds every number.
     """
     end = len(text) if end is None else end
-    numerals = list(_numerals(text, start, end))
+    return [one for one in _read(text, start, end, every=False) if one.kind not in UNCOUNTED]
+
+
+def read_quantities(text: str, kinds: Collection[Kind] = ()) -> list[Quantity]:
+    """Find every number of the text, or those of the ``kinds``, in text order.
+
+    Years and ordinals are found only where their kind is named. Dates, times of day, scores, addresses and numbered
+    things are none.
+    """
+    found = _read(text, 0, len(text), every=True)
+    if "ordinal" in kinds:
+        taken = [(one.start, one.end) for one in found]
+        found += ordinals(text, taken)
+        found.sort(key=lambda one: one.start)
+    return [one for one in found if (one.kind in kinds if kinds else one.kind not in UNASKED)]
+
+
+def _read(text: str, start: int, end: int, *, every: bool) -> list[Quantity]:
+    numerals = list(_numerals(text, start, end, every=every))
     found: list[Quantity] = []
     index, floor = 0, start
     while index < len(numerals):
         quantity, used = _quantity(text, numerals, index, floor, end)
         if quantity is not None:
-            found.append(quantity)
+            previous = found[-1] if found else None
+            both = ranges.bounded(text, previous, quantity) if previous is not None else None
+            if both is not None:
+                found[-1] = both
+            else:
+                found.append(quantity)
             floor = quantity.end
         index += used
     return found
 
 
-def _numerals(text: str, start: int, end: int) -> Iterator[Numeral]:
-    """Yield everything written like a number, in text order."""
+def _numerals(text: str, start: int, end: int, *, every: bool) -> Iterator[Numeral]:
+    """Yield everything written like a number, in text order; addresses of the web are passed over."""
     reached = start
+    addresses = _addresses(text, start, end)
     for position, _, tag in _TRIGGERS.find(text, start, end):
-        if position < reached:
+        if position < reached or any(first <= position < last for first, last in addresses):
             continue
-        numeral = _numeral_at(text, position, end, tag)
+        numeral = _numeral_at(text, position, end, tag, every=every)
         if numeral is None:
-            reached = max(reached, _past_number(text, position, end))
+            reached = max(reached, _past_digits(text, position, end))
             continue
         yield numeral
         reached = numeral.end
 
 
-def _numeral_at(text: str, position: int, end: int, tag: str) -> Numeral | None:
+def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if text.find("://", start, end) < 0 and text.find("www.", start, end) < 0:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text, start, end)]
+
+
+def _numeral_at(text: str, position: int, end: int, tag: str, *, every: bool) -> Numeral | None:
     if tag == "digit":
         numeral = digits_at(text, position, end)
     elif tag == "word":
         numeral = phrase_at(text, position, end) or words_at(text, position, end)
     else:
         numeral = phrase_at(text, position, end) or alone_at(text, position, end)
-    return read_on(text, numeral, end) if numeral and not numeral.vague else numeral
+        numeral = numeral or _behind_article(text, position, end)
+    if numeral is None or numeral.vague or numeral.said == "multiple":
+        return numeral
+    fold = _FOLD.match(text, numeral.end, end)
+    if fold is not None:
+        return numeral._replace(end=fold.end(), said="multiple")
+    return read_on(text, numeral, end, every=every)
 
 
-def _past_number(text: str, position: int, end: int) -> int:
-    """Where digits that are no number end, with the groups that go on with them."""
-    match = _GROUPS.match(text, position, end)
-    return match.end() if match else position
+def _behind_article(text: str, position: int, end: int) -> Numeral | None:
+    """Read the number words behind an article: "a twenty-five year term"."""
+    return words_at(text, position + 2, end) if text[position : position + 2] in ("a ", "A ") else None
+
+
+def _past_digits(text: str, position: int, end: int) -> int:
+    while position < end and text[position].isdigit():
+        position += 1
+    return position
 
 
 def _quantity(text: str, numerals: list[Numeral], index: int, floor: int, end: int) -> tuple[Quantity | None, int]:
@@ -112,23 +145,33 @@ def _quantity(text: str, numerals: list[Numeral], index: int, floor: int, end: i
     first = numerals[index]
     if index + 1 < len(numerals) and not first.vague:
         second = numerals[index + 1]
-        link = _link(text, first, second, floor)
+        third = numerals[index + 2] if index + 2 < len(numerals) else None
+        link = ranges.link(text, first, second, third, floor)
         if link == "joined":
             return _range(text, first, second, floor, end), 2
         if link == "score":
             return None, 2
-    if counts_nothing(text, first, end):
-        return None, 1
-    begin, comparator = hedges.before(text, _currency(text, first.start), floor)
-    if begin == _currency(text, first.start):
-        begin = first.start
-    stop, suffix = hedges.behind(text, first.end, end)
-    if first.vague:
+        if link == "lending":
+            first = first._replace(value=first.value * (third or second).scale, scale=(third or second).scale)
+        elif (both := with_small_coin(text, first, second, end)) is not None:
+            return _alone(text, both, floor, end), 2
+    return _alone(text, first, floor, end), 1
+
+
+def _alone(text: str, numeral: Numeral, floor: int, end: int) -> Quantity | None:
+    kind = standing(text, numeral, end)
+    if kind is None:
+        return None
+    before = unit_before(text, numeral.start)
+    edge = before.edge if before else numeral.start
+    begin, comparator = hedges.before(text, edge, floor)
+    if begin == edge:
+        begin = numeral.start
+    stop, comparator = hedges.behind(text, numeral.end, end, comparator)
+    if numeral.vague:
         comparator = ">="
-    elif suffix != "=" and comparator in ("=", "~"):
-        comparator = suffix
-    low, high = _bounds(_signed(text, first), comparator)
-    return Quantity(begin, stop, low, high, comparator), 1
+    low, high = _bounds(_signed(text, numeral), comparator)
+    return _of_its_kind(text, Quantity(begin, stop, low, high, comparator, kind), numeral, before)
 
 
 def _bounds(value: float, comparator: Comparator) -> tuple[float | None, float | None]:
@@ -142,76 +185,35 @@ def _signed(text: str, numeral: Numeral) -> float:
     if _MINUS.search(text[max(0, numeral.start - 9) : numeral.start]):
         return -numeral.value
     sign = text[max(0, numeral.start - 2) : numeral.start]
-    negative = numeral.digits and sign[-1:] in ("-", "−") and bool(sign) and not sign[:-1].strip()
+    negative = numeral.digits and sign[-1:] in ("-", "−") and bool(sign) and sign[:-1].strip() in _BEFORE_A_MINUS
     return -numeral.value if negative else numeral.value
 
 
-def _currency(text: str, start: int) -> int:
-    return start - 1 if start and text[start - 1] in _CURRENCY else start
-
-
-def _link(text: str, first: Numeral, second: Numeral, floor: int) -> str:
-    """How two neighbouring numerals stand: ``joined`` into a range, a ``score``, or ``apart``."""
-    gap = text[first.end : second.start]
-    if len(gap) > _LONGEST_GAP or "\n" in gap:
-        return "apart"
-    gap = gap.rstrip(_CURRENCY)
-    match = _LINK.fullmatch(gap) or _LINK.fullmatch(_UNIT.sub("", gap, count=1))
-    if match is None:
-        return "apart"
-    if match["dash"]:
-        return _dashed(text, first, second)
-    return "joined" if _is_range(text, first, second, floor, match["word"]) else "apart"
-
-
-def _is_range(text: str, first: Numeral, second: Numeral, floor: int, word: str) -> bool:
-    """Whether "n to m", "n or m" or "n and m" says two bounds of one number."""
-    low, high = _shared(first, second)
-    if low >= high or counts_nothing(text, second, len(text), joined=True):
-        return False
-    lead = text[max(floor, first.start - _LEAD) : first.start]
-    if word == "and":
-        return _BETWEEN.search(lead) is not None
-    if word == "to" and _FROM.search(lead):
-        return _CHANGED.search(lead) is None
-    return word != "or" or high <= low * _MOST_APART
-
-
-def _dashed(text: str, first: Numeral, second: Numeral) -> str:
-    low, high = _shared(first, second)
-    if not (first.digits and second.digits):
-        return "joined" if low < high and second.scale >= first.scale and not first.digits else "apart"
-    before, after = text[first.start - 1 : first.start], text[second.end : second.end + 1]
-    if before in ("-", "–", "/") or (before and before.isalnum()) or after in ("-", "–", "/", ":"):
-        return "score"
-    if _is_year(text, first) and (_is_year(text, second) or second.value < 100):
-        return "score"
-    if counts_nothing(text, first, first.end) or (after.isalpha() and second.scale == 1.0):
-        return "score"
-    return "joined" if low < high else "score"
-
-
-def _is_year(text: str, numeral: Numeral) -> bool:
-    return (
-        numeral.digits
-        and 1000 <= numeral.value < 2100
-        and numeral.end - numeral.start == 4
-        and text[numeral.start : numeral.end].isdigit()
-    )
-
-
-def _shared(first: Numeral, second: Numeral) -> tuple[float, float]:
-    """Both values, the second's scale lent to the first: "four to five thousand", "$10 to $15 billion"."""
-    lent = first.scale == 1.0 and second.scale > 1.0 and first.value < second.value / second.scale
-    return first.value * (second.scale if lent else 1.0), second.value
+_BEFORE_A_MINUS = frozenset({"", "<", ">", "=", "(", "$"})
 
 
 def _range(text: str, first: Numeral, second: Numeral, floor: int, end: int) -> Quantity | None:
-    if counts_nothing(text, first, first.end) or counts_nothing(text, second, end, joined=True):
+    kind = standing(text, second, end, joined=True)
+    opening = standing(text, first, first.end)
+    if kind is None or opening is None:
         return None
-    low, high = _shared(first, second)
-    between = _BETWEEN.search(text, max(floor, first.start - _LEAD), first.start)
-    begin = between.start() if between else hedges.before(text, _currency(text, first.start), floor)[0]
-    if begin == _currency(text, first.start):
-        begin = first.start
-    return Quantity(begin, second.end, low, high, "range")
+    low, high = ranges.shared(first, second)
+    before = unit_before(text, first.start)
+    edge = before.edge if before else first.start
+    begin = ranges.between_at(text, first.start, floor)
+    if begin is None:
+        begin = hedges.before(text, edge, floor)[0]
+        if begin == edge:
+            begin = first.start
+    joined = Quantity(begin, second.end, low, high, "range", opening if opening == "age" else kind)
+    return _of_its_kind(text, joined, second, before)
+
+
+def _of_its_kind(text: str, quantity: Quantity, numeral: Numeral, before: Unit | None) -> Quantity:
+    """The quantity with the unit that stands behind or before it, and the kind that this makes it."""
+    if quantity.kind == "age":
+        return replace(quantity, unit=age_unit(text, numeral.end, len(text)))
+    if quantity.kind == "year":
+        return quantity
+    unit = numeral.unit or before or unit_after(text, quantity.end, len(text), numeral)
+    return quantity if unit is None else replace(quantity, kind=unit.kind, unit=unit.name)

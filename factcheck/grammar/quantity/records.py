@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from factcheck.grammar.quantity.find import find_quantities
+from factcheck.grammar.quantity.find import read_quantities
+from factcheck.grammar.quantity.model import Kind, Quantity
+from factcheck.grammar.quantity.rounding import rounded
+from factcheck.values import number
 
 
-def quantity_record(record: Mapping[str, Any]) -> dict[str, Any]:
-    """Find the quantities of a record ``{"id"|"doc_id", "text"}``.
+def quantity_record(record: Mapping[str, Any], kinds: Collection[Kind] = ()) -> dict[str, Any]:
+    """Find the quantities of a record ``{"id"|"doc_id", "text"}``, all or those of the ``kinds``.
 
-    Gives ``{"id", "quantities": [{"start", "end", "quote", "low", "high", "comparator"}]}``. Raises KeyError where
-    there is no text.
+    Gives ``{"id", "quantities": [{"start", "end", "quote", "low", "high", "comparator", "kind", "unit",
+    "rounded"?}]}``. Raises KeyError where there is no text.
     """
     text = str(record["text"])
     return {
         "id": record.get("id", record.get("doc_id")),
-        "quantities": [
-            {
-                "start": q.start,
-                "end": q.end,
-                "quote": text[q.start : q.end],
-                "low": q.low,
-                "high": q.high,
-                "comparator": q.comparator,
-            }
-            for q in find_quantities(text)
-        ],
+        "quantities": [_as_json(text, one) for one in read_quantities(text, kinds)],
+    }
+
+
+def _as_json(text: str, quantity: Quantity) -> dict[str, Any]:
+    interval = rounded(text, quantity)
+    return {
+        "start": quantity.start,
+        "end": quantity.end,
+        "quote": text[quantity.start : quantity.end],
+        "low": number(quantity.low),
+        "high": number(quantity.high),
+        "comparator": quantity.comparator,
+        "kind": quantity.kind,
+        "unit": quantity.unit,
+        **({"rounded": [number(bound) for bound in interval]} if interval else {}),
     }

@@ -1,0 +1,46 @@
+"""Amounts told in two units: "3 dollars 50 cents", "5 feet 2 inches", "$15 and 50"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.grammar.quantity.model import Numeral, Unit
+from factcheck.grammar.quantity.unit_names import MINORS, PARTS_OF
+from factcheck.grammar.quantity.units import unit_after, unit_before
+
+_JOINED = re.compile(r"[^\S\n]?(?:,[^\S\n])?(?:and[^\S\n])?\$?[^\S\n]?")
+_ENDS = re.compile(r"[^\S\n]*(?:$|[.,;!?)](?:[^\S\n]|$)|[^\S\n]more\b)|[^\S\n](?:tall|high|long|wide)\b")
+_LONGEST_GAP = 24
+_OF_A_HUNDRED = 100.0
+
+
+def with_small_coin(text: str, first: Numeral, second: Numeral, end: int) -> Numeral | None:
+    """Read two numerals as one amount where the second is of a part of the first's unit; ``None`` where not so."""
+    if second.start - first.end > _LONGEST_GAP or second.vague or first.vague or first.value != int(first.value):
+        return None
+    unit = unit_after(text, first.end, second.start, first)
+    before = None if unit else unit_before(text, first.start)
+    whole = unit or before
+    if whole is None or not _JOINED.fullmatch(text, whole.edge if unit else first.end, second.start):
+        return None
+    parts = _parts(text, whole, second, end, named=unit is not None)
+    if parts is None or not 0 < second.value < parts or first.scale > 1e3:
+        return None
+    return Numeral(
+        first.start, second.end, first.value + second.value / parts, digits=first.digits, said=whole.kind, unit=whole
+    )
+
+
+def _parts(text: str, whole: Unit, second: Numeral, end: int, *, named: bool) -> float | None:
+    """How many of the second number's unit make one of the first's."""
+    unit = unit_after(text, second.end, end, second)
+    last = whole.name.rpartition(" ")[2]
+    if unit is not None:
+        if whole.kind == "money" and (unit.name == MINORS.get(last) or unit.name in ("cent", "penny")):
+            return PARTS_OF.get((last, unit.name), _OF_A_HUNDRED)
+        return PARTS_OF.get((last, unit.name))
+    if not _ENDS.match(text, second.end, end):
+        return None
+    if whole.kind == "money":
+        return _OF_A_HUNDRED if second.value >= 10 and (named or " and " in text[whole.edge : second.start]) else None
+    return 12.0 if whole.name == "foot" else None
