@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from datetime import date
 
 from factcheck.extract.casualties.details.circumstances import own
 from factcheck.extract.casualties.details.moments import moments
@@ -29,7 +29,7 @@ class Story:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._counted: list[Counted] = []
-        self._tells_its_event = False
+        self._event: date | None = None
 
     def values(self, block: Span, sentence: Sentence, counts: Sequence[tuple[Figure, str]]) -> list[Casualty]:
         """The values of a sentence's counts, in order, with all that the words say of each."""
@@ -39,9 +39,10 @@ class Story:
         for index, (figure, effect) in enumerate(counts):
             whole = whole_of(sentence, figure, effect, here, before)
             here.append(Counted(figure, effect, whole))
-            scope = told.scope(index, follows=self._tells_its_event)
-            self._tells_its_event |= scope == "event"
-            values.append(replace(told.value(index, effect), part_of=whole, scope=scope))
+            value, day = told.value(index, effect, whole, self._event)
+            if value.scope == "event" and (self._event is None or self._event == date.max):
+                self._event = day or date.max
+            values.append(value)
         self._counted += here
         return values
 
@@ -56,25 +57,26 @@ class _Told:
         index = context.sentence_index(block.start)
         self._leads = context.field == "title" or index < _LEADING_SENTENCES
 
-    def value(self, index: int, effect: str) -> Casualty:
-        text, figure = self._context.text, self._figures[index]
-        place = own(self._places, self._sentence, self._figures, index)
-        when = own(self._moments, self._sentence, self._figures, index)
-        role = role_of(self._sentence, figure)
-        return Casualty(
+    def value(
+        self, index: int, effect: str, whole: tuple[int, int] | None, event: date | None
+    ) -> tuple[Casualty, date | None]:
+        """The value of a count, and the last day on which that happened; ``event`` as in ``scope.Setting``."""
+        context, sentence, figure = self._context, self._sentence, self._figures[index]
+        place = own(self._places, sentence, self._figures, index)
+        when = own(self._moments, sentence, self._figures, index)
+        role = role_of(sentence, figure)
+        value = Casualty(
             effect,
             figure.low,
             figure.high,
             figure.comparator,
-            text[figure.who[0] : figure.who[1]] if figure.who else None,
+            context.text[figure.who[0] : figure.who[1]] if figure.who else None,
             role=role,
-            includes_perpetrator=includes_perpetrator(self._sentence, figure, role),
+            includes_perpetrator=includes_perpetrator(sentence, figure, role),
+            part_of=whole,
             place=place.name if place else None,
             when=when.value if when else None,
-            certainty=certainty_at(text, self._block, figure.start, figure.stop),
+            scope=scope_of(sentence, figure, when, Setting(context.published, self._leads, event)),
+            certainty=certainty_at(context.text, self._block, figure.start, figure.stop),
         )
-
-    def scope(self, index: int, *, follows: bool) -> str | None:
-        when = own(self._moments, self._sentence, self._figures, index)
-        setting = Setting(self._context.published, self._leads, follows)
-        return scope_of(self._sentence, self._figures[index], when, setting)
+        return value, when.last if when else None

@@ -23,6 +23,10 @@ _CHAINED = 9
 """Words between counts that are told together: "killing three people and wounding thirty in …"."""
 
 
+_FARTHEST = 20
+"""Words between a count and its circumstance; what stands farther off is mostly of another clause."""
+
+
 def own(
     found: Sequence[_Circumstance], sentence: Sentence, figures: Sequence[Figure], index: int
 ) -> _Circumstance | None:
@@ -49,5 +53,6 @@ def own(
 
 
 def _apart(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a mark parts statements between the two positions."""
-    return ";" in sentence.text[start:end]
+    """Whether a mark, or many words, part statements between the two positions."""
+    between = sentence.text[start:end]
+    return ";" in between or between.count(" ") > _FARTHEST

@@ -11,6 +11,7 @@ from factcheck.grammar.clauses import event_at, read
 from factcheck.grammar.text import Span, word_set
 from factcheck.grammar.timex import Timex
 from factcheck.grammar.timex.other_languages import timexes_of
+from factcheck.grammar.triggers import Triggers
 from factcheck.model import ENGLISH, Event
 
 _HARM = frozenset(word for phrase in TRIGGER_WORDS for word in phrase.split() if len(word) > 3)
@@ -36,16 +37,28 @@ _AFTERWARDS = word_set(
 )
 _HARMING = (_HARM | _HAPPENINGS) - _AFTERWARDS
 _VAGUE = re.compile(
-    r"^(?:that|this|the|same|about|around)?\s*(?:same\s)?(?:evening|night|morning|afternoon|day|week|time)$|later|earlier$|\bthat\b|\bsame\b"
+    r"^(?:that|this|the|same|about|around)?\s*(?:same\s)?(?:evening|night|morning|afternoon|day|week|time)$|"
+    r"later|earlier$|\bthat\b|\bsame\b"
 )
 _CLOCK = re.compile(r"T\d\d:\d\d$")
-_DAY_WORD = re.compile(
-    r"mon|tue|wed|thu|fri|sat|sun|today|yesterday|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d{4}|this|last|early|late",
+_REACH = 80
+_AS_OF = re.compile(
+    r"\b(?:as[^\S\n]of|by|since|until|till|from|between|before|after|court|according[^\S\n]to[^,;]{1,60})"
+    r"(?:[^\S\n](?:late|early|on))?[^\S\n]$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(
-    r"\b(?:as[^\S\n]of|by|since|until|till|from|before|after)(?:[^\S\n](?:late|early))?[^\S\n]$", re.IGNORECASE
+
+
+_DAY_WORDS = word_set(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
+    tues thur thurs today yesterday tonight overnight last this
+    """
 )
+_DAYS = Triggers(dict.fromkeys(sorted(_DAY_WORDS), "day"))
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d")
+"""One of both is in every time that is sure to say its day, month or year alone."""
 
 
 def moments(context: Context, block: Span) -> list[Timex]:
@@ -54,6 +67,8 @@ def moments(context: Context, block: Span) -> list[Timex]:
     The sentence is read alone: what counts from another sentence's date is not sure.
     """
     text = context.text
+    if next(_DAYS.find(text, *block), None) is None and _YEAR.search(text, *block) is None:
+        return []
     local = timexes_of(text[block.start : block.end], context.published, language=context.language)
     times = [replace(timex, start=timex.start + block.start, end=timex.end + block.start) for timex in local]
     if context.language != ENGLISH or not any(_is_sure(text, timex) for timex in times):
@@ -71,9 +86,9 @@ def _is_of_harm(text: str, event: Event | None) -> bool:
 
 
 def _is_sure(text: str, timex: Timex) -> bool:
-    if timex.type not in ("DATE", "TIME") or timex.first is None:
+    if timex.type not in ("DATE", "TIME") or timex.first is None or timex.range is not None:
         return False
-    if _VAGUE.search(timex.text.lower()) or _AS_OF.search(text, max(0, timex.start - 16), timex.start):
+    if _VAGUE.search(timex.text.lower()) or _AS_OF.search(text, max(0, timex.start - _REACH), timex.start):
         return False
     if (
         timex.granularity == "year"
@@ -81,7 +96,7 @@ def _is_sure(text: str, timex: Timex) -> bool:
         and not _IN.search(text, max(0, timex.start - 12), timex.start)
     ):
         return False
-    return not _CLOCK.search(timex.value) or _DAY_WORD.search(timex.text) is not None
+    return not _CLOCK.search(timex.value) or next(_DAYS.find(text, timex.start, timex.end), None) is not None
 
 
 _IN = re.compile(r"\b(?:in|the|of|during|[Ii]n)[^\S\n]$")

@@ -23,6 +23,7 @@ _OF_HARMED = re.compile(r"ov?D?v?[JKXNE]?")
 _AMONG = re.compile(r"(?:D[NECv]{0,2}(?P<noun>[XJK])|(?P<list>J))[^;,KIGk]{0,2}[bu]v?$")
 """The subject of "the dead included …", "among the injured were …"."""
 
+_DEFINITE = frozenset({"the", "those", "these"})
 _VICTIMS = frozenset({"victims", "victim", "casualties"})
 
 
@@ -68,7 +69,8 @@ def _of_last(sentence: Sentence, figure: Figure, effect: str, last: Counted) -> 
         return None
     if _INCLUDED.search(gap):
         return _larger(last, figure) or last.whole
-    return _larger(last, figure) if _is_of_the(sentence, last.figure) else None
+    listed = sentence.shape[figure.end : figure.end + 1] in ("&", ",")
+    return _larger(last, figure) if _is_of_the(sentence, last.figure) and not listed else None
 
 
 _LIST_GAP = 10
@@ -88,7 +90,9 @@ def _of_harmed(
     sentence: Sentence, figure: Figure, here: Sequence[Counted], before: Sequence[Counted]
 ) -> tuple[int, int] | None:
     """The total before "five of the dead", "two of the wounded", "three of the victims"."""
-    definite = any(word.part == "D" for word in sentence.words[figure.first + 2 : figure.end])
+    definite = any(word.form in _DEFINITE for word in sentence.words[figure.first + 2 : figure.end])
+    if sentence.shape[figure.end : figure.end + 1] == "i" and figure.by in _VICTIMS:  # of another total
+        return None
     if not definite or "Q" in sentence.shape[figure.first + 1 : figure.end]:
         return None
     return _nearest(figure, figure.effect, [*before, *here], of_victims=figure.by in _VICTIMS)

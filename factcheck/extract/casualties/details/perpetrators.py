@@ -6,6 +6,8 @@ import re
 
 from factcheck.extract.casualties.figures import Figure
 from factcheck.extract.casualties.sentence import Sentence
+from factcheck.grammar.text import word_set
+from factcheck.grammar.triggers import Triggers
 
 _REACH = 160
 """Code points looked at on either side of a figure."""
@@ -43,11 +45,24 @@ _THEN_HIMSELF = re.compile(
 )
 
 
+_CUE_WORDS = word_set(
+    """
+    attacker attackers assailant assailants gunman gunmen shooter shooters bomber bombers perpetrator perpetrators
+    hijacker hijackers terrorist terrorists knifeman knifemen suspect suspects killer killers taker takers kidnapper
+    kidnappers himself herself themselves own
+    """
+)
+_CUES = Triggers(dict.fromkeys(sorted(_CUE_WORDS), "cue"))
+"""Words of which every rule of this module needs one."""
+
+
 def includes_perpetrator(sentence: Sentence, figure: Figure, role: str | None) -> str | None:
     """``yes`` or ``no`` where the words say it of the figure, else ``None``."""
     if role == "perpetrator" or figure.high == 0:
         return None
     text, words = sentence.text, sentence.words
+    if next(_CUES.find(text, words[0].start, words[-1].end), None) is None:
+        return None
     behind_noun = words[figure.end - 1].end
     before = text[max(words[0].start, figure.start - _REACH) : figure.start]
     behind = text[behind_noun : min(words[-1].end, behind_noun + _REACH)]

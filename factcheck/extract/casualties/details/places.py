@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.grammar.names import Mention, demonym_code, mentions
 from factcheck.grammar.names.lexicon import ORGANISATION_HEADS
-from factcheck.grammar.text import word_set
+from factcheck.grammar.text import Span, word_set
 
 _KINDS = (
     r"city|town|village|hamlet|province|district|state|region|island|suburb|county|capital|port|neighbou?rhood|resort|"
@@ -16,16 +16,15 @@ _KINDS = (
     r"prefecture|settlement|valley"
 )
 _LEAD = re.compile(
-    rf"(?:^|(?<=\W))(?:in|at|near|outside|around|off|inside|across|throughout)[^\S\n]"
+    rf"(?<![\w-])(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|off|[Ii]nside|[Aa]cross|[Tt]hroughout)[^\S\n]"
     rf"(?:the[^\S\n]|a[^\S\n]|an[^\S\n])?"
-    rf"(?:(?:(?!(?:in|at|near|and|on|of|who|that)\b)[^\W_][\w'’-]*[^\S\n]){{0,4}}(?:{_KINDS})[^\S\n](?:of[^\S\n])?)?"
+    rf"(?:(?:(?!(?:in|at|near|and|on|of|who|that)\b)[^\W_][\w.'’-]{{0,20}}[^\S\n]){{0,4}}(?:{_KINDS})[^\S\n](?:of[^\S\n])?)?"
     r"(?:the[^\S\n])?"
-    r"(?P<side>(?:(?:north|south|east|west)\w*|central|upper|lower|rural|downtown|mainland)[^\S\n])?$",
-    re.IGNORECASE,
+    r"(?P<side>(?:(?:north|south|east|west)[\w-]{0,12}|central|upper|lower|rural|downtown|mainland)[^\S\n])?"
+    r"(?=[A-Z]|al-|el-)"
 )
-"""The words before a name that make it a place: "in", "near the city of", "in the southwestern port town of"."""
+"""The words that make a name behind them a place: "in", "near the city of", "in the southwestern port town of"."""
 
-_LONGEST_LEAD = 70
 _KIND_BEHIND = re.compile(
     rf"[^\S\n](?:{_KINDS}|square|market|street|road|airport|stadium|mosque|church|school|university|college|beach|park|"
     r"station|prison|mine|bridge|highway|river|lake)\b(?![^\S\n]of\b)"
@@ -36,6 +35,14 @@ _HAPPENED = re.compile(
     r"government|military|army|newspaper|media|agency|team|club)\b"
 )
 """What makes the name before it no place of its own: "in the Riverton bombing", "in Riverton hospital"."""
+
+_CUT_SHORT = re.compile(
+    r"[^\S\n](?:of[^\S\n][A-Z]|(?:and|&)[^\S\n](?:[A-Z][\w.]{0,20}[^\S\n]){1,3}(?:[Ss]treets|[Aa]venues|[Rr]oads)\b)"
+)
+"""What goes on with a name that is not whole: "outside the Youth of Kent Centre", "near Oak and Elm streets"."""
+
+_LEADS_ON = re.compile(rf"(?:['’]s)?[^\S\n](?:[a-z-]+[^\S\n]){{0,3}}(?:{_KINDS})[^\S\n]of[^\S\n]")
+"""What makes the name before it only say more of the next: "in the Kenyan port city of …"."""
 
 _PLACE_HEADS = word_set(
     """
@@ -68,12 +75,13 @@ _STATES = frozenset(
 
 _NOT_OF_THE_EVENT = word_set(
     """
-    born based raised living live lived lives arrived arrested interest role involved participated believe won reside
-    residing hospital hospitals clinic morgue court office headquarters conference meeting summit talks custody
-    official officials police authorities spokesman spokeswoman spokesperson ministry embassy ambassador reporters
-    correspondent correspondents government parliament said says told announced reported reporting speaking trial
-    appeared sentenced charged jailed imprisoned prison jail school studied educated held elections interview
-    statement university newspaper coroner sheriff doctors surgeons tried convicted buried funeral
+    born based raised living live lived lives arrived arrested interest role involved participated believe won
+    reside residing hospital hospitals clinic morgue court office headquarters conference meeting summit talks
+    custody official officials police authorities spokesman spokeswoman spokesperson ministry embassy ambassador
+    reporters correspondent correspondents government parliament said says told announced reported reporting
+    speaking trial appeared sentenced charged jailed imprisoned prison jail school studied educated held
+    elections interview employed treated revolution region movement army militants statement university
+    newspaper coroner sheriff doctors surgeons tried convicted buried funeral
     """
 )
 """Words right before "in …" whose place is that of a person, a speaker or an institution, not of the harm."""
@@ -94,37 +102,50 @@ class Place:
 
 def places(text: str, start: int, end: int) -> list[Place]:
     """The places that ``text[start:end]``, a sentence, tells of things happening at, in text order."""
-    named = mentions(text, start, end)
     found: list[Place] = []
-    for index, mention in enumerate(named):
-        if found and mention.start < found[-1].end:
-            continue
-        place = _place(text, start, end, named, index)
-        if place is not None:
-            found.append(place)
+    for lead in _LEAD.finditer(text, start, end):
+        if not found or lead.start() >= found[-1].end:
+            place = _place(text, Span(start, end), lead)
+            if place is not None:
+                found.append(place)
     return found
 
 
-def _place(text: str, start: int, end: int, named: Sequence[Mention], index: int) -> Place | None:
-    mention = named[index]
-    window = max(start, mention.start - _LONGEST_LEAD)
-    lead = _LEAD.search(text, window, mention.start)
-    if lead is None or not _may_be_place(mention):
-        return None
+_LONGEST_NAME = 90
+"""Code points of a place's name with the wider places behind it."""
+
+
+def _place(text: str, sentence: Span, lead: re.Match[str]) -> Place | None:
+    """The place whose name stands behind the words that lead to it."""
+    start, end = sentence
+    first = lead.end()
     word = _WORD.search(text, max(start, lead.start() - 24), lead.start())
     if word is not None and word.group().lower() in _NOT_OF_THE_EVENT:
         return None
-    last = _possessed(text, named, index) if mention.possessive else mention
+    named = mentions(text, first, min(end, first + _LONGEST_NAME))
+    if not named or named[0].start != first or not _may_be_place(named[0]):
+        return None
+    last = _possessed(text, named) if named[0].possessive else named[0]
     if last is None:
         return None
     stop = last.end
-    if _HAPPENED.match(text, stop, end):
+    if (
+        _HAPPENED.match(text, stop, end)
+        or _LEADS_ON.match(text, stop, end)
+        or _is_of_speaker(text, start, lead.start())
+    ):
         return None
     kind = _KIND_BEHIND.match(text, stop, end)
     stop = kind.end() if kind else stop
-    stop = _wider(text, named[index + 1 :], stop)
-    first = lead.start("side") if lead["side"] else mention.start
+    stop = _wider(text, [one for one in named if one.start > stop], stop)
+    first = lead.start("side") if lead["side"] else first
     return Place(lead.start(), stop, text[first:stop])
+
+
+def _is_of_speaker(text: str, start: int, stop: int) -> bool:
+    """Whether the place is told of whom the sentence is "according to"."""
+    cue = text.rfind("ccording to ", start, stop)
+    return cue >= 0 and "," not in text[cue:stop]
 
 
 def _may_be_place(mention: Mention) -> bool:
@@ -141,13 +162,12 @@ def _may_be_place(mention: Mention) -> bool:
 _ORGANISATIONS = ORGANISATION_HEADS - _PLACE_HEADS
 
 
-def _possessed(text: str, named: Sequence[Mention], index: int) -> Mention | None:
+def _possessed(text: str, named: Sequence[Mention]) -> Mention | None:
     """The name that a country's or a town's possessive leads to: "Iraq's Anbar"."""
-    if index + 1 == len(named):
+    if len(named) < 2:
         return None
-    following = named[index + 1]
-    gap = text[named[index].end : following.start]
-    return following if gap in ("'s ", "’s ") and _may_be_place(following) else None
+    gap = text[named[0].end : named[1].start]
+    return named[1] if gap in ("'s ", "’s ") and _may_be_place(named[1]) else None
 
 
 def _wider(text: str, named: Sequence[Mention], stop: int) -> int:

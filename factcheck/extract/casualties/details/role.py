@@ -25,7 +25,7 @@ _BLOCKS: Mapping[str, str] = {
         """,
     "military": """
         soldier soldiers troops serviceman servicemen servicewoman servicewomen servicemember servicemembers
-        peacekeeper peacekeepers paratrooper paratroopers airman airmen commando commandos
+        peacekeeper peacekeepers paratrooper paratroopers airman airmen commando commandos marine marines
         """,
     "journalist": """
         journalist journalists reporter reporters cameraman cameramen photojournalist photojournalists
@@ -70,6 +70,7 @@ _OF_A_FORCE = word_set(
     """
 )
 _OF_A_TRADE = word_set("worker workers staff staffer staffers volunteer volunteers employee employees crew")
+_OF_A_STATE = frozenset({"police", "military", "official"})
 _TRADES = frozenset({"aid_worker", "journalist"})
 _UNFIT = word_set("former ex retired ex-soldier turned would-be off suspected alleged")
 """Words that leave open whether the noun still holds; suspected attackers are attackers all the same."""
@@ -78,6 +79,9 @@ _FOREIGN = word_set(
     "company union party club team bank business airline railway hospital school football hamas fatah"
 )
 """Whose officials hold no public office."""
+
+_INNER = frozenset({"interior", "security", "ministry"})
+"""Whose armed men are soldiers in one state and police in another."""
 
 _OFFICERS = word_set("officer officers deputy deputies trooper troopers detective detectives cop")
 _POLICE_NEAR = re.compile(r"\b(?:police|sheriff|deput(?:y|ies)|patrol|cops?|law enforcement)\b", re.IGNORECASE)
@@ -148,13 +152,14 @@ def _of_words(forms: Sequence[str]) -> str | None:
     head, before = forms[-1], forms[:-1]
     role = _ROLES.get(head)
     forces = {_FORCES[form] for form in before if form in _FORCES}
-    if head in _OF_A_FORCE or (head in _ROLES and role == "official"):
+    if head in _OF_A_FORCE or role in _OF_A_STATE:
         role = next(iter(forces - _TRADES), role) if len(forces) == 1 else role
     elif head in _OF_A_TRADE:
         role = next(iter(forces & _TRADES), None) if len(forces) == 1 else None
     unfit = not _UNFIT.isdisjoint(before) and not (role == "perpetrator" and "former" not in before)
     foreign = role == "official" and not _FOREIGN.isdisjoint(before)
-    return None if unfit or foreign or len(forces) > 1 else role
+    inner = role == "military" and not _INNER.isdisjoint(before)
+    return None if unfit or foreign or inner or len(forces) > 1 else role
 
 
 def _of_age(form: str) -> str | None:
