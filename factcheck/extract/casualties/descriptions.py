@@ -26,6 +26,8 @@ def describes(sentence: Sentence, figure: Figure, said: Said) -> bool:
     """Whether an indefinite person describes somebody named or counted before: "one of them, a cook, was burned"."""
     if not figure.single:
         return False
+    if sentence.words[figure.first - 1].part == "n" and figure.first:
+        return True
     before = sentence.shape[max(0, figure.first - 14) : figure.first]
     last = [word.form for word in sentence.words[max(0, figure.first - 2) : figure.first]]
     if before.endswith("b") and not said.from_left:
@@ -39,6 +41,8 @@ def describes(sentence: Sentence, figure: Figure, said: Said) -> bool:
 
 def _in_list(sentence: Sentence, figure: Figure) -> bool:
     """Whether the figure stands between other counts: "seven Germans, an Austrian and four Swedes"."""
+    if sentence.shape[figure.end : figure.end + 2] == ",A":
+        return True
     counted = _COUNTED_BEFORE.search(sentence.shape, max(0, figure.first - 7), figure.first)
     return counted is not None and _LIST_BEHIND.match(sentence.shape, figure.end) is not None
 
@@ -49,6 +53,8 @@ _GROUPS = word_set("crew crews staff police family team group troop personnel co
 def is_of_another(sentence: Sentence, figure: Figure) -> bool:
     """Whether a verb behind the figure has another subject: "the son of a chief was shot"."""
     before = sentence.words[max(0, figure.first - 2) : figure.first]
+    if sentence.words[figure.first].form == "one" and before and before[-1].part == "b":
+        return before[0].form != "there" and sentence.shape[figure.first + 1 : figure.first + 2] == "o"
     return (
         len(before) == 2
         and before[1].form == "of"

@@ -77,11 +77,16 @@ def _counted(sentence: Sentence, index: int, word: Word) -> Figure:
     phrase = _Phrase(index + 1) if stands_alone else _phrase(sentence, index + 1)
     quantity = word.quantity
     bounds: _Bounds = (quantity.low, quantity.high, quantity.comparator) if quantity else (0.0, 0.0, "=")
+    if bounds[2] == "=" and index and sentence.words[index - 1].form in _PASSED:
+        bounds = (bounds[0], None, ">")
     if [one.form for one in sentence.words[phrase.end : phrase.end + 2]] == ["or", "more"]:
         phrase.end += 2
         bounds = (bounds[0], None, ">=")
     return _figure(index, phrase, (word.start, word.end), bounds)
 
+
+_PASSED = word_set("exceeded exceeds topped tops surpassed surpasses passed passes crossed")
+"""Verbs of a toll behind which a number is a lower bound."""
 
 _NOBODY = frozenset({"no one", "no-one", "nobody", "none"})
 
@@ -96,7 +101,8 @@ def _single(sentence: Sentence, index: int) -> Figure | None:
     if shape[after : after + 1] in ("Q", "0", ""):
         return None
     phrase = _phrase(sentence, after)
-    open_ended = ordinal or words[index].form == "another"
+    body = shape[after] == "I" and words[after].form.startswith("body")
+    open_ended = ordinal or words[index].form == "another" or body
     if phrase.head not in ("person", "weak") and not (open_ended and phrase.head in ("bare", "effect")):
         return None
     if shape[phrase.end : phrase.end + 1] == "N" and phrase.head_form != "old":
@@ -163,7 +169,9 @@ def _noun(sentence: Sentence, position: int) -> _Phrase | None:
         elif not _may_modify(shape, start, position):
             break
         position += 1
-    if all(letter == "v" for letter in shape[start:position]):
+    if all(letter == "v" for letter in shape[start:position]) or (
+        shape[start:position] == "E" and shape[position : position + 1] == "i"
+    ):
         return None
     named = shape[position - 1] == "C" and shape[position : position + 1] in ("K", "b")
     return _Phrase(position, "plural" if named else "thing")
@@ -176,9 +184,7 @@ def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str,
     if person or (word.part == "C" and _is_demonym(sentence, position)):
         return _headed(sentence, start, position, modifier)
     if word.part in "Xl" and not (word.form in _BODIES and "N" in sentence.shape[start:position]):
-        return _Phrase(
-            position + 1, "effect" if word.part == "X" else "lives", word.effect, word.form, None, word.form
-        )
+        return _harmed_head(word, position, modifier)
     if word.part == "Y" and word.form in _COUNTED_OF:
         return _Phrase(position + 1, "effect", word.effect, word.form)
     if word.form in _UNITS and position == start and following not in ("y", ""):
@@ -186,6 +192,12 @@ def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str,
     if word.part == "y" and (not following or following not in "NCPpEy"):
         return _Phrase(position + 1, "person", *modifier, (sentence.words[start].start, word.end), "old")
     return _other_head(sentence, start, position, modifier)
+
+
+def _harmed_head(word: Word, position: int, modifier: tuple[str, str]) -> _Phrase:
+    """Read a noun of harm: "deaths", "injured victims", "lives"."""
+    effect, by = modifier if modifier[0] and word.effect == "killed_or_injured" else (word.effect, word.form)
+    return _Phrase(position + 1, "effect" if word.part == "X" else "lives", effect, by, None, word.form)
 
 
 def _other_head(sentence: Sentence, start: int, position: int, modifier: tuple[str, str]) -> _Phrase | None:

@@ -16,7 +16,7 @@ _CAPTIVITY = re.compile(
     re.IGNORECASE,
 )
 _WAR = re.compile(
-    r"\b(?:hostage|captiv|abduct|kidnap|prisoner|soldier|troop|rebel|army|war|fighter|militia|insurgent|battle)",
+    r"\b(?:hostage|captiv|abduct|kidnap|prisoner|soldier|troop|rebel|army|war|fighter|militia|insurgent|battle|pirate|hijack)",
     re.IGNORECASE,
 )
 _VIOLENCE = re.compile(
@@ -56,6 +56,15 @@ _ESCAPED = re.compile(
 _NEAR = 600
 """Code points on either side that count as company; about a paragraph."""
 
+_CARE = re.compile(
+    r"\b(?:hospital|scene|medic|paramedic|injur|burn|smoke|wound|doctor|clinic|shock|hypothermia|ambulance)",
+    re.IGNORECASE,
+)
+_TO_CARE = re.compile(
+    r"\b(?:taken|transported|rushed|flown|brought|transferred|driven|sent|airlifted|scene)\sto\s(?:[\w.'’-]+\s){0,6}?"
+    r"(?:hospitals?|medical|trauma|clinics?|infirmary|emergency)\b",
+    re.IGNORECASE,
+)
 _SENT = re.compile(
     r"\b(?:sen[dt]|sends|sending|took|taken|taking|rush\w*|transport\w*|airlift\w*|flown|carried)\b", re.IGNORECASE
 )
@@ -91,9 +100,23 @@ def _are_victims(sentence: Sentence, figure: Figure) -> bool:
     return bool(_VIOLENCE.search(_near(sentence, figure))) and not _OTHER_VICTIMS.search(_near(sentence, figure, 200))
 
 
+def _in_violence(sentence: Sentence, figure: Figure) -> bool:
+    return _VIOLENCE.search(_near(sentence, figure)) is not None
+
+
 def _are_hurt(sentence: Sentence, figure: Figure) -> bool:
     near = _near(sentence, figure)
     return _ACCIDENT.search(near) is not None or _DISEASE.search(near) is None
+
+
+def _were_treated(sentence: Sentence, figure: Figure) -> bool:
+    if figure.head == "effect":
+        return True
+    return _CARE.search(_whole(sentence)) is not None and _are_hurt(sentence, figure)
+
+
+def _were_taken_to_care(sentence: Sentence, _: Figure) -> bool:
+    return _TO_CARE.search(_whole(sentence)) is not None
 
 
 def _under_something(sentence: Sentence, _: Figure) -> bool:
@@ -146,10 +169,14 @@ _GATES = _table(
         "still held|still being held": _among_captors,
         "captured|capturing|captures|capture of": _at_war,
         "victim|victims": _are_victims,
+        "remains of": _in_violence,
         "hospitalised|hospitalized|hospitalizations|hospitalisations|condition|injury|in intensive care|"
         "on life support|admitted to hospital|taken to hospital|treated for|treated at|"
         "treated in hospital": _are_hurt,
         "buried|burying|buries": _under_something,
+        "treated": _were_treated,
+        "taken to|transported to|rushed to|flown to|brought to|transferred to|driven to|sent to|airlifted to|"
+        "transported from the scene to|taken from the scene to": _were_taken_to_care,
         "to the hospital|to hospital|to a hospital|to hospitals": _were_sent,
         "to death": _not_sentenced,
         "fled|flee|flees": _fled_home,

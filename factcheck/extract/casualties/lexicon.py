@@ -26,7 +26,8 @@ _EFFECTS: Mapping[str, str] = {
         sent to the hospital|disfigured|in intensive care|on life support|sustained injuries|
         suffered injuries|grazed|gravely wounded|remain in hospital|remained in hospital|remains in hospital|
         remain in the hospital|remained in the hospital|remains in the hospital|remain in a hospital|
-        still in hospital|still in the hospital""",
+        still in hospital|still in the hospital|treated|taken to|transported to|rushed to|flown to|brought to|
+        transferred to|driven to|sent to|transported from the scene to|taken from the scene to""",
     "K killed_or_injured": """shot|stabbed|hit|struck|run over|mown down|mowed down|killed or injured|
         killed or wounded|injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|
         dead or injured|dead or wounded|dead and wounded|dead and injured|killed and wounded|knifed|
@@ -52,7 +53,8 @@ _EFFECTS: Mapping[str, str] = {
         lost his life|lost her life|lost their life|lose their lives|losing their lives|passed away|
         suffocated|asphyxiated|froze to death|bled to death|burned alive|fell to their deaths|fell to his death|
         fell to her death|jumped to their deaths|plunged to their deaths|committed suicide|were dead|have died|
-        had died""",
+        had died|body was found|body was recovered|body was discovered|body was pulled|body has been found|
+        body was later found""",
     "I missing": "disappeared|vanished|went missing|gone missing|go missing",
     "I displaced": "fled|flee|flees|fleeing",
     "J killed": "dead|deceased|lifeless|to death|among the dead|among those killed|among the deceased",
@@ -75,7 +77,7 @@ _EFFECTS: Mapping[str, str] = {
     "Y killed": """slayings of|slaying of|fatal shooting of|fatal stabbing of|shooting death of|shooting deaths of|
         murder of|killing of|killings of|massacre of|execution of|executions of|death of|deaths of|
         deaths to|bodies of|body of|murders of|slaughter of|assassination of|lives of|loss of|beheading of|
-        deaths among|corpses of""",
+        deaths among|corpses of|remains of""",
     "Y injured": "wounding of|injuring of|injury of|injury to|injuries to|hospitalization of",
     "Y killed_or_injured": "shooting of|stabbing of|shootings of",
     "Y missing": "disappearance of|disappearances of",

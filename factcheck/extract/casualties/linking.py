@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from factcheck.extract.casualties.descriptions import describes, is_age, is_of_another
 from factcheck.extract.casualties.figures import Figure, figures
 from factcheck.extract.casualties.gates import holds
+from factcheck.extract.casualties.governors import counted, governor
 from factcheck.extract.casualties.lexicon import TRIGGER_WORDS
-from factcheck.extract.casualties.rules import Judgement, Said, Verdict, counted, governor, predicate
+from factcheck.extract.casualties.rules import Judgement, Said, Verdict, predicate
 from factcheck.extract.casualties.sentence import Sentence
+from factcheck.grammar.text import word_set
 
 _STRICT = frozenset({"missing", "displaced", "captured", "killed_or_injured"})
 """Effects whose words are said of things as well: a noun that only ends like a person's is not enough."""
@@ -19,6 +21,7 @@ _OF_PERSONS = frozenset(
     word
     for word, tag in TRIGGER_WORDS.items()
     if tag[:1] in "KkGIYJ"
+    and word not in ("hurt", "hurts", "hurting", "burned", "burnt", "executed", "execution of", "loss of")
     and (
         tag.endswith((" killed", " injured"))
         or word.startswith(("abduct", "kidnap", "stab", "taken hostage", "held hostage", "shot and"))
@@ -39,15 +42,37 @@ def harmed(sentence: Sentence, found: list[Figure]) -> Iterator[tuple[Figure, Sa
     _inherit_forward(sentence, found, judged)
     _inherit_backward(sentence, found, judged)
     for figure, judgement in zip(found, judged, strict=True):
-        if (
-            isinstance(judgement, Said)
-            and not describes(sentence, figure, judgement)
-            and holds(sentence, figure, judgement)
-        ):
-            yield figure, judgement
+        if isinstance(judgement, Said) and not describes(sentence, figure, judgement):
+            said = _held(sentence, figure, judgement)
+            if said is not None:
+                yield figure, said
+
+
+def _held(sentence: Sentence, figure: Figure, said: Said) -> Said | None:
+    """What was said of a figure if it holds in its company, else what its own noun of harm says, if that does."""
+    if holds(sentence, figure, said):
+        return said
+    own = Said(figure.effect, figure.by)
+    return own if figure.head == "effect" and own != said and holds(sentence, figure, own) else None
 
 
 def _judge(sentence: Sentence, figure: Figure) -> Judgement:
+    said = _judge_alone(sentence, figure)
+    return Verdict.OPEN if said is Verdict.NONE and _is_part(sentence, figure) else said
+
+
+_IS_PERSON = re.compile(r"(?:o[wR])?b[vDA]*[NCEx]*[Pp]")
+
+
+def _is_part(sentence: Sentence, figure: Figure) -> bool:
+    """Whether persons counted before are told apart: "ten were killed, of whom four were children"."""
+    of_whom = sentence.shape[max(0, figure.first - 2) : figure.first] == "ow" or sentence.shape.startswith(
+        "ow", figure.first + 1
+    )
+    return of_whom and _IS_PERSON.match(sentence.shape, figure.end) is not None
+
+
+def _judge_alone(sentence: Sentence, figure: Figure) -> Judgement:
     if figure.high == 0:
         return _none(sentence, figure)
     if figure.head == "thing" or _is_whole(sentence, figure) or _is_both_of_subject(sentence, figure):
@@ -55,7 +80,7 @@ def _judge(sentence: Sentence, figure: Figure) -> Judgement:
     if is_age(sentence, figure):
         return Verdict.NONE
     said = predicate(sentence, figure)
-    if isinstance(said, Said) and is_of_another(sentence, figure):
+    if is_of_another(sentence, figure):
         said = Verdict.NONE
     if figure.head in ("effect", "lives") or figure.effect:
         unreal = governor(sentence, figure) is Verdict.NONE
@@ -103,6 +128,7 @@ def _is_both_of_subject(sentence: Sentence, figure: Figure) -> bool:
 
 
 _NO_REPORTS = re.compile(r"0[NEv]{0,3}[NE]o(?P<noun>X)")
+_NO_LIVES = re.compile(r"0v?(?:Yl|YN|l(?=[bh]{1,3}N))")
 _NO_NOUN = re.compile(r"0(?:[NE]{1,3}(?:,N)?,?&)?[xNEvCpr]{0,4}(?P<noun>[XJK])(?:[&,]+[xNEv]{0,2}(?P<second>[XJK]))?")
 
 
@@ -112,6 +138,8 @@ def _none(sentence: Sentence, figure: Figure) -> Judgement:
     if reports and sentence.words[reports.start("noun") - 2].form in ("report", "reports", "word"):
         word = sentence.words[reports.start("noun")]
         return Said(word.effect, word.form)
+    if _NO_LIVES.match(sentence.shape, figure.first):
+        return Said("killed", "no")
     noun = _NO_NOUN.match(sentence.shape, figure.first)
     if noun and sentence.words[figure.first].form in ("no", "zero", "without"):
         effects = {sentence.words[noun.start(group)].effect for group in ("noun", "second") if noun[group]}
@@ -130,7 +158,7 @@ _JOINS = re.compile(
 """What stands between two figures of one list, or between a figure and its sub-count."""
 
 
-_SUB_COUNT = re.compile(r"u[vDi]{0,2}$|(?:Rb|Bb)v?$")
+_SUB_COUNT = re.compile(r"u[vDi]{0,2}$|(?:Rb|Bb)v?$|,ow$")
 """What stands before a sub-count or an echo: "including", "among them"; "they were two men", "as were seventeen"."""
 
 
@@ -169,9 +197,22 @@ def _follows(sentence: Sentence, first: Figure, second: Figure) -> bool:
     """Whether the second figure goes on the first one's list, or counts a part of it."""
     if second.single and second.head == "bare" and sentence.words[second.first].form == "another":
         return False
-    if sentence.shape[second.first + 1 : second.first + 3] in _ELLIPTIC:
+    if sentence.shape[second.first + 1 : second.first + 3] in _ELLIPTIC or _corrects(sentence, first, second):
         return True
     return _SUB_COUNT.search(sentence.shape[first.end : second.first]) is not None or _joined(sentence, first, second)
+
+
+_CORRECTED = word_set(
+    """
+    revised corrected lowered raised cut reduced updated increased amended changed
+    """
+)
+
+
+def _corrects(sentence: Sentence, first: Figure, second: Figure) -> bool:
+    """Whether the second figure stands for the first: "14 dead was later corrected to 11"."""
+    between = [word.form for word in sentence.words[first.end : second.first]]
+    return second.head == "bare" and between[-1:] in (["to"], ["from"]) and not _CORRECTED.isdisjoint(between)
 
 
 _ELLIPTIC = frozenset({"oR", "ow", "xi", "x;"})

@@ -1,4 +1,4 @@
-"""What is said of a figure: the predicate behind its noun phrase, or the word that governs it from before."""
+"""What is said of a figure by the predicate behind its noun phrase."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Said:
 
 Judgement = Said | Verdict
 
-_PP = r"(?:[io](?:[DA]*[NCPpEgvxQqyO&R]{1,5}(?:,C+N?,?)?))"
+_PP = r"(?:[io](?:[DA]*(?:[NCPpEgvxQqyO&R]|G(?![QADRPp0])){1,5}(?:,C+N?,?)?))"
 _ASIDE = r"(?:,[^;.KI]{1,16}?,|d[^;.KId]{1,16}?d)"
 _NEAR = (
     rf"(?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?(?:u[^,;QKIJ]{{1,8}})?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?"
@@ -48,7 +48,7 @@ _HARMED = re.compile(
         (?P<verb>[KIJ])
       | (?P<bare>v(?=[,.;d]|$))
       | i[N&Bv,DJEP]{{0,6}}(?P<condition>j)
-      | F[NvDAEQ,&xP]{{0,5}}(?P<suffered>[XWNY])
+      | Fi?[NvDAEQ,&xP]{{0,5}}(?P<suffered>[XWNY])
       | (?:(?P<left>E)v?)?i[NvED&,P]{{0,4}}(?P<carried>[XW])
     )
     """,
@@ -178,7 +178,7 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
     shape, letters = sentence.shape, match["aux"] or ""
     word = sentence.words[position]
     following = shape[position + 1 : position + 2]
-    if hypothetical(aux, letters) or _is_definition(sentence, figure, aux):
+    if hypothetical(aux, letters.replace("f", "v")) or _is_definition(sentence, figure, aux):
         return Verdict.NONE
     if "," in (match["joint"] or "") and _disagrees(sentence, figure, aux):
         return Verdict.OPEN
@@ -186,18 +186,19 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
         passive = "b" in letters or "r" in letters
         if not passive and ("h" in letters or (following in _OBJECT and not _is_adjunct(sentence, position + 1))):
             return Verdict.NONE
+    to_come = letters.startswith("t") and "O" not in shape[figure.first : figure.end]
     kept_from = word.effect == "captured" and any(
         one.part in "nmt" for one in sentence.words[max(0, figure.first - 4) : figure.first]
     )
     modifies = match["verb"] == "J" and following in ("N", "C") and _noun_follows(sentence, position + 1)
-    fires = word.form in _FIRED and not aux and _fires(sentence, position + 1)
-    if kept_from or modifies or fires:
+    fires = word.form in _FIRED and _fires(sentence, position, passive="b" in letters)
+    if kept_from or modifies or fires or to_come:
         return Verdict.NONE
     return Said(_outcome(sentence, position), word.form)
 
 
 _AND_THEN = re.compile(
-    r"(?:i[DA]*[NCPpE]{1,3}|v){0,2}(?:,[NEv]{1,3})?,?&v{0,2}(?:b?v?)(?P<verb>[KIJ])(?P<object>[QA0DRPp])?"
+    r"(?:i{1,2}[DA]*[NCPpE]{0,3}|v){0,2}(?:,[NEv]{1,3})?,?&v{0,2}(?:b?v?)(?P<verb>[KIJ])(?P<object>[QA0DRPp])?"
 )
 
 
@@ -215,15 +216,20 @@ def _outcome(sentence: Sentence, position: int) -> str:
 
 
 _FIRED = word_set("shot stabbed struck hit")
-_TARGETS = word_set("car cars vehicle vehicles convoy patrol truck bus van jeep motorcade helicopter")
+_TARGETS = word_set("each car cars vehicle vehicles convoy patrol truck bus van jeep motorcade helicopter")
 
 
-def _fires(sentence: Sentence, position: int) -> bool:
+def _fires(sentence: Sentence, position: int, *, passive: bool) -> bool:
     """Whether they shot at somebody, rather than were shot: "three gunmen shot at the car"; not "shot at a party"."""
-    following = [word.form for word in sentence.words[position : position + 5]]
+    verb = sentence.words[position].form
+    following = [word.form for word in sentence.words[position + 1 : position + 6]]
+    letters = sentence.shape[position + 1 : position + 6]
+    if passive:
+        return following[:1] == ["at"] and letters[1:2] in ("i", "B", "v", ",", ";", "")
     if following[:1] != ["at"]:
-        return following[:1] in (["into"], ["through"])
-    person = re.match(r"i[DA]?[NCE]{0,2}[PpR]", sentence.shape[position : position + 5])
+        no_agent = verb == "struck" and following[:1] not in (["by"], ["in"], ["with"])
+        return no_agent or following[:1] in (["into"], ["through"]) or letters.startswith(",G")
+    person = re.match(r"i[DA]?[NCE]{0,2}[PpR]", letters)
     return person is not None or any(word in _TARGETS for word in following)
 
 
@@ -256,155 +262,3 @@ _TIMES = word_set("""
 def _noun_follows(sentence: Sentence, position: int) -> bool:
     word = sentence.words[position]
     return word.part == "N" and word.form.endswith("s")
-
-
-_LEFT = re.compile(
-    r"""
-    (?:
-        (?P<verb>[KGk])(?:v*(?:[RD][&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A(?P<whole>[Nvx])o)?A?(?:r?xo?)?)
-      | (?P<many>T)[^;KIGkT]{0,16}
-      | (?P<noun>Y)[vD]*
-      | (?P<list>[XJ])[^;,KIGk]{0,3}[bu;]v*
-    )$
-    """,
-    re.VERBOSE,
-)
-_REACH = 20
-_TOLD = word_set(
-    """
-    includes include included to at of is was are were be reached reaches reaching hit hits passed topped tops
-    exceeded exceeds stood stands from past surpassed totals totaled totalled : above crossed now
-    """
-)
-_UNREAL = word_set(
-    """
-    avoid avoided risk risking without from against not prevent prevents preventing stop consider about attempted
-    """
-)
-_REAL_INFINITIVES = word_set("on used continue continued managed began started")
-
-
-def governor(sentence: Sentence, figure: Figure) -> Judgement:
-    """Judge a figure by what governs it from before: "killed 12", "the toll rose to 84", "the deaths of two"."""
-    begin = max(0, figure.first - _REACH)
-    match = _LEFT.search(sentence.shape, begin, figure.first)
-    if match is None:
-        return Verdict.OPEN
-    if match["many"]:
-        return _toll(sentence, figure, match)
-    if match["verb"]:
-        another = match["whole"] and sentence.words[match.start("whole")].form not in _WHOLES
-        return Verdict.OPEN if another else _active(sentence, match)
-    if match["noun"]:
-        return _event(sentence, match)
-    word = sentence.words[match.start("list")]
-    if _is_described(sentence, figure, match.start("list")):
-        return Verdict.NONE
-    return Said(word.effect, word.form, from_left=True)
-
-
-def _is_described(sentence: Sentence, figure: Figure, position: int) -> bool:
-    """Whether the figure only describes one of the harmed: "one of the dead was a nurse", "the victim was a cook"."""
-    if (
-        not figure.single
-        or sentence.shape[figure.first - 1] != "b"
-        or sentence.shape[figure.end : figure.end + 1] == "w"
-    ):
-        return False
-    if sentence.words[position].form == "victims":
-        return False
-    if sentence.words[position].form == "victim":
-        return not any(word.form in _KINDS or word.part == "y" for word in sentence.words[figure.first : figure.end])
-    before = sentence.words[max(0, position - 3) : position]
-    return any(word.quantity is not None and word.quantity.high == 1 for word in before)
-
-
-_KINDS = word_set(
-    "man woman boy girl child baby infant toddler teenager teen juvenile male female person adult youth"
-)
-"""Nouns that say no more of a victim than that it was a person."""
-
-
-def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement:
-    between = sentence.words[match.end("many") : figure.first]
-    last = between[-1].form if between else ""
-    if last and last not in _TOLD:
-        return Verdict.OPEN
-    if any(word.part in "mf" or word.form in _FORECAST for word in between):
-        return Verdict.NONE
-    toll = sentence.words[match.start("many")]
-    return Said(toll.effect, toll.form, from_left=True)
-
-
-_FORECAST = word_set("expected likely forecast predicted possibly if")
-
-
-def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
-    """Judge by an active verb right before the figure, unless it is passive, infinitive or denied."""
-    position = match.start("verb")
-    word = sentence.words[position]
-    before = sentence.words[max(0, position - 4) : position]
-    letters = "".join(one.part for one in before)
-    forms = [one.form for one in before]
-    if word.part == "K":
-        if re.search(r"b[vr]*$", letters):
-            return Verdict.OPEN
-        if hypothetical(forms, letters) and re.search(r"[mnf][^,;&]*$", letters):
-            return Verdict.NONE
-    elif word.part == "k":
-        if letters.endswith("t") and not (forms[-2:-1] and forms[-2] in _REAL_INFINITIVES):
-            return Verdict.NONE
-        if re.search(r"m[vn]*$", letters):
-            return Verdict.NONE
-    elif forms and forms[-1] in _UNREAL:
-        return Verdict.NONE
-    return Said(word.effect, word.form, from_left=True)
-
-
-_WHOLES = word_set("total number group crowd family minimum maximum further additional combined estimated team gang")
-"""Nouns with "of" between a verb and the count of its victims: "killed a total of nine"."""
-
-
-def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
-    position = match.start("noun")
-    forms = [word.form for word in sentence.words[max(0, position - 3) : position]]
-    if any(form in ("attempted", "threatened", "planned", "possible", "potential") for form in forms):
-        return Verdict.NONE
-    word = sentence.words[position]
-    if word.form == "lives of" and not any(form in _CLAIMED for form in forms):
-        return Verdict.NONE
-    if word.effect == "captured" and any(form in _DEMANDED for form in forms):
-        return Verdict.NONE
-    return Said(word.effect, word.form, from_left=True)
-
-
-_DEMANDED = word_set(
-    "demand demands demanded demanding seek seeks sought seeking for call calls called calling urged"
-)
-_CLAIMED = word_set(
-    """
-    claimed claiming claims claim cost costing costs took taken taking takes lost ended ending
-    """
-)
-_SPARED = word_set(
-    """
-    save saved saving saves spared prevent prevented preventing avoid avoided avoiding avert averted rescued
-    """
-)
-
-
-def counted(sentence: Sentence, figure: Figure) -> Judgement:
-    """Judge a figure whose noun phrase names the harm: "750 deaths", "claimed 49 lives", "12 injured people"."""
-    before = sentence.words[max(0, figure.first - 5) : figure.first]
-    forms = [word.form for word in before]
-    letters = "".join(word.part for word in before)
-    behind = sentence.words[figure.end : figure.end + 5]
-    forms_behind = [word.form for word in behind]
-    if figure.head == "lives":
-        claimed = any(form in _CLAIMED for form in (*forms, *forms_behind))
-        return Said("killed", "lives") if claimed and not hypothetical(forms, letters) else Verdict.NONE
-    unreal = hypothetical(forms, letters) and figure.high != 0
-    of_one = figure.by in ("injury", "injuries") and "F" in letters
-    spared = any(form in _SPARED for form in (*forms, *forms_behind))
-    rate = bool(behind) and (behind[0].form == "per" or behind[0].part == "m")
-    return Verdict.NONE if unreal or of_one or spared or rate else Said(figure.effect, figure.by)

@@ -19,8 +19,13 @@ from factcheck.grammar.quantity import Quantity
 from factcheck.grammar.text import word_set
 from factcheck.grammar.triggers import Trigger
 
+_AGES = (
+    r",?[^\S\n](?:ages?|aged)[^\S\n](?:\d{1,3}|[a-z-]+teen|[a-z]+ty(?:-[a-z]+)?)"
+    r"(?:(?:,[^\S\n]and|,|[^\S\n]and|[^\S\n]to|-)[^\S\n]?\d{1,3})*\b,?"
+)
+_AGE = re.compile(_AGES)
 _TOKEN = re.compile(
-    r"(?P<age>,?[^\S\n](?:ages?|aged)[^\S\n](?:\d{1,3}|[a-z-]+teen|[a-z]+ty(?:-[a-z]+)?)(?:(?:,|[^\S\n]and|[^\S\n]to|-)[^\S\n]?\d{1,3})*\b,?)|"
+    rf"(?P<age>{_AGES})|"
     r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’.-][^\W_]+)*|[^\w\s]"
 )
 _QUOTES = frozenset("\"“”„«»‘’'")
@@ -39,7 +44,7 @@ _MISLEADING = word_set(
 """Words with an ending that says nothing of them."""
 
 _ENDINGS = (
-    (("year-olds", "year-old", "month-old", "week-old", "day-old"), "y"),
+    (("year-olds", "year-old", "years-old", "month-old", "week-old", "day-old"), "y"),
     ("ly", "v"),
     ("ed", "E"),
     ("ing", "g"),
@@ -67,7 +72,7 @@ class Sentence:
     shape: str = field(default="")
 
 
-def read(
+def read(  # noqa: PLR0913  (all that a sentence is made of)
     text: str,
     start: int,
     end: int,
@@ -80,12 +85,20 @@ def read(
 
     Returns ``None`` where it holds no figure at all, unless sentences of ``uncounted`` persons are wanted too.
     """
-    quantities = [one for one in numbers if _counts(text, one, end)]
+    quantities = [one for one in _without_ages(text, start, end, numbers) if _counts(text, one, end)]
     if not uncounted and not quantities and _UNCOUNTED.search(text, start, end) is None:
         return None
     words = _words(text, start, end, triggers, quantities)
     shape = "".join([word.part for word in words])
     return None if _FIGURES.isdisjoint(shape) and not uncounted else Sentence(text, words, shape)
+
+
+def _without_ages(text: str, start: int, end: int, numbers: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers but for those of a list of ages: "three men, ages 18, 21 and 35"."""
+    if not numbers or text.find(" age", start, end) < 0:
+        return numbers
+    ages = [match.span() for match in _AGE.finditer(text, start, end)]
+    return [one for one in numbers if not any(first <= one.start and one.end <= last for first, last in ages)]
 
 
 _FIGURES = frozenset("Q0A")

@@ -1,0 +1,165 @@
+"""What governs a figure from before: a verb of harm, a toll, a noun of harm with "of", a list of the harmed."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.casualties.figures import Figure
+from factcheck.extract.casualties.rules import Judgement, Said, Verdict, hypothetical
+from factcheck.extract.casualties.sentence import Sentence
+from factcheck.grammar.text import word_set
+
+_LEFT = re.compile(
+    r"""
+    (?:
+        (?P<verb>[KGk])(?:v*(?:[RD][&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A(?P<whole>[Nvx])o)?A?(?:r?xo?)?)
+      | (?P<many>T)[^;KIGkT]{0,16}
+      | (?P<rise>X)[^;KIGkTX]{0,12}t[vD]*
+      | (?P<noun>Y)[vD]*
+      | (?P<list>[XJ]|(?<=D)K|(?<![^;,])K(?=;))[^;,KIGk]{0,3}[bu;]v*
+    )$
+    """,
+    re.VERBOSE,
+)
+_REACH = 20
+_TOLD = word_set(
+    """
+    includes include included to at of is was are were be reached reaches reaching hit hits passed topped tops
+    exceeded exceeds stood stands from past surpassed totals totaled totalled : above crossed now
+    """
+)
+_UNREAL = word_set(
+    """
+    avoid avoided risk risking without from against not prevent prevents preventing stop consider about attempted
+    """
+)
+_REAL_INFINITIVES = word_set("on used continue continued managed began started")
+
+
+def governor(sentence: Sentence, figure: Figure) -> Judgement:
+    """Judge a figure by what governs it from before: "killed 12", "the toll rose to 84", "the deaths of two"."""
+    begin = max(0, figure.first - _REACH)
+    match = _LEFT.search(sentence.shape, begin, figure.first)
+    if match is None:
+        return Verdict.OPEN
+    if match["many"] or match["rise"]:
+        return _toll(sentence, figure, match)
+    if match["verb"]:
+        return _active(sentence, match)
+    if match["noun"]:
+        return _event(sentence, match)
+    word = sentence.words[match.start("list")]
+    described = _is_described(sentence, figure, match.start("list"))
+    return Verdict.NONE if described else Said(word.effect, word.form, from_left=True)
+
+
+def _is_described(sentence: Sentence, figure: Figure, position: int) -> bool:
+    """Whether the figure only describes one of the harmed: "one of the dead was a nurse", "the victim was a cook"."""
+    if (
+        not figure.single
+        or sentence.shape[figure.first - 1] != "b"
+        or sentence.shape[figure.end : figure.end + 1] == "w"
+    ):
+        return False
+    if sentence.words[position].form == "victims":
+        return False
+    if sentence.words[position].form == "victim":
+        return not any(word.form in _KINDS or word.part == "y" for word in sentence.words[figure.first : figure.end])
+    before = sentence.words[max(0, position - 3) : position]
+    return any(word.quantity is not None and word.quantity.high == 1 for word in before)
+
+
+_KINDS = word_set(
+    "man woman boy girl child baby infant toddler teenager teen juvenile male female person adult youth"
+)
+"""Nouns that say no more of a victim than that it was a person."""
+
+
+def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement:
+    group = "many" if match["many"] else "rise"
+    between = sentence.words[match.end(group) : figure.first]
+    if group == "rise" and not any(word.form in _RISEN for word in between):
+        return Verdict.OPEN
+    last = between[-1].form if between else ""
+    if last and last not in _TOLD:
+        return Verdict.OPEN
+    if any(word.part in "mf" or word.form in _FORECAST for word in between):
+        return Verdict.NONE
+    toll = sentence.words[match.start(group)]
+    return Said(toll.effect, toll.form, from_left=True)
+
+
+_RISEN = word_set("rose risen rising climbed climbing grew grown increased jumped soared mounted up swelled")
+_FORECAST = word_set("expected likely forecast predicted possibly if")
+
+
+def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
+    """Judge by an active verb right before the figure, unless it is passive, infinitive or denied."""
+    position = match.start("verb")
+    word = sentence.words[position]
+    before = sentence.words[max(0, position - 4) : position]
+    letters = "".join(one.part for one in before)
+    forms = [one.form for one in before]
+    of_others = match["whole"] and sentence.words[match.start("whole")].form not in _WHOLES
+    if of_others or (word.part == "K" and re.search(r"b[vr]*$", letters)):
+        return Verdict.OPEN
+    if word.part == "K":
+        if hypothetical(forms, letters) and re.search(r"[mnf][^,;&]*$", letters):
+            return Verdict.NONE
+    elif word.part == "k":
+        if letters.endswith("t") and not (forms[-2:-1] and forms[-2] in _REAL_INFINITIVES):
+            return Verdict.NONE
+        if re.search(r"m[vn]*$", letters):
+            return Verdict.NONE
+    elif forms and forms[-1] in _UNREAL:
+        return Verdict.NONE
+    return Said(word.effect, word.form, from_left=True)
+
+
+_WHOLES = word_set("total number group crowd family minimum maximum further additional combined estimated team gang")
+"""Nouns with "of" between a verb and the count of its victims: "killed a total of nine"."""
+
+
+def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
+    position = match.start("noun")
+    forms = [word.form for word in sentence.words[max(0, position - 3) : position]]
+    if any(form in ("attempted", "threatened", "planned", "possible", "potential") for form in forms):
+        return Verdict.NONE
+    word = sentence.words[position]
+    if word.form == "lives of" and not any(form in _CLAIMED for form in forms):
+        return Verdict.NONE
+    if word.effect == "captured" and any(form in _DEMANDED for form in forms):
+        return Verdict.NONE
+    return Said(word.effect, word.form, from_left=True)
+
+
+_DEMANDED = word_set(
+    "demand demands demanded demanding seek seeks sought seeking for call calls called calling urged"
+)
+_CLAIMED = word_set(
+    """
+    claimed claiming claims claim cost costing costs took taken taking takes lost ended ending
+    """
+)
+_SPARED = word_set(
+    """
+    save saved saving saves spared prevent prevented preventing avoid avoided avoiding avert averted rescued
+    """
+)
+
+
+def counted(sentence: Sentence, figure: Figure) -> Judgement:
+    """Judge a figure whose noun phrase names the harm: "750 deaths", "claimed 49 lives", "12 injured people"."""
+    before = sentence.words[max(0, figure.first - 5) : figure.first]
+    forms = [word.form for word in before]
+    letters = "".join(word.part for word in before)
+    behind = sentence.words[figure.end : figure.end + 5]
+    forms_behind = [word.form for word in behind]
+    if figure.head == "lives":
+        claimed = any(form in _CLAIMED for form in (*forms, *forms_behind))
+        return Said("killed", "lives") if claimed and not hypothetical(forms, letters) else Verdict.NONE
+    unreal = hypothetical(forms, letters) and figure.high != 0
+    of_one = figure.by in ("injury", "injuries") and "F" in letters
+    spared = any(form in _SPARED for form in (*forms, *forms_behind))
+    rate = bool(behind) and (behind[0].form == "per" or behind[0].part == "m")
+    return Verdict.NONE if unreal or of_one or spared or rate else Said(figure.effect, figure.by)
