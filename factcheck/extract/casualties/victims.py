@@ -48,7 +48,9 @@ def harms(sentence: Sentence) -> Iterator[Harm]:
     counted = [item for item in items if item.sort == "count"]
     by_figure = {id(item.figure): item for item in counted}
     for figure, said in harmed(sentence, [item.figure for item in counted]):
-        if id(figure) not in sure:
+        item = by_figure[id(figure)]
+        told = figure.single and (item.led in ("o", "i", "t", "B") or any(one.effect == said.effect for one in found))
+        if id(figure) not in sure and not told:
             found.append(Harm(said.effect, said.by, figure.end, [by_figure[id(figure)]]))
     yield from sorted((harm for harm in found if harm.items), key=lambda one: one.items[0].figure.first)
 
@@ -109,6 +111,10 @@ _THINGS = re.compile(
     r"weeks?|days?|hours?|minutes?|\w*vehicles?|cars?|trucks?|buses|homes?|houses?|buildings?|bombs?|attacks?|explosions?|blasts?|"
     r"rockets?|shots?|rounds?|bullets?|kilometers?|kilometres?|miles|meters|metres|countries|villages|cities|towns|counts?|charges?)$"
 )
+_TAKEN = frozenset(
+    {"kidnapped", "kidnaped", "abducted", "kidnapping", "abducting", "taken hostage", "held hostage", "captured", "hostage",
+     "abducts", "kidnaps", "taken captive", "held captive", "taken prisoner", "kidnapping of", "abduction of"}
+)  # fmt: skip
 _LOOSE = word_set("died die dies drowned perished dead hit hits struck strikes hitting striking missing trapped buried fled")
 """Words that things suffer too."""
 
@@ -118,12 +124,11 @@ def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
     for index, word in enumerate(sentence.words):
         if word.part not in "KIGkYJ" or not word.effect or not _is_meant(sentence, index):
             continue
-        found_shot = word.form in ("shot", "stabbed") and sentence.shape[index - 1 : index] == "r"
-        harm = Harm("killed" if found_shot else word.effect, word.form, index)
+        harm = Harm(word.effect, word.form, index)
         aux = _AUXILIARIES.search(sentence.shape, max(0, index - 6), index)
         letters = aux.group() if aux else ""
         forms = [one.form for one in sentence.words[index - len(letters) : index]]
-        if (word.part in "KI" and hypothetical(forms, letters)) or _is_at(sentence, index) or _is_unreal(sentence, index):
+        if (word.part in "KI" and (hypothetical(forms, letters) or "t" in letters)) or _is_at(sentence, index) or _is_unreal(sentence, index):
             continue
         listed = _PASSIVE_LIST.search(sentence.shape, max(0, index - 10), index) if word.part == "K" and not letters else None
         if listed is not None:
@@ -136,6 +141,8 @@ def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
                 last.items = []
         if not harm.items and word.part in "KGkY" and not ("b" in letters and word.part == "K"):
             harm.items = _objects(sentence, items, index + 1)
+            if word.part == "G" and harm.items and harm.items[0].sort in ("person", "noun") and not harm.items[0].opener:
+                harm.items = []  # "the shooting suspect"
         if not harm.items and word.part == "K" and not letters:
             harm.items = _reduced(sentence, items, index)
         harm.items = [item for item in harm.items if _suits(item, word)]
@@ -199,6 +206,8 @@ def _suits(item: Item, word: Word) -> bool:
     """Whether the person may have suffered what the word says, for all that the noun tells."""
     if item.sort == "count":
         return True
+    if word.effect == "captured" and word.form not in _TAKEN:
+        return False
     if item.sort == "things" and _THINGS.search(item.noun):
         return False
     if item.sort in ("noun", "things"):
@@ -302,8 +311,10 @@ def _is_spelt_out(sentence: Sentence, first: Item, rest: Sequence[Item]) -> bool
     """Whether a list only says who was counted: "two people, a man and his son", "two workers, Ali and Omar"."""
     if "&" in sentence.shape[first.figure.end : rest[0].figure.first]:
         return False
-    total = sum(item.figure.low or 0.0 for item in rest)
-    return total == first.figure.low or all(item.sort == "name" for item in rest)
+    if all(item.sort == "name" for item in rest):
+        return True
+    closed = sentence.shape[rest[-1].figure.end : rest[-1].figure.end + 1] in (",", ";", "")
+    return closed and sum(item.figure.low or 0.0 for item in rest) == first.figure.low
 
 
 def _is_apposition(first: Item, second: Item) -> bool:
@@ -332,12 +343,15 @@ def _objects(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item
                 continue
             if len(gap) > 16 or not _LINK.fullmatch(gap) or not (set(gap) & set("&,") or _with(sentence, item)):
                 break
-            if "&" in gap and _is_next_subject(sentence, item):
+            if "&" in gap and (_NEXT_VERB.search(gap) or _is_next_subject(sentence, item)):
                 break
             listed = listed or "&" in gap or _with(sentence, item)
         chain.append(item)
         end = item.figure.end
     return _without_appositions(sentence, chain, listed=listed) if chain else []
+
+
+_NEXT_VERB = re.compile(r"&v*[Egr]")
 
 
 def _is_next_subject(sentence: Sentence, item: Item) -> bool:

@@ -15,7 +15,8 @@ from factcheck.extract.casualties.victims import Harm, Item, clean, harms
 from factcheck.extract.context import Context
 from factcheck.grammar.text import Span, word_set
 from factcheck.grammar.triggers import Trigger, Triggers
-from factcheck.model import Comparator, Field
+from factcheck.model import Comparator, Field, SectionKind
+from factcheck.verify.tolls.people import Person, person_of
 from factcheck.verify.tolls.scope import is_other
 
 _MORE_TRIGGERS = ("body", "bodies", "himself", "herself", "death", "assassination of", "them", "suicide", "assasinated")
@@ -41,11 +42,13 @@ class Mention:
     more: bool
     part: bool
     rival: bool
+    perpetrator: bool
     by: str
     field: Field
     spans: tuple[Span, ...]
     sentence: Span
     text: str
+    people: tuple[Person, ...] = ()
 
     @property
     def number(self) -> float:
@@ -73,9 +76,19 @@ class Reader:
         if sentence is None:
             return
         sentence = clean(sentence)
+        before: Mention | None = None
         for harm in harms(sentence):
-            if not is_other(context.text, block.start, block.end, harm.items[0].figure.start):
-                yield self._together(block, sentence, harm)
+            start = harm.items[0].figure.start
+            verb = sentence.words[harm.verb].start if harm.verb < len(sentence.words) else start
+            if context.section_at(start) not in _OWN:
+                continue
+            if is_other(context.text, block.start, block.end, max(start, verb)):
+                continue
+            mention = self._together(block, sentence, harm)
+            if before is not None and before.effect != mention.effect and not _ALSO_SAID.search(context.text, block.start, start):
+                mention = replace(mention, more=False)  # others than those of the other effect
+            before = mention
+            yield mention
 
     def _together(self, block: Span, sentence: Sentence, harm: Harm) -> Mention:
         parts = [self._mention(block, sentence, item, harm) for item in harm.items]
@@ -88,6 +101,7 @@ class Reader:
         before = sentence.shape[max(0, figure.first - 4) : figure.first]
         behind = [word.form for word in sentence.words[figure.end : figure.end + 4]]
         of = sentence.shape[figure.first + 1 : figure.first + 3]
+        new = any(word.form in _MORE for word in words) or any(word in _ALSO for word in behind)
         return Mention(
             harm.effect,
             figure.low,
@@ -96,15 +110,17 @@ class Reader:
             frozenset({noun} if noun else ()),
             item.counted,
             not item.counted,
-            any(word.form in _MORE for word in words) or any(word in _ALSO for word in behind),
+            new,
             _is_among(self.context.text, block, figure.start)
             or (item.counted and (_PART.search(before) is not None or of in ("oR", "ow", "oD"))),
             _RIVAL.search(self.context.text, block.start, figure.start) is not None,
+            _did_it(sentence, item, harm),
             harm.by,
             self.context.field,
             (Span(figure.start, figure.stop),),
             block,
             self.context.text,
+            (person_of(sentence, item, new=new),) if figure.low == 1 else (),
         )
 
 
@@ -114,8 +130,36 @@ _RIVAL = re.compile(
     re.IGNORECASE,
 )
 """Words of sources that tell otherwise than the article does."""
+_ALSO_SAID = re.compile(r"\b(?:also|in addition|as well|too)\b", re.IGNORECASE)
+_OWN = (SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION)
 _MORE = word_set("another other others more additional further else")
 _ALSO = word_set("also too")
+_DOERS = word_set(
+    "gunman shooter suspect attacker assailant perpetrator bomber himself herself terrorist hijacker killer murderer assassin"
+)
+_POLICE = re.compile(
+    r"[^.;]{0,40}\bby[^\S\n](?:[\w-]+[^\S\n]){0,3}(?:police|officers?|deputy|deputies|law|swat|troopers?|security|authorities|soldiers|"
+    r"marshals|guards?|agents|sheriff)\b",
+    re.IGNORECASE,
+)
+_POLICEMEN = word_set("police officers officer deputies deputy troopers trooper guards guard authorities they agents swat snipers")
+
+
+def _did_it(sentence: Sentence, item: Item, harm: Harm) -> bool:
+    """Whether the person harmed is surely the one who did harm: "the gunman", "himself", "he was shot by police"."""
+    if item.counted:
+        return False
+    words = sentence.words
+    form = words[item.figure.end - 1].form
+    if form in _DOERS:
+        return harm.effect == "killed" or not form.endswith("self")
+    if form not in ("he", "she", "him", "her", "man") or harm.verb >= len(words):
+        return False
+    verb = words[harm.verb]
+    before = words[max(0, harm.verb - 1)].form
+    return before in _POLICEMEN or _POLICE.match(sentence.text, verb.end) is not None
+
+
 _AMONG = re.compile(
     r"\b(?:among|amongst|included?|includes|of)[^\S\n](?:the[^\S\n]|those[^\S\n]|them)(?:\w+[^\S\n])?(?:dead|killed|wounded|injured|victims|casualties|"
     r"fatalities|deceased|people|them)?|\b(?:dead|killed|wounded|injured|victims|casualties|fatalities|deceased)[^\S\n](?:included?|includes|were|are)\b",
@@ -144,4 +188,6 @@ def _sum(first: Mention, second: Mention) -> Mention:
         counted=first.counted or second.counted,
         definite=first.definite and second.definite,
         spans=(*first.spans, *second.spans),
+        people=(*first.people, *second.people),
+        perpetrator=first.perpetrator and second.perpetrator,
     )

@@ -2,85 +2,140 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from factcheck.grammar.text import word_set
 from factcheck.verify.tolls.mentions import Mention
 from factcheck.verify.tolls.model import Ground, Toll
+from factcheck.verify.tolls.people import People
 
 _GENERIC = word_set("people persons person others victims casualties individuals them dead injured wounded hurt killed bodies deaths fatalities")
 
 
 @dataclass(slots=True)
 class _Count:
-    """What is known so far of one effect."""
+    """What is known so far of one effect: the greatest total told, and what it rests on."""
 
-    best: float = 0.0
+    total: float = 0.0
     heads: set[str] = field(default_factory=set)
-    counted: bool = False
     grounds: list[Ground] = field(default_factory=list)
     open_above: bool = False
-    said: bool = False
     seen: list[Mention] = field(default_factory=list)
+
+
+class Reckoning:
+    """Takes in an article's mentions in text order and gives its tolls."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, _Count] = {}
+        self._people = People()
+        self._doers: dict[str, Mention] = {}
+
+    def take(self, mention: Mention) -> None:
+        """Take in one more mention."""
+        count = self._counts.setdefault(mention.effect, _Count())
+        if mention.perpetrator and mention.number == 1:
+            self._doers.setdefault(mention.effect, mention)
+            return
+        if mention.rival and count.seen:
+            return
+        count.grounds += [Ground(mention.field, span.start, span.end) for span in mention.spans]
+        count.open_above = count.open_above or mention.high is None
+        if len(mention.people) == len(mention.spans) == mention.number:
+            self._meet(count, mention)
+        else:
+            self._add(count, mention)
+        count.seen.append(mention)
+        count.heads |= mention.heads
+
+    def _best(self, effect: str) -> float:
+        count = self._counts.get(effect)
+        return (count.total if count else 0.0) or self._people.count(effect)
+
+    def _meet(self, count: _Count, mention: Mention) -> None:
+        """Take in single persons; those that come on top of a total raise it."""
+        before = count.total
+        on_top = mention.more or (mention.counted and self._is_distinct(count, mention))
+        if before and on_top and not mention.part and not self._was_told(count, mention):
+            count.total += mention.number
+        for person in mention.people:
+            known = person if before or count.seen else replace(person, new=False)
+            self._people.meet(known, mention.effect, fresh=before > self._people.count(mention.effect))
+
+    def _add(self, count: _Count, mention: Mention) -> None:
+        number, best = mention.number, self._best(mention.effect)
+        if not best or mention.part or not number:
+            count.total = max(count.total, number)
+        elif mention.more and not self._was_told(count, mention):
+            count.total = best + number
+        elif number != best and self._is_distinct(count, mention):
+            count.total = best + number
+        else:
+            count.total = max(count.total, number)
+
+    def _was_told(self, count: _Count, mention: Mention) -> bool:
+        """Whether those "more" are in the total already."""
+        number = mention.number
+        if number == count.total and not self._is_distinct(count, mention):
+            return True
+        return number + 1 == count.total or any(
+            (one.number == number and one.more) or one.number + number == count.total for one in count.seen
+        )
+
+    def _is_distinct(self, count: _Count, mention: Mention) -> bool:
+        """Whether those counted are surely others than those counted before."""
+        heads = mention.heads - _GENERIC
+        apart = bool(heads) and not (count.heads & _GENERIC) and bool(count.heads) and not (heads & count.heads)
+        return apart and mention.counted and mention.sentence.start - count.seen[-1].sentence.end < _NEAR
+
+    def tolls(self) -> dict[str, Toll]:
+        """The tolls of what was taken in."""
+        bests = {effect: self._best(effect) for effect in self._counts}
+        for effect, mention in self._doers.items():
+            if not self._counts_in(effect):
+                bests[effect] = bests.get(effect, 0.0) + 1
+                self._counts[effect].grounds += [Ground(mention.field, one.start, one.end) for one in mention.spans]
+        hit = self._counts.pop("killed_or_injured", None)
+        if hit is not None:
+            shot = bests.pop("killed_or_injured")
+            killed, injured = bests.get("killed", 0.0), bests.get("injured", 0.0)
+            told = self._counts["injured"].total if "injured" in self._counts else 0.0
+            people = 0 if told or hit.total else self._people.count("killed_or_injured") + self._people.count("injured")
+            rest = max(hit.total - killed, people)
+            bests["injured"] = rest if injured == hit.total > killed > 0 else max(injured, rest)
+            self._counts.setdefault("injured", _Count()).grounds += hit.grounds if rest > injured else []
+            if shot == 0:
+                bests.setdefault("killed", 0.0)
+                self._counts.setdefault("killed", _Count())
+        return {effect: _toll(self._counts[effect], best) for effect, best in bests.items()}
+
+    def _counts_in(self, effect: str) -> bool:
+        """Whether a total says that the one who did it is in it."""
+        return any(
+            one.number > 1 and _COUNTED_IN.search(one.text, one.sentence.start, one.sentence.end)
+            for one in self._counts[effect].seen
+        )
+
+
+_NEAR = 400
+"""Code points between two statements that may be read as one account."""
+
+_COUNTED_IN = re.compile(
+    r"\b(?:including|include[sd]?|counting|and|among[^\S\n]them|plus)[^\S\n](?:(?:the|a|an|one|his|suspected|alleged|apparent|lone)[^\S\n]){0,3}"
+    r"(?:gunman|shooter|suspect|attacker|assailant|perpetrator|bomber|killer|himself|herself)\b",
+    re.IGNORECASE,
+)
 
 
 def reckon(mentions: Sequence[Mention]) -> dict[str, Toll]:
     """Reckon the tolls of an article's main event from what is said of it."""
-    counts: dict[str, _Count] = {}
+    reckoning = Reckoning()
     for mention in mentions:
-        count = counts.setdefault(mention.effect, _Count())
-        _take(count, mention, mentions)
-    hit = counts.pop("killed_or_injured", None)
-    if hit is not None:
-        killed = counts.get("killed", _Count()).best
-        injured = counts.setdefault("injured", _Count())
-        if hit.best - killed > injured.best:
-            injured.best = hit.best - killed
-            injured.grounds += hit.grounds
-        injured.said = True
-        if hit.said and hit.best == 0:
-            counts.setdefault("killed", _Count()).said = True
-    return {effect: _toll(count) for effect, count in counts.items()}
+        reckoning.take(mention)
+    return reckoning.tolls()
 
 
-def _take(count: _Count, mention: Mention, everything: Iterable[Mention]) -> None:
-    number = mention.number
-    count.said = True
-    grounds = [Ground(mention.field, span.start, span.end) for span in mention.spans]
-    if not count.best:
-        new = number
-    elif number == 0:
-        return
-    elif mention.part:
-        new = max(count.best, number)
-    elif mention.rival or (mention.definite and mention.heads <= count.heads):
-        new = count.best
-    elif mention.more and not any((one.number == number and one.more) or one.number + number == count.best for one in count.seen):
-        new = count.best + number
-    elif mention.definite:
-        new = max(count.best, number)
-    elif number == count.best:
-        new = number
-    elif _distinct(count, mention):
-        new = count.best + number
-    else:
-        new = max(count.best, number)
-    count.seen.append(mention)
-    if new != count.best:
-        count.grounds += grounds
-    count.best = new
-    count.heads |= mention.heads
-    count.counted = count.counted or mention.counted
-    count.open_above = count.open_above or mention.high is None
-
-
-def _distinct(count: _Count, mention: Mention) -> bool:
-    """Whether those counted are surely others than those counted before."""
-    heads = mention.heads - _GENERIC
-    return bool(heads) and not (count.heads & _GENERIC) and bool(count.heads) and not (heads & count.heads)
-
-
-def _toll(count: _Count) -> Toll:
-    best = int(count.best)
-    return Toll(best, best, None if count.open_above else best, tuple(count.grounds))
+def _toll(count: _Count, best: float) -> Toll:
+    return Toll(int(best), int(best), None if count.open_above else int(best), tuple(count.grounds))

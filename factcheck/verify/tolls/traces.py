@@ -16,13 +16,22 @@ _BODY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ENDED = re.compile(
+_SELF = r"(?:himself|herself|themselves|themself)"
+_SUICIDE = re.compile(
+    rf"""
+      \b(?:turn(?:ed|s|ing)?|point(?:ed|s|ing)?){_S}(?:[\w'’]+{_S}){{0,3}}(?:gun|weapon|pistol|rifle|shotgun|handgun|firearm|knife){_S}(?:on{_S}|against{_S}){_SELF}
+    | \b(?:then|before|and|fatally|later|also){_S}(?:fatally{_S})?(?:shot|shoots?|shooting){_S}{_SELF}
+    | \b(?:kill(?:ed|s|ing)?|hanged|hung){_S}{_SELF}
+    | \b(?:committed|commits|committing|commit){_S}suicide\b | \b(?:murder|homicide){_S}?[-/–]?{_S}?suicide\b | \bapparent{_S}suicide\b
+    | \b(?:took|taking|takes|take|end(?:ed|s|ing)?){_S}(?:his|her|their){_S}(?:own{_S})?(?:life|lives)\b
+    | \bself[- ]inflicted{_S}(?:gunshot|gun{_S}shot|stab)?{_S}?wounds?\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_DEATH = re.compile(
     rf"""
       \b(?:resulting|resulted|results|ending|ended){_S}in{_S}(?:his|her|the{_S}person['’]s){_S}death\b
     | \b(?:his|her|[A-Z][\w.-]+['’]s){_S}(?:death|murder|assassination|killing)\b
-    | \b(?:committed|commits|commit){_S}suicide\b | \btook{_S}(?:his|her){_S}own{_S}life\b
-    | \b(?:turned|turns|turning){_S}(?:the|his|her|a)?{_S}?(?:\w+{_S})?(?:gun|weapon|pistol|rifle){_S}on{_S}(?:him|her)self\b
-    | \b(?:fatally|mortally){_S}(?:shot|shoots|shooting|wounded|wounding|stabbed){_S}(?:him|her)self\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -49,7 +58,19 @@ def self_blown(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def endings(text: str) -> Iterator[tuple[int, int]]:
-    """Where the text tells of a death by a noun or a phrase."""
-    for match in _ENDED.finditer(text):
+def deaths(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text tells of a death by a noun: "resulting in his death"."""
+    for match in _DEATH.finditer(text):
         yield match.span()
+
+
+def suicides(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text tells that somebody killed himself, or shot himself and nothing tells that he lived."""
+    for match in _SUICIDE.finditer(text):
+        lived = _LIVED.search(text, match.end(), min(len(text), match.end() + 120))
+        if not lived and not _BY_ACCIDENT.search(text, max(0, match.start() - 40), match.end()):
+            yield match.span()
+
+
+_BY_ACCIDENT = re.compile(r"\b(?:accidental\w*|mistaken\w*|apparently|unintentional\w*)\b", re.IGNORECASE)
+_LIVED = re.compile(r"\b(?:survived|hospital|critical|injur\w+|in{_S}the{_S}(?:leg|foot|arm|hand))\b".replace("{_S}", _S), re.IGNORECASE)
