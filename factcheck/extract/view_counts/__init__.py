@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from factcheck.extract.context import Context, Found
+from factcheck.extract.view_counts.circumstances import held_at, platform_of, rate_of
 from factcheck.extract.view_counts.gaps import is_gapped, is_shared
 from factcheck.extract.view_counts.gates import is_amount, is_real
 from factcheck.extract.view_counts.lexicon import TRIGGER_WORDS
 from factcheck.extract.view_counts.rules import metric_of, noun_counted
 from factcheck.extract.view_counts.scene import Scene
 from factcheck.extract.view_counts.things import thing_of
-from factcheck.grammar.quantity import Quantity
+from factcheck.grammar.certainty import certainty_at
 from factcheck.grammar.text import Span
 from factcheck.grammar.triggers import Triggers
 from factcheck.model import ViewCount
@@ -29,14 +30,17 @@ def extract(context: Context) -> Iterator[Found]:
 
 def _in_sentence(context: Context, block: Span) -> Iterator[Found]:
     said: str | None = None
+    real = False
     scenes = _scenes(context, block)
     for scene, following in zip(scenes, [*scenes[1:], None], strict=False):
-        metric = metric_of(scene) or _unsaid(scene, following, said)
+        metric = metric_of(scene)
+        if metric is None and said and is_gapped(scene, after_real=real) and not is_amount(scene):
+            metric = said
+        metric = metric or _ahead(scene, following)
         if metric:
-            said = metric
-            if is_real(scene, metric):
-                quantity = scene.quantity
-                yield Found(quantity.start, quantity.end, _value(scene, metric, quantity))
+            said, real = metric, is_real(scene, metric)
+            if real:
+                yield Found(scene.quantity.start, scene.quantity.end, _value(context, scene, metric))
 
 
 def _scenes(context: Context, block: Span) -> list[Scene]:
@@ -48,15 +52,41 @@ def _scenes(context: Context, block: Span) -> list[Scene]:
     ]
 
 
-def _unsaid(scene: Scene, following: Scene | None, said: str | None) -> str | None:
-    """The metric of a number whose noun only its neighbour has."""
-    if is_amount(scene):
+def _ahead(scene: Scene, following: Scene | None) -> str | None:
+    """The metric of a number whose noun only the next one has: "4 million and 5 million viewers"."""
+    if following is None or is_amount(scene) or not is_shared(scene, following.quantity.start):
         return None
-    if said and is_gapped(scene):
-        return said
-    return noun_counted(following) if following and is_shared(scene, following.quantity.start) else None
+    return noun_counted(following)
 
 
-def _value(scene: Scene, metric: str, quantity: Quantity) -> ViewCount:
-    thing = thing_of(scene.text, scene.start, scene.end, quantity.start)
-    return ViewCount(metric, quantity.low, quantity.high, quantity.comparator, thing)
+def _value(context: Context, scene: Scene, metric: str) -> ViewCount:
+    quantity = scene.quantity
+    return ViewCount(
+        metric,
+        quantity.low,
+        quantity.high,
+        quantity.comparator,
+        thing_of(scene, _sentence_before(context, scene.start)),
+        platform_of(scene, metric),
+        held_at(scene, metric, lambda: context.timexes),
+        rate_of(scene),
+        _certainty(scene, metric),
+    )
+
+
+def _sentence_before(context: Context, start: int) -> Span | None:
+    index = context.sentence_index(start)
+    return context.sentences[index - 1] if index else None
+
+
+_OF_POSTS = frozenset({"views", "likes", "dislikes", "shares", "comments"})
+_OF_THEIR_CONTENT = frozenset({"claimed", "disputed", "feared"})
+_REACH_BEHIND = 60
+
+
+def _certainty(scene: Scene, metric: str) -> str | None:
+    """How sure the words are of the figure; what posts themselves claim or deny says nothing of it."""
+    start, end = scene.quantity.start, scene.quantity.end
+    near = Span(scene.start, min(scene.end, end + _REACH_BEHIND))
+    said = certainty_at(scene.text, near, start, end)
+    return None if metric in _OF_POSTS and said in _OF_THEIR_CONTENT else said

@@ -85,6 +85,7 @@ _LEAST_OF_VAGUE = 1000
 _LEAST_DONE_BY = 100
 _WATCHING = frozenset({"watched", "watch", "watching"})
 _CROWDING = frozenset({"packed", "pack", "crowded", "filled the", "fill", "flocked"})
+_ON_PLATFORMS = ("shares", "likes", "followers", "comments")
 _BY_THINGS = frozenset({"joined", "gathered", "packed", "crowded", "filled the"})
 """Verbs that are followed by what did it or by a time: "joined by 40 colleagues"."""
 
@@ -108,6 +109,8 @@ def _done_by(scene: Scene) -> str | None:
     metric = VERBS[verb][1]
     if metric == "visitors" and _HAPPENING.search(scene.sentence):
         return "attendance"
+    if scene.bound < _LEAST_DONE_BY and metric in _ON_PLATFORMS and not _PLATFORM.search(scene.sentence):
+        return None
     return None if metric == "signatures" and scene.bound < _LEAST["signatures"] else _where(metric, scene)
 
 
@@ -127,6 +130,20 @@ def _active(scene: Scene) -> str | None:
     if scene.bound < _LEAST.get(metric, 20) or not _means(scene, verb, metric, behind):
         return None
     return _where(metric, scene)
+
+
+_PETITIONERS = re.compile(
+    rf"(?:{S}(?:(?!and\b|or\b)[\w'’-]+{S}){{0,2}}?(?:{_PERSONS}))?(?:{S}(?:have|had))?{S}"
+    r"(?:call|called|back|backed|support|supported|demand|demanded|urge|urged|ask|asked|oppose|opposed)\b",
+    re.IGNORECASE,
+)
+
+
+def petitioners(scene: Scene) -> str | None:
+    """Read "Over 20,000 call for a new vote in online petition"."""
+    if scene.bound < _LEAST["shares"] or not _PETITIONERS.match(scene.text, scene.quantity.end, scene.limit):
+        return None
+    return "signatures" if re.search(r"\bpetition\b", scene.sentence, re.IGNORECASE) else None
 
 
 def _is_done(scene: Scene, match: re.Match[str]) -> bool:
@@ -166,7 +183,5 @@ _CHECKS: Mapping[str, Callable[[Scene, str, str], bool]] = {
     "viewers": lambda _, verb, behind: verb not in _WATCHING or not _ONLOOKING.match(behind),
     "downloads": lambda scene, verb, _: verb != "installed" or _SOFTWARE.search(scene.sentence) is not None,
     "streams": lambda _, __, behind: not _AWAY.match(behind),
-} | dict.fromkeys(
-    ("shares", "likes", "followers", "comments"), lambda scene, _, __: _PLATFORM.search(scene.sentence) is not None
-)
+} | dict.fromkeys(_ON_PLATFORMS, lambda scene, _, __: _PLATFORM.search(scene.sentence) is not None)
 """What must stand beside the verbs of a metric."""

@@ -6,13 +6,23 @@ import re
 
 from factcheck.extract.view_counts.scene import S, Scene
 
-_BEFORE = re.compile(
-    rf"(?:(?:\b(?:against|has|had|have|versus|vs\.?|behind|than|with|and|while|from|to|got|drew|draws|averaged|averaging|"
-    rf"reached|reaching|hit|topped|passed|(?:total|peak|average|high|low|record|audience|figure|number|tally|turnout)s?{S}(?:of|at)|it{S}at)|[,(–—]|['’]s)"
-    rf"{S}|\()$"
-    rf"|(?P<by>\b[\w'’]+){S}by{S}$",
-    re.IGNORECASE,
+_LEADS = (
+    r"against|has|had|have|versus|vs\.?|behind|than|with|and|while|from|to|got|gets|drew|draws|averaged|averaging|reached|"
+    r"reaching|hit|topped|passed|claimed|counted|estimated|reported|attracted|received|spoke of|speak of|it at|"
+    r"(?:total|peak|average|high|low|record|audience|figure|number|tally|turnout|estimate)s? (?:of|at|was|is)"
 )
+_TIMES = (
+    r"(?:year|month|week|season|quarter|summer|spring|winter|autumn|night|today|now|earlier|ago|before|later|"
+    r"[12]\d{3}),?"
+)
+_LEVEL = re.compile(rf"\b(?:to|total{S}(?:of|at|is)|has|had|now|with|of{S}its|already){S}$", re.IGNORECASE)
+"""What leads from a change to the level: "added 6.7 million subscribers, bringing the total to 81.5 million"."""
+
+_BEFORE = re.compile(
+    rf"(?:(?:\b(?:{_LEADS}|{_TIMES})|[,(–—]|['’]s) |\()$|(?P<by>\b[\w'’]+) by $".replace(" ", S), re.IGNORECASE
+)
+"""What stands before such a number: "against 47 million", "last year 3.9 million", "the second by 5.1 million"."""
+
 _CHANGE = re.compile(
     r"rose|grew|fell|up|down|increased|decreased|climbed|jumped|dropped|slipped|declined|swelled|risen|grown|fallen|followed|"
     r"ahead|outsold|beaten|beat|won|boosted|cut|reduced",
@@ -33,12 +43,15 @@ _ALIKE = re.compile(
 _LONGEST_LINK = 20
 
 
-def is_gapped(scene: Scene) -> bool:
-    """Whether a bare number counts what the one before did: "34.5 million subscribers against 47 million"."""
+def is_gapped(scene: Scene, *, after_real: bool) -> bool:
+    """Whether a bare number counts what the one before did: "34.5 million subscribers against 47 million".
+
+    Where that one was no level (``after_real`` is false), only a level follows.
+    """
     if scene.bound < _LEAST or not _BEHIND.match(scene.text, scene.quantity.end, scene.end):
         return False
-    lead = _BEFORE.search(scene.before)
-    return lead is not None and not (lead["by"] and _CHANGE.fullmatch(lead["by"]))
+    lead = (_BEFORE if after_real else _LEVEL).search(scene.before)
+    return lead is not None and not (after_real and lead["by"] and _CHANGE.fullmatch(lead["by"]))
 
 
 def is_shared(scene: Scene, following: int) -> bool:

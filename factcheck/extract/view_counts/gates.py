@@ -16,10 +16,10 @@ _UNREAL = re.compile(
     r"\b(?:[Ee]xpect(?:s|ed|ing|ations?)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|"
     r"could|may|might|can|should|[Ii]f|needs?|needed|needing|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|"
     r"project(?:s|ed|ing|ions?)|plan(?:s|ned|ning)?(?= (?:to|for|on)\b)|promis\w+|bought|buys?|fake|invit\w+|"
-    r"capacity(?! crowds?\b| audience| attendance)|wants?(?= to| more| at)|likely|potential\w*|attempt\w*|try|trying|"
-    r"in order to|has room for|seats|holds up to|fewer|identified|compared to the usual|short of|fail(?:s|ed) to|"
+    r"wants?(?= to| more| at)|likely|potential\w*|attempt\w*|try|trying|"
+    r"in order to|fewer|identified|compared to the usual|short of|fail(?:s|ed) to|"
     r"did not|didn['’]t|has not|have not|yet to|until (?:it|they|the petition) (?:has|have|reach\w*|hits?)|unless|"
-    r"threshold of|minimum of|anticipat\w+)\b"
+    r"threshold of|analysts?|consensus|minimum of|anticipat\w+)\b"
 )
 _REACH = 70
 """Code points at most between a word that makes a figure unreal and the figure."""
@@ -60,6 +60,14 @@ _HARMED_BEHIND = re.compile(
     r"|(?:died|dead|suffered|fainted|collapsed)\b)",
     re.IGNORECASE,
 )
+_ROOM = re.compile(
+    r"\b(?:(?:can |could |to )?(?:holds?|seats?|accommodates?|houses?|fits?|seating)|room for|space for|"
+    r"capacity|capacity of|capacity is)(?: (?:up|to|about|some|around|only))*\s$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(rf"\d{S}of{S}$")
+"""What leads to the goal of a petition: "48 of 100 signatures"."""
+
 _OF_PERSONS = frozenset({"attendance", "visitors", "viewers"})
 
 
@@ -81,8 +89,12 @@ def is_real(scene: Scene, metric: str) -> bool:
         return False
     if _CHANGED.search(before) or _is_gained(scene, before):
         return False
+    if metric == "signatures":
+        return not _OUT_OF.search(before)
     return metric not in _OF_PERSONS or not (
-        _HARMED.search(before) or _HARMED_BEHIND.match(scene.text, scene.quantity.end, scene.limit)
+        _ROOM.search(before)
+        or _HARMED.search(before)
+        or _HARMED_BEHIND.match(scene.text, scene.quantity.end, scene.limit)
     )
 
 

@@ -12,10 +12,10 @@ _NOUNS: Mapping[str, str] = {
     "visitors": "visitors|visits|unique users|site visits|tourists|holidaymakers",
     "likes": "likes|hearts|upvotes|reactions|thumbs up|thumbs-up|favorites|favourites",
     "dislikes": "dislikes|downvotes|thumbs down",
-    "shares": "shares|retweets|reposts|re-tweets|re-posts",
+    "shares": "shares|retweets|reposts|re-tweets|re-posts|reshares",
     "comments": "comments|replies",
     "followers": "followers",
-    "subscribers": "subscribers|subscriptions",
+    "subscribers": "subscribers|subscriptions|subs",
     "streams": "streams|plays|listens|listeners",
     "downloads": "downloads|installs",
     "signatures": "signatures|signatories|signers",
@@ -53,6 +53,9 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "retweeted": ("shares", "shares"),
     "reposted": ("shares", "shares"),
     "re-tweeted": ("shares", "shares"),
+    "reshared": ("shares", "shares"),
+    "re-shared": ("shares", "shares"),
+    "re-posted": ("shares", "shares"),
     "downloaded": ("downloads", "downloads"),
     "installed": ("downloads", "downloads"),
     "commented": ("", "comments"),
@@ -81,6 +84,8 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "rallied": ("", "attendance"),
     "demonstrated": ("", "attendance"),
     "took to the streets": ("", "attendance"),
+    "taken to the streets": ("", "attendance"),
+    "taken part": ("", "attendance"),
     "took part": ("", "attendance"),
     "participated": ("", "attendance"),
     "joined": ("", "attendance"),
@@ -139,7 +144,7 @@ GATHERINGS: Mapping[str, str] = {
 }
 """Nouns that a count follows: "a crowd of n", "an audience of n"."""
 
-EVENTS = word_set("march marches rally rallies protest protests demonstration vigil following")
+EVENTS = word_set("march marches rally rallies protest protests demonstration vigil")
 """Those whose size only "of" introduces."""
 
 HAPPENINGS = (
@@ -165,8 +170,8 @@ PROGRAMMES = (
 
 PLATFORM = (
     r"twitter|facebook|instagram|youtube|tiktok|weibo|reddit|snapchat|spotify|soundcloud|twitch|telegram|vk|linkedin|pinterest|"
-    r"tumblr|periscope|vine|whatsapp|wechat|douyin|threads|bluesky|mastodon|vimeo|social media|on x|online|internet|"
-    r"web\w*|viral|post\w*|tweet\w*|retweet\w*|video\w*|clips?|reels?|footage|accounts?|channels?|pages?|profile|blog\w*|influencers?|"
+    r"tumblr|periscope|vine|whatsapp|wechat|douyin|platform|threads|bluesky|mastodon|vimeo|social media|on x|"
+    r"online|internet|web\w*|viral|post\w*|tweet\w*|retweet\w*|video\w*|clips?|reels?|footage|accounts?|channels?|pages?|profile|blog\w*|influencers?|"
     r"hashtag\w*|trailers?|photos?|pictures?|images?|memes?|livestream\w*|podcasts?|users?|sites?|likes|views|comments|"
     r"forums?|apps?|message|stream\w*|messages?|thread|song|game"
 )
@@ -202,9 +207,13 @@ DRAWING = (
 
 _MORE_TRIGGERS = (
     "times", "were at the", "petition", "sold", "sells", "selling", "in attendance", "-strong", "drew", "draws",
-    "attracted", "attracts", "welcomed", *SIGNING,
+    "attracted", "attracts", "welcomed", "following of", "following on", "following has", *SIGNING,
 )  # fmt: skip
+_TOO_COMMON = frozenset({"like", "see", "following", "play", "fill"})
+"""Words that stand in so many sentences, and lead to a figure in so few, that they make none be read."""
+
 TRIGGER_WORDS: Mapping[str, str] = dict.fromkeys(
-    (*NOUNS, *SINGULARS, *VERBS, *GATHERINGS, *_MORE_TRIGGERS), "audience"
+    (word for word in (*NOUNS, *SINGULARS, *VERBS, *GATHERINGS, *_MORE_TRIGGERS) if word not in _TOO_COMMON),
+    "audience",
 )
 """What a number counts of an audience: the metric noun or verb behind it, or the words that lead to it."""

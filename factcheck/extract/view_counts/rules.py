@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from factcheck.extract.view_counts.doers import doers
+from factcheck.extract.view_counts.doers import doers, petitioners
 from factcheck.extract.view_counts.gates import is_amount
 from factcheck.extract.view_counts.lexicon import (
     DRAWING,
@@ -36,6 +36,10 @@ _NOUN_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _AS_NOUN = re.compile(rf"{S}\w+{S}as{S}(?P<noun>viewers|subscribers|followers|visitors|listeners)\b", re.IGNORECASE)
+_BEING = re.compile(
+    rf"{S}(?:are|were){S}(?:now{S})?(?:{_FILLER}{{0,2}}?)(?P<noun>viewers|subscribers|followers|visitors|listeners)\b",
+    re.IGNORECASE,
+)
 _HYPHENED = re.compile(rf"{S}?-{S}?(?P<noun>{one_of(SINGULARS)})s?\b", re.IGNORECASE)
 _STRONG = re.compile(
     rf"-strong{S}(?:[\w'’-]+{S}){{0,2}}?(?:crowd|audience|march|rally|protest|demonstration|gathering|congregation|procession)\b",
@@ -54,7 +58,7 @@ _IN_ATTENDANCE = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = (
-    rf"(?:is|are|was|were|has|have|had|reached|passed|hit|topped|exceeded|surpassed|stands?{S}at|stood{S}at|at|to|"
+    rf"(?:is|are|was|were|has|have|had|reached|passed|hit|topped|exceeded|surpassed|(?:stands?|stood|sits?|sat){S}at|at|to|"
     rf"(?:rose|grew|climbed|jumped|fell|dropped|slipped|sank|swelled|soared|increased|surged|dwindled|ballooned|risen|grown){S}(?:to|from)|"
     rf"totall?ed|numbered|averaged|averaging|averages|peaked{S}at|peaks{S}at|was{S}estimated{S}at|was{S}put{S}at|estimated{S}at|of|numbering|crossed|nears|neared)"
 )
@@ -62,9 +66,9 @@ _MORE_LEVEL = (
     rf"(?:{S}(?:now|already|reached|passed|hit|topped|exceeded|surpassed|risen{S}to|grown{S}to|at|just|only|barely|almost))*"
     rf"(?:{S}(?:a{S}record|an{S}average{S}of|an{S}average|a{S}total{S}of|a{S}peak{S}of|many|between))?{S}$"
 )
-_WITHIN = rf"(?:{S}(?!and\b|but\b|while\b)[\w'’.&-]+)"
+_WITHIN = rf"(?:{S}(?!(?:and|but|while|that|which|who|drew|drawing|attracted)\b)[\w'’.&-]+,?)"
 _GATHERING = re.compile(
-    rf"\b(?P<noun>{one_of(GATHERINGS)})(?:{S}(?:figures?|numbers?))?"
+    rf"\b(?P<noun>{one_of(GATHERINGS)})(?:{S}(?:figures?|numbers?|sizes?))?"
     rf"(?P<where>{S}(?:of|at|for|in|outside|on|inside)(?!{S}(?:of|at|for|in|to)\b){_WITHIN}{{1,6}}?)?{S}{_LEVEL}{_MORE_LEVEL}",
     re.IGNORECASE,
 )
@@ -72,7 +76,8 @@ _COUNTED = (
     "views|likes|followers|subscribers|downloads|signatures|visitors|viewers|streams|listeners|subscriptions|visits"
 )
 _NUMBER_OF = re.compile(
-    rf"\b(?:(?:number|total|tally|count){S}of{S}(?:{_FILLER}{{0,2}})|its{S}|(?:video|total|online|youtube|paid|paying|premium){S}|^)(?P<noun>{one_of(NOUNS)}){S}"
+    rf"\b(?:(?:number|total|tally|count){S}of{S}(?:{_FILLER}{{0,2}})|its{S}|(?:video|total|online|youtube|paid|paying|premium|daily|weekly|monthly|annual){S}|^)(?P<noun>{one_of(NOUNS)})(?:{S}|(?=,))"
+    rf"(?:(?:of|to|on|for|at){_WITHIN}{{1,5}}?{S}|,{S}[\w'’]+(?:{S}[\w'’]+)?,{S})?"
     rf"(?:{_FILLER}{{0,4}})?{_LEVEL}{_MORE_LEVEL}"
     rf"|\b(?P<single>{one_of(SINGULARS)}){S}(?:count|total|base|tally|numbers?|figures?){S}(?:{_FILLER}{{0,4}})?{_LEVEL}{_MORE_LEVEL}"
     rf"|\b(?P<risen>{_COUNTED}){S}(?:[\w'’]+{S}){{0,2}}?(?:rose|grew|climbed|jumped|fell|dropped|slipped|swelled|soared|increased|surged|plunged|doubled|tripled){S}[^.;]{{0,60}}?\b(?:to|from){S}$"
@@ -124,7 +129,7 @@ def noun_counted(scene: Scene) -> str | None:
     match = _NOUN_BEHIND.match(text, end, scene.limit)
     if match and _CHANGE.search(match["modifiers"]):
         return None
-    match = match or _AS_NOUN.match(text, end, scene.end)
+    match = match or _AS_NOUN.match(text, end, scene.end) or _BEING.match(text, end, scene.limit)
     if match is None:
         return _compound(scene)
     noun = plain(match["noun"])
@@ -171,7 +176,14 @@ _COMPANY = (
 _STRANGERS = {"participants": _STUDY, "signatories": _TREATY, "spectators": re.compile(r"\bcapacity\s+of\b")}
 """Nouns of many meanings to the words that must not stand there."""
 
-_LEAST_OF_NOUN = {"participants": 50, "subscriptions": 50, "visits": 300, "tourists": 1000, "holidaymakers": 1000}
+_LEAST_OF_NOUN = {
+    "participants": 50,
+    "subscriptions": 50,
+    "visits": 300,
+    "subs": 1000,
+    "tourists": 1000,
+    "holidaymakers": 1000,
+}
 
 
 def _times(scene: Scene) -> str | None:
@@ -202,13 +214,15 @@ def _gathering(scene: Scene) -> str | None:
         return "viewers" if scene.bound >= 100_000 or _SHOWN.search(scene.sentence) else "attendance"
     if noun in EVENTS and (match["where"] or not _OF_BEFORE.search(scene.before)):
         return None
-    if noun in ("ratings", "following") and scene.bound < 1000:
+    if noun in _WANTED and (scene.bound < _LEAST_WANTED or not _WANTED[noun].search(scene.sentence)):
         return None
     if noun == "turnout" and _VOTE.search(scene.sentence):
         return None
     return GATHERINGS[noun]
 
 
+_WANTED = {"ratings": _SHOWN, "following": _PLATFORM}
+_LEAST_WANTED = 1000
 _OF_BEFORE = re.compile(rf"\bof{S}$", re.IGNORECASE)
 _VOTE = re.compile(r"\b(?:vot\w+|elect\w+|poll\w*|%|per ?cent)\b", re.IGNORECASE)
 
@@ -278,5 +292,6 @@ _RULES: tuple[Callable[[Scene], str | None], ...] = (
     _number_of,
     _drawn,
     _sold,
+    petitioners,
 )
 """In the order in which the first to speak wins."""
