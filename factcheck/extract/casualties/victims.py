@@ -32,11 +32,15 @@ class Item:
 
 @dataclass(slots=True)
 class Harm:
-    """Those of one list who suffered one effect; ``by`` is the word of harm, at the index ``verb`` of the sentence."""
+    """Those of one list who suffered one effect.
+
+    ``by`` is the word of harm, at the index ``verb`` of the sentence; ``agent`` whether somebody is said to have done it.
+    """
 
     effect: str
     by: str
     verb: int
+    agent: bool = False
     items: list[Item] = field(default_factory=list)
 
 
@@ -49,10 +53,19 @@ def harms(sentence: Sentence) -> Iterator[Harm]:
     by_figure = {id(item.figure): item for item in counted}
     for figure, said in harmed(sentence, [item.figure for item in counted]):
         item = by_figure[id(figure)]
+        if said.by == "shot" and _SHOT_AT.search(sentence.text, figure.stop, sentence.words[-1].end):
+            continue
+        if _WHOLE.search(sentence.shape, max(0, figure.first - 3), figure.first):
+            continue
         told = figure.single and (item.led in ("o", "i", "t", "B") or any(one.effect == said.effect for one in found))
         if id(figure) not in sure and not told:
-            found.append(Harm(said.effect, said.by, figure.end, [by_figure[id(figure)]]))
+            found.append(Harm(said.effect, said.by, figure.end, said.from_left, [item]))
     yield from sorted((harm for harm in found if harm.items), key=lambda one: one.items[0].figure.first)
+
+
+_SHOT_AT = re.compile(r"\bshot[^\S\n]at\b(?![^\S\n](?:(?:a|an|the)[^\S\n])?[A-Z])")
+_WHOLE = re.compile(r"Qo[Dv]?$")
+"""Before a figure: it is the whole that another is a part of, "one of six others"."""
 
 
 def clean(sentence: Sentence) -> Sentence:
@@ -87,6 +100,7 @@ def _is_title(text: str, word: Word) -> bool:
 def _items(sentence: Sentence) -> list[Item]:
     counted = list(figures(sentence))
     shape = sentence.shape
+    counted = [one for one in counted if not _is_age_or_label(sentence, one)]
     found = [
         Item(
             one,
@@ -103,6 +117,19 @@ def _items(sentence: Sentence) -> list[Item]:
     return sorted(found, key=lambda one: one.figure.first)
 
 
+def _is_age_or_label(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number is an age or a channel's: "his daughter, 5", "(LEX 18)", "sons, 10 and 12"."""
+    quantity = sentence.words[figure.first].quantity
+    if figure.head != "bare" or quantity is None or not sentence.text[quantity.start].isdigit():
+        return False
+    before = sentence.shape[max(0, figure.first - 4) : figure.first]
+    behind = sentence.shape[figure.end : figure.end + 1]
+    if before.endswith("C") and behind in (",", ";", "", "d", "&") and figure.first > 1:
+        return True
+    return _PERSON_COMMA.search(before) is not None and behind in (",", ";", "", "&", "i", "B", "d", "t", "K")
+
+
+_PERSON_COMMA = re.compile(r"(?:[CPpy]|N),$|[CPp],Q&$")
 _AUXILIARIES = re.compile(r"[bhrvnmtf]*$")
 _OBJECT_GAP = re.compile(r"[vrx]*|x?o?|[Dv]*[CNPp]{1,4},")
 _PERSONAL = word_set("wounded wounding injured injuring hurt hurting kidnapped kidnaped abducted wounds injures kidnapping")
@@ -141,10 +168,11 @@ def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
                 last.items = []
         if not harm.items and word.part in "KGkY" and not ("b" in letters and word.part == "K"):
             harm.items = _objects(sentence, items, index + 1)
+            harm.agent = word.part != "Y"
             if word.part == "G" and harm.items and harm.items[0].sort in ("person", "noun") and not harm.items[0].opener:
                 harm.items = []  # "the shooting suspect"
-        if not harm.items and word.part == "K" and not letters:
-            harm.items = _reduced(sentence, items, index)
+        if not harm.items and word.part in "KJ" and not letters:
+            harm.items = _reduced(sentence, items, index) or _described(sentence, items, index)
         harm.items = [item for item in harm.items if _suits(item, word)]
         if harm.items:
             harm.items += _companions(sentence, items, index + 1)
@@ -177,7 +205,10 @@ def _is_at(sentence: Sentence, index: int) -> bool:
     following = sentence.words[index + 1].form if index + 1 < len(sentence.words) else ""
     if sentence.words[index].part == "I" and following in ("out", "down"):
         return True
-    return sentence.words[index].form in ("shot", "shoots", "shooting", "fired") and following == "at"
+    if sentence.words[index].form not in ("shot", "shoots", "shooting") or following != "at":
+        return False
+    passive = sentence.shape[index - 1 : index] in ("b", "v", "r")
+    return not passive or sentence.shape[index + 2 : index + 3] not in ("C", "D", "A", "N")
 
 
 _ATTEMPTS = word_set(
@@ -260,7 +291,7 @@ def _may_lie_between(gap: str) -> bool:
     return not set(gap) & set("bhmKIGkB")
 
 
-_LINK = re.compile(r"[^;KIGkBwbhmuXYTj]*")
+_LINK = re.compile(r"[^;KIGkBwbhmuXYTjW]*")
 
 
 def _chain_back(sentence: Sentence, before: Sequence[Item]) -> list[Item]:
@@ -366,6 +397,17 @@ def _with(sentence: Sentence, item: Item) -> bool:
 
 
 _WITH = frozenset({("along", "with"), ("together", "with"), ("as", "well", "as"), ("alongside",), ("accompanied", "by"), ("as", "was"), ("as", "were")})
+
+
+def _described(sentence: Sentence, items: Sequence[Item], index: int) -> list[Item]:
+    """The person whom a participle before the noun describes: "the slain teenager", "a wounded officer"."""
+    if sentence.shape[index - 1 : index] in ("&", "b", "h", "R") and index:
+        return []
+    for item in items:
+        inside = item.figure.first <= index < item.figure.end - 1
+        if item.sort in ("person", "count") and item.figure.low == 1 and (inside or item.figure.first == index + 1):
+            return [item]
+    return []
 
 
 def _reduced(sentence: Sentence, items: Sequence[Item], index: int) -> list[Item]:

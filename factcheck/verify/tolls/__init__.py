@@ -38,7 +38,7 @@ def _suicides(context: Context) -> Iterator[Mention]:
             block = context.sentence_at(start)
             yield Mention(
                 "killed", 1.0, 1.0, "=", frozenset(), counted=False, definite=True, more=False, part=False, rival=False,
-                perpetrator=True, by="suicide", field="text", spans=(Span(start, end),), sentence=block, text=context.text,
+                perpetrator=True, agent=False, by="suicide", field="text", spans=(Span(start, end),), sentence=block, text=context.text,
             )  # fmt: skip
 
 

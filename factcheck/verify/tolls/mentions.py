@@ -43,12 +43,18 @@ class Mention:
     part: bool
     rival: bool
     perpetrator: bool
+    agent: bool
     by: str
     field: Field
     spans: tuple[Span, ...]
     sentence: Span
     text: str
     people: tuple[Person, ...] = ()
+
+    @property
+    def by_himself(self) -> bool:
+        """Whether it is told of somebody who did it to himself."""
+        return self.by == "suicide" or bool(self.heads & {"himself", "herself"})
 
     @property
     def number(self) -> float:
@@ -62,6 +68,7 @@ class Reader:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._last: Figure | None = None
+        self._year = context.published.year if context.published else None
 
     def mentions(self) -> Iterator[Mention]:
         """Yield what the sentences say, in text order."""
@@ -82,7 +89,7 @@ class Reader:
             verb = sentence.words[harm.verb].start if harm.verb < len(sentence.words) else start
             if context.section_at(start) not in _OWN:
                 continue
-            if is_other(context.text, block.start, block.end, max(start, verb)):
+            if is_other(context.text, block.start, block.end, max(start, verb), self._year):
                 continue
             mention = self._together(block, sentence, harm)
             if before is not None and before.effect != mention.effect and not _ALSO_SAID.search(context.text, block.start, start):
@@ -112,9 +119,11 @@ class Reader:
             not item.counted,
             new,
             _is_among(self.context.text, block, figure.start)
-            or (item.counted and (_PART.search(before) is not None or of in ("oR", "ow", "oD"))),
+            or _PART.search(before) is not None
+            or (item.counted and of in ("oR", "ow", "oD")),
             _RIVAL.search(self.context.text, block.start, figure.start) is not None,
             _did_it(sentence, item, harm),
+            harm.agent,
             harm.by,
             self.context.field,
             (Span(figure.start, figure.stop),),

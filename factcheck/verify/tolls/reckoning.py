@@ -94,7 +94,7 @@ class Reckoning:
         """The tolls of what was taken in."""
         bests = {effect: self._best(effect) for effect in self._counts}
         for effect, mention in self._doers.items():
-            if not self._counts_in(effect):
+            if not self._counts_in(effect, bests.get(effect, 0.0)):
                 bests[effect] = bests.get(effect, 0.0) + 1
                 self._counts[effect].grounds += [Ground(mention.field, one.start, one.end) for one in mention.spans]
         hit = self._counts.pop("killed_or_injured", None)
@@ -111,14 +111,19 @@ class Reckoning:
                 self._counts.setdefault("killed", _Count())
         return {effect: _toll(self._counts[effect], best) for effect, best in bests.items()}
 
-    def _counts_in(self, effect: str) -> bool:
-        """Whether a total says that the one who did it is in it."""
-        return any(
-            one.number > 1 and _COUNTED_IN.search(one.text, one.sentence.start, one.sentence.end)
-            for one in self._counts[effect].seen
-        )
+    def _counts_in(self, effect: str, best: float) -> bool:
+        """Whether the one who did it is in the count already: a total says so, or it is of all found dead."""
+        seen = self._counts[effect].seen
+        if not best:
+            return False
+        if any(one.number > 1 and _COUNTED_IN.search(one.text, one.sentence.start, one.sentence.end) for one in seen):
+            return True
+        if best == 1:
+            return self._doers[effect].by_himself and not any(one.agent for one in seen)
+        return any(one.number == best and one.by in _OF_ALL_DEAD and not one.heads - _GENERIC for one in seen)
 
 
+_OF_ALL_DEAD = frozenset({"dead", "died", "bodies", "bodies of", "body of", "deaths"})
 _NEAR = 400
 """Code points between two statements that may be read as one account."""
 

@@ -47,6 +47,7 @@ _ELSEWHERE = re.compile(
       september|october|november|december)\b
     | \b(?:days?|weeks?|months?|years?|hours?|minutes){_S}(?:before|after|earlier|ago|prior|apart|following){_S}{_STEP}{{0,6}}?{_EVENT}\b
     | \b(?:days?|weeks?|months?|years?){_S}(?:ago|earlier|prior|before)\b
+    | \b(?:days?|weeks?|months?|years?){_S}after{_S}(?:(?:a|an|the){_S})?[\w'’-]+{_S}(?:[\w'’-]+{_S}){{0,4}}?(?:was|were|had{_S}been)\b
     | \bsame{_S}(?:day|time|week|month|evening|night|morning|area|region){_S}(?:that|as|when|in{_S}which)\b
     | \b(?:anniversary|similar{_S}to|reminiscent|avenge|infamous|notorious|commemorat\w+|on{_S}the{_S}heels{_S}of|spate|mock)\b
     | \b(?:retaliation|revenge|retribution|reprisal|response|protest|reaction|vengeance){_S}(?:for|to|against|over|at|of)\b
@@ -71,19 +72,25 @@ _MILITANT = re.compile(
     r"shabaab|gunmen|islamic|jihad)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Oo]f)(?:{_S}[A-Z][a-z]+)?{_S}(?P<year>(?:19|20)\d\d)\b(?!-)")
+_OF_OTHERS = re.compile(r"\W*(?:related|read more|see also|also (?:read|see|on)|more (?:from|on|stories)|watch|recommended)\b[^.]{0,12}[:►|]", re.IGNORECASE)
 _PARTS = re.compile(
     r"[,;]|\b(?:after|when|while|which|that|who|as|amid|despite|though|although|before|following|but|the attack)\b",
     re.IGNORECASE,
 )
 
 
-def is_other(text: str, start: int, end: int, position: int) -> bool:
+def is_other(text: str, start: int, end: int, position: int, year: int | None = None) -> bool:
     """Whether the sentence ``text[start:end]`` tells at ``position`` of another event or of a whole series.
 
     A cue behind the position counts where nothing parts the two: "12 died on Monday, a week after another attack" is of
-    Monday.
+    Monday. ``year`` is that of the article, where it is known.
     """
     sentence, place = text[start:end], position - start
+    if _OF_OTHERS.match(sentence):
+        return True
+    if year is not None and any(abs(int(one["year"]) - year) > 1 for one in _YEAR.finditer(sentence)):
+        return True
     for cues in (_BACKGROUND, _SERIES, _ELSEWHERE):
         for cue in cues.finditer(sentence):
             if cue.start() <= place or not _PARTS.search(sentence, place, cue.start()):
