@@ -56,6 +56,15 @@ def _of(text: str, mark: str) -> Attribution | None:
         ("As Ana Ruiz noted, 12 people died.", "Ana Ruiz", "Ana Ruiz", "noted"),
         ('"It was seen 12 times!" Ruiz exclaimed.', "Ruiz", "Ruiz", "exclaimed"),
         ("Some 12 died, said Lt. Col. Ann Roe.", "Lt. Col. Ann Roe", "Ann Roe", "said"),
+        ("Ana Ruiz, from Porto, Norway, on Monday admitted 12 murders.", "Ana Ruiz", "Ana Ruiz", "admitted"),
+        (
+            "A report from the Velm government over the weekend said 12 died.",
+            "A report from the Velm government",
+            "Velm",
+            "said",
+        ),
+        ("The Gazette reported the mayor said 12 died.", "the mayor", None, "said"),
+        ('Ana Ruiz continued: "We lost 12 people."', "Ana Ruiz", "Ana Ruiz", "continued"),
         ("Two died, said Ana Ruiz, who added that 12 were hurt.", "Ana Ruiz", "Ana Ruiz", "added"),
     ],
 )
@@ -75,6 +84,11 @@ def test_a_statement_has_its_speaker_in_the_texts_words_and_by_name(
         "Officials said two people died, but witnesses spoke of 12.",
         "A child said nothing. Then 12 died.",
         "He was told that. The 12 left.",
+        "On Monday the total number of confirmed deaths passed 12 in Velm.",
+        "The total reported cost of it is 12 lives.",
+        "Unrest continued in Porto, where 12 people died.",
+        "Officers responded quickly and found 12 people dead.",
+        'The mayor said it was bad. Ana Ruiz called it "the killing of 12 people" there.',
     ],
 )
 def test_a_statement_of_the_articles_own_has_no_speaker(text: str) -> None:

@@ -79,12 +79,17 @@ class Speakers:
             for speech in self._in(later):
                 if speech.cue_span.start >= quotation.end and speech.trails:
                     return later, speech
-        first = self._index_at(paragraph.start)
+        first = self._index_at(quotation.start if self._is_within_sentence(quotation.start) else paragraph.start)
         for earlier in range(index, max(first, index - _LOOK_BACK) - 1, -1):
             for speech in reversed(self._in(earlier)):
                 if speech.cue_span.end <= quotation.start and speech.cue_span.start >= paragraph.start:
                     return earlier, speech
-        return self._carried(paragraph)
+        return self._carried(paragraph) if first == self._index_at(paragraph.start) else (index, None)
+
+    def _is_within_sentence(self, quotation: int) -> bool:
+        """Whether words of its sentence stand before a quotation, which then is no speech that goes on."""
+        sentence = self._sentences[self._index_at(quotation)]
+        return any(character.isalnum() for character in self._text[max(sentence.start, quotation - 200) : quotation])
 
     def _carried(self, paragraph: Span) -> tuple[int, Speech | None]:
         """Return the last speech of the paragraph before, where its quotation was left open to go on in this one."""

@@ -40,9 +40,10 @@ CUE = re.compile(
 _ADVERBS = re.compile(
     r"\s(?:has|have|had|also|later|earlier|then|further|previously|repeatedly|both|all|recently|publicly|today|"
     r"yesterday|initially|reportedly|originally|once|again|already|subsequently|privately|"
-    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+    r"(?:(?:on|as of) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:during|over) the (?:weekend|week|day|night))$"
 )
 _MOST_ADVERBS = 4
+_LONGEST_ADVERB = 24
 _BOUNDARY = re.compile(
     r"[,;:()“”\"]|\s[–—-]\s|…|\b(?:that|but|and|when|while|as|after|before|because|although|though|"
     r"if|where|which|who|"
@@ -77,8 +78,21 @@ _SPEAKERS = word_set(
 )
 """Lower-case heads that speak without a name."""
 
+_DOINGS = word_set("continued responded")
+"""Verbs of other deeds as well, unless what was said follows: "unrest continued", "officers responded quickly"."""
+
+_SAYING_NEXT = re.compile(r"\s*[.,:\"“]|\s+that\b")
+_TOLD_OF = re.compile(r"\b(?:said|says|reported|reports|told|stated)\s+(?=(?:the|a|an|its|his|her|their)\s)")
+"""What stands before a speaker of whom another speaks: "the agency reported the mayor said"."""
+
+_SUMS = word_set("total number toll highest latest first")
+"""Words before a participle that only describes the next noun: "the total reported casualties"."""
+
 _PASSIVE = word_set("is are was were be been being gets got it there not to as which having widely")
 """Words right before a form that make it passive or impersonal ("was told", "as reported")."""
+
+
+_NO_SUBJECT_ENDS = _PASSIVE | _PREPOSITIONS | _SUMS
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -91,10 +105,12 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 def speaker_before(text: str, start: int, cue: int, verb: str) -> Span | None:
     """Return the span of the subject that ends before the verb at ``cue``, looking back no further than ``start``."""
+    if verb in _DOINGS and _SAYING_NEXT.match(text, cue + len(verb)) is None:
+        return None
     start = max(start, cue - _LONGEST_SPEAKER)
     end = _trimmed(text, start, cue).end
     for _ in range(_MOST_ADVERBS):
-        adverb = _ADVERBS.search(text, max(start, end - 16), end)
+        adverb = _ADVERBS.search(text, max(start, end - _LONGEST_ADVERB), end)
         if adverb is None:
             break
         end = adverb.start()
@@ -109,6 +125,9 @@ def speaker_before(text: str, start: int, cue: int, verb: str) -> Span | None:
     return _subject(text, start, _trimmed(text, start, end).end, verb)
 
 
+_FROM = re.compile(r"\s*(?:from|of|in|near)\s")
+
+
 def _apposition(text: str, start: int, end: int) -> int | None:
     """Where the speaker ends that has an apposition before ``end``; ``None`` where there is none.
 
@@ -117,9 +136,12 @@ def _apposition(text: str, start: int, end: int) -> int | None:
     comma = text.rfind(",", start, end)
     if comma < 0:
         return None
+    wider = text.rfind(",", start, comma)
+    if wider >= 0 and _FROM.match(text, wider + 1, comma):  # "A, from Ashford, Kent, said"
+        comma = wider
     inner = text[comma + 1 : end].split()
     describes = bool(inner) and (
-        inner[0].lower() in _DETERMINERS | {"who", "which", "speaking", "citing"}
+        inner[0].lower() in _DETERMINERS | {"from", "of", "who", "which", "speaking", "citing"}
         or inner[0].lower() in ROLES
         or inner[0].isdigit()
     )
@@ -137,8 +159,11 @@ def _subject(text: str, start: int, end: int, verb: str) -> Span | None:
     words = text[span.start : span.end].split()
     if len(words) > 1 and words[0] in _VERBS:
         span = _trimmed(text, span.start + len(words.pop(0)), span.end)
-    if not words or words[-1].lower() in _PASSIVE:
+    if not words or words[-1].lower() in _NO_SUBJECT_ENDS:
         return None
+    for told in _TOLD_OF.finditer(text, span.start, span.end):
+        span = Span(told.end(), span.end)
+    words = text[span.start : span.end].split()
     named = mentions(text, span.start, span.end)
     reaches = bool(named) and named[-1].end == span.end and not named[-1].possessive
     if words[-1].lower() in PRONOUNS:
