@@ -55,7 +55,19 @@ _MORE_OF_CASUALTIES = ("who", "role", "includes_perpetrator", "part_of", "place"
 
 def _said(value: ViewCount | Casualty, names: Sequence[str]) -> dict[str, Any]:
     """The optional parts of a value that the words gave."""
-    return {name: said for name in names if (said := getattr(value, name)) is not None}
+    said = {name: getattr(value, name) for name in names}
+    return {name: list(part) if name == "part_of" else part for name, part in said.items() if part is not None}
+
+
+def _said_in(record: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    """The optional parts of a value as an object holds them; TypeError where one is no text."""
+    said = {name: record.get(name) for name in names}
+    for name, part in said.items():
+        if name == "part_of":
+            said[name] = _part_from_json(part)
+        elif part is not None and type(part) is not str:
+            raise TypeError(f"{name!r} is a text")
+    return said
 
 
 def claim_to_json(claim: Claim) -> dict[str, Any]:
@@ -113,15 +125,17 @@ def _date_to_json(value: DateValue) -> dict[str, Any]:
 
 
 def from_json(kind: ClaimType, record: Mapping[str, Any]) -> Value:
-    """Return the value that an object of the exchange contract holds; KeyError or ValueError where it is none."""
+    """Return the value that an object of the exchange contract holds.
+
+    Raises KeyError, TypeError or ValueError where it holds none.
+    """
     match kind:
         case ClaimType.VIEW_COUNT:
             bounds = record["low"], record["high"], record["comparator"]
-            return ViewCount(record["metric"], *bounds, *map(record.get, _MORE_OF_VIEWS))
+            return ViewCount(record["metric"], *bounds, **_said_in(record, _MORE_OF_VIEWS))
         case ClaimType.CASUALTY:
-            more = {name: record.get(name) for name in _MORE_OF_CASUALTIES}
-            more["part_of"] = _part_from_json(more["part_of"])
-            return Casualty(record["effect"], record["low"], record["high"], record["comparator"], **more)
+            bounds = record["low"], record["high"], record["comparator"]
+            return Casualty(record["effect"], *bounds, **_said_in(record, _MORE_OF_CASUALTIES))
         case ClaimType.MEMBERSHIP:
             members = tuple(Member(m["name"], m["start"], m["end"]) for m in record["members"])
             return Membership(record["group"], record["relation"], record["stated_count"], members)

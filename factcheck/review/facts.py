@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.grammar.text import display_line
@@ -76,15 +77,44 @@ def speaker(attribution: Attribution) -> str:
 
 def _value_facts(claim: Claim, article: Article) -> list[Fact]:
     match claim.value:
-        case (
-            ViewCount(low=low, high=high, comparator=comparator) | Casualty(low=low, high=high, comparator=comparator)
-        ):
-            said = _COMPARATOR_WORDS.get(comparator, comparator)
-            return [Fact("bounds", f"{_bounds(low, high)} ({said})")]
+        case ViewCount() as value:
+            return _count_facts(value, _more_of_views(value))
+        case Casualty() as value:
+            return _count_facts(value, _more_of_casualty(value, article.string(claim.field)))
         case Membership() as value:
             return _membership_facts(value)
         case DateValue() as value:
             return _date_facts(value, article)
+
+
+def _count_facts(value: ViewCount | Casualty, more: Iterable[str | None]) -> list[Fact]:
+    said = _COMPARATOR_WORDS.get(value.comparator, value.comparator)
+    bounds = Fact("bounds", f"{_bounds(value.low, value.high)} ({said})")
+    told = shown(" · ".join(part for part in more if part))
+    return [bounds, Fact("told", told)] if told else [bounds]
+
+
+_PERPETRATOR_WORDS = {"yes": "attackers counted in", "no": "attackers not counted"}
+_SCOPE_WORDS = {"cumulative": "over a time or a series", "other": "another event"}
+"""A count of the event that the article is about needs no saying."""
+
+
+def _more_of_casualty(value: Casualty, text: str) -> Iterable[str | None]:
+    """What a count says besides its number, in the order in which people ask."""
+    yield f"part of {text[slice(*value.part_of)]}" if value.part_of else None
+    yield value.role and value.role.replace("_", " ")
+    yield _PERPETRATOR_WORDS.get(value.includes_perpetrator or "")
+    yield value.place
+    yield value.when
+    yield _SCOPE_WORDS.get(value.scope or "")
+    yield value.certainty
+
+
+def _more_of_views(value: ViewCount) -> Iterable[str | None]:
+    yield value.per and f"per {value.per}"
+    yield value.platform
+    yield value.as_of and f"as of {value.as_of}"
+    yield value.certainty
 
 
 def _bounds(low: float | None, high: float | None) -> str:

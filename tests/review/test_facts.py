@@ -15,6 +15,8 @@ from factcheck.model import (
     Membership,
     Published,
     SectionKind,
+    Value,
+    ViewCount,
 )
 from factcheck.review.facts import facts, shown, speaker
 from tests.tui.desk import article, claim, ferry
@@ -23,7 +25,7 @@ MADE = article("x.txt", "About 12 people died on Friday.")
 ONE = claim(MADE, "12", Casualty("killed", 12, 12, "="))
 
 
-def told(title: str, value: Casualty | DateValue | Membership, published: Published | None = MADE.published) -> str:
+def told(title: str, value: Value, published: Published | None = MADE.published) -> str:
     found = facts(replace(ONE, value=value), replace(MADE, published=published))
     return next(fact.text for fact in found if fact.title == title)
 
@@ -65,6 +67,32 @@ def test_a_date_says_what_it_was_counted_from_and_how_sure_that_is() -> None:
 def test_a_date_says_what_happened_then() -> None:
     assert told("event", replace(day(None), event=Event("the kiln\x1b cracked", 3, 7))) == "the kiln␛ cracked"
     assert "event" not in [fact.title for fact in facts(replace(ONE, value=day(None)), MADE)]
+
+
+def test_a_casualty_says_on_one_line_what_else_was_said_of_it() -> None:
+    value = Casualty(
+        *("killed", 3, 3, "="),
+        role="aid_worker",
+        includes_perpetrator="no",
+        part_of=(6, 8),
+        place="Ashby\x1b",
+        when="2022-11-23",
+        scope="other",
+        certainty="estimated",
+    )
+    line = "part of 12 · aid worker · attackers not counted · Ashby␛ · 2022-11-23 · another event · estimated"
+    assert told("told", value) == line
+    assert told("told", Casualty("killed", 3, 3, "=", includes_perpetrator="yes")) == "attackers counted in"
+
+
+def test_a_plain_count_has_no_such_line() -> None:
+    plain = facts(replace(ONE, value=Casualty("killed", 3, 3, "=", scope="event")), MADE)
+    assert "told" not in [fact.title for fact in plain]
+
+
+def test_an_audience_says_where_when_and_how_often() -> None:
+    value = ViewCount("views", 3, 3, "=", None, "TubeHub", "2022-11-23", "day", "claimed")
+    assert told("told", value) == "per day · TubeHub · as of 2022-11-23 · claimed"
 
 
 def test_a_long_list_says_how_many_more_there_are() -> None:

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import csv
+import io
+import json
 from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from factcheck.errors import UsageError
-from factcheck.exchange.columns import COLUMNS
+from factcheck.exchange.columns import CLAIM_COLUMNS, COLUMNS
 from factcheck.exchange.lines import claim_records
-from factcheck.model import LabelField
+from factcheck.exchange.tables import BOM, write_csv
+from factcheck.model import Casualty, LabelField
 from factcheck.store import Store, db
 from factcheck.store.labels import new_event
 from factcheck.values import to_json
@@ -57,6 +61,30 @@ def test_rows_of_every_type_know_only_columns_that_there_are(store: Store) -> No
     )
     assert (rows[2]["low"], rows[2]["high"], rows[2]["comparator"]) == (12, None, ">=")
     assert rows[2]["attribution"]["surface"] == "the port"
+
+
+def test_all_that_a_casualty_says_has_its_column_and_a_place_runs_no_formula(store: Store) -> None:
+    text = article_of("Of 12 killed in Velm, 3 were children.", name="parts")
+    value = Casualty(
+        *("killed", 3, 3, "="),
+        role="child",
+        includes_perpetrator="no",
+        part_of=(3, 5),
+        place="=HYPERLINK(1)",
+        when="2031-05-13TMO",
+        scope="event",
+        certainty="confirmed",
+    )
+    store.add(store.start_run({}, MADE_BY), [(text, [claim_at(text, "3", value)])])
+    file = io.StringIO(newline="")
+    rows = [row for row in store.export_rows("claims", labelled_only=False) if row["source_id"] == "parts"]
+    write_csv(file, rows, CLAIM_COLUMNS, excel=True)
+    (row,) = csv.DictReader(io.StringIO(file.getvalue().removeprefix(BOM), newline=""))
+    said = ("role", "includes_perpetrator", "part_of", "place", "when", "scope", "certainty")
+    assert [row[name] for name in said] == [
+        *("child", "no", "[3, 5]", "'=HYPERLINK(1)", "2031-05-13TMO", "event", "confirmed")
+    ]
+    assert text.text[slice(*json.loads(row["part_of"]))] == "12"
 
 
 def test_rows_become_lossless_records(store: Store) -> None:

@@ -23,7 +23,7 @@ _PARTY = rf"{_THE}(?:[^\S\n][\w-]{{1,20}}){{0,3}}[^\S\n]{_WHO}"
 _BY_HAND = r"(?:himself|herself|themselves)"
 _ENDS = r"(?=[^\S\n]*(?:[.,;:)—–-]|$|and\b|were\b|was\b|who\b|died\b|dead\b|in\b|on\b|at\b))"
 _INCLUDED = re.compile(
-    rf"^[^.;]{{0,40}}?(?:\bincluding|\bamong[^\S\n]them|\bcounting|\bamong[^\S\n]whom[^\S\n]were)[^\S\n]"
+    rf"^[^.;]{{0,40}}?(?:(?<!not[ ])\b(?:including|counting)|\bamong[^\S\n]them|\bamong[^\S\n]whom[^\S\n]were)[^\S\n]"
     rf"(?:[^.;]{{0,60}}?(?:,|\band)[^\S\n])?(?:{_PARTY}|{_BY_HAND}){_ENDS}"
 )
 _AMONG_THEM = re.compile(rf"^[^.;]{{0,40}}?,[^\S\n]{_PARTY}[^\S\n]among[^\S\n](?:them|the[^\S\n]dead)\b")

@@ -120,7 +120,7 @@ def _place(text: str, sentence: Span, lead: re.Match[str]) -> Place | None:
     start, end = sentence
     first = lead.end()
     word = _WORD.search(text, max(start, lead.start() - 24), lead.start())
-    if word is not None and word.group().lower() in _NOT_OF_THE_EVENT:
+    if (word and word.group().lower() in _NOT_OF_THE_EVENT) or _is_of_speaker(text, start, lead.start()):
         return None
     named = mentions(text, first, min(end, first + _LONGEST_NAME))
     if not named or named[0].start != first or not _may_be_place(named[0]):
@@ -129,11 +129,7 @@ def _place(text: str, sentence: Span, lead: re.Match[str]) -> Place | None:
     if last is None:
         return None
     stop = last.end
-    if (
-        _HAPPENED.match(text, stop, end)
-        or _LEADS_ON.match(text, stop, end)
-        or _is_of_speaker(text, start, lead.start())
-    ):
+    if any(part.match(text, stop, end) for part in (_HAPPENED, _CUT_SHORT, _LEADS_ON)):
         return None
     kind = _KIND_BEHIND.match(text, stop, end)
     stop = kind.end() if kind else stop

@@ -98,9 +98,15 @@ def scope_of(sentence: Sentence, figure: Figure, when: Timex | None, setting: Se
         return "cumulative"
     if when is not None and setting.published is not None:
         return _by_day(when, setting)
-    if _LOOKS_BACK.search(statement):
+    if _LOOKS_BACK.search(statement) or _is_record(statement[: figure.start - start]):
         return "other" if setting.event else None
     return "event" if setting.leads and not of_disease else None
+
+
+def _is_record(before: str) -> bool:
+    """Whether the words before a figure compare with it: "the deadliest since a fire killed …"."""
+    since = before.rfind(" since ")
+    return since >= 0 and "," not in before[since:] and _SUPERLATIVE.search(before, 0, since) is not None
 
 
 def _by_day(when: Timex, setting: Setting) -> str | None:
