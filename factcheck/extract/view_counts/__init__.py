@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from factcheck.extract.context import Context, Found
 from factcheck.extract.view_counts.circumstances import held_at, platform_of, rate_of
-from factcheck.extract.view_counts.gaps import is_gapped, is_shared
+from factcheck.extract.view_counts.gaps import GOES_ON, is_gapped, is_shared
 from factcheck.extract.view_counts.gates import is_amount, is_real
 from factcheck.extract.view_counts.lexicon import TRIGGER_WORDS
 from factcheck.extract.view_counts.rules import metric_of, noun_counted
@@ -23,14 +24,37 @@ _TRIGGERS = Triggers(TRIGGER_WORDS)
 
 def extract(context: Context) -> Iterator[Found]:
     """Find the audience figures of an article's text or title, in text order."""
-    found = _TRIGGERS.find(context.text)
-    for block, _ in groupby(found, lambda one: context.block_at(one.start, one.end)):
-        yield from _in_sentence(context, block)
+    triggers = _TRIGGERS.find(context.text)
+    told: Told | None = None
+    for block, _ in groupby(triggers, lambda one: context.block_at(one.start, one.end)):
+        if told:
+            yield from _continued(context, told, block.start)
+        told = None
+        for told in _in_sentence(context, block, None):
+            yield told.found
+    if told:
+        yield from _continued(context, told, len(context.text))
 
 
-def _in_sentence(context: Context, block: Span) -> Iterator[Found]:
-    said: str | None = None
-    real = False
+def _continued(context: Context, told: Told, limit: int) -> Iterator[Found]:
+    """Figures of the sentences behind, up to ``limit``, that name no metric: "CBS had 3.8 million"."""
+    for sentence in context.sentences[context.sentence_index(told.found.start) + 1 :]:
+        if sentence.end > limit or not GOES_ON.match(context.text, *sentence):
+            return
+        for one in _in_sentence(context, sentence, told.metric):
+            yield one.found
+
+
+class Told(NamedTuple):
+    """A figure and what it counts."""
+
+    found: Found
+    metric: str
+
+
+def _in_sentence(context: Context, block: Span, said: str | None) -> Iterator[Told]:
+    """Read a sentence; ``said`` is the metric that the sentence before spoke of, where this one goes on with it."""
+    real = said is not None
     scenes = _scenes(context, block)
     for scene, following in zip(scenes, [*scenes[1:], None], strict=False):
         metric = metric_of(scene)
@@ -40,7 +64,8 @@ def _in_sentence(context: Context, block: Span) -> Iterator[Found]:
         if metric:
             said, real = metric, is_real(scene, metric)
             if real:
-                yield Found(scene.quantity.start, scene.quantity.end, _value(context, scene, metric))
+                found = Found(scene.quantity.start, scene.quantity.end, _value(context, scene, metric))
+                yield Told(found, metric)
 
 
 def _scenes(context: Context, block: Span) -> list[Scene]:

@@ -10,12 +10,12 @@ from factcheck.grammar.timex import Timex
 
 _PLAIN_NAMES = (
     r"YouTube|Youtube|TikTok|Tiktok|Tik Tok|Facebook|Instagram|Twitter|Sina Weibo|Weibo|WeChat|Douyin|Reddit|"
-    r"Snapchat|Spotify|SoundCloud|Twitch|Telegram|VKontakte|VK|LinkedIn|Pinterest|Tumblr|Periscope|WhatsApp|Bluesky|"
-    r"Mastodon|Vimeo|Netflix|Hulu|Disney ?\+|Disney Plus|HBO Max|Amazon Prime Video|Amazon Prime|Prime Video|"
-    r"Apple Music|Apple TV ?\+|Apple Podcasts|Amazon Music|Deezer|Bandcamp|Google Play Store|Google Play|Play Store|"
-    r"App Store|Change\.org|change\.org|Avaaz|38 Degrees|Care2|MoveOn|"
-    r"Truth Social|Parler|Bilibili|Kuaishou|"
-    r"Dailymotion|Odysee|Substack|Patreon|BBC iPlayer|iPlayer|Paramount ?\+|Google ?\+|Myspace|MySpace|Crunchyroll|Goodreads"
+    r"Snapchat|Spotify|SoundCloud|Twitch|Telegram|VKontakte|VK|LinkedIn|Pinterest|Tumblr|Periscope|WhatsApp|"
+    r"Bluesky|Mastodon|Vimeo|Netflix|Hulu|Disney ?\+|Disney Plus|HBO Max|Amazon Prime Video|Amazon Prime|"
+    r"Prime Video|Apple Music|Apple TV ?\+|Apple Podcasts|Amazon Music|Deezer|Bandcamp|Google Play Store|"
+    r"Google Play|Play Store|App Store|Change\.org|change\.org|Avaaz|38 Degrees|Care2|MoveOn|Truth Social|"
+    r"Parler|Bilibili|Kuaishou|Dailymotion|Odysee|Substack|Patreon|BBC iPlayer|iPlayer|Paramount ?\+|"
+    r"Google ?\+|Myspace|MySpace|Crunchyroll|Goodreads"
 ).replace(" ", S)
 _COMMON_NAMES = r"Steam|Threads|Vine|Gab|Tidal|Pandora|Rumble|Discord|Peacock|Tubi|Line|Koo|X"
 """Names that are words as well: platforms only behind "on"."""

@@ -31,11 +31,11 @@ _DOERS = re.compile(
     (?:{S}of)?
     (?P<who>(?:{S}(?!(?:have|had|has|were|was|are|is|times|in|on|to|for|and|or|by)\b)[\w'’-]+){{0,4}}?{S}(?:{_PERSONS}))?
     (?:{S}and{S}[\w'’-]+)?
-    (?P<place>{S}(?:around|across|from|in|of|at|on){S}(?:the{S})?[\w'’-]+(?:{S}[\w'’-]+)?)?
+    (?P<place>{S}(?:around|across|from|in|of|at|on){S}(?:the{S})?[\w'’-]+(?:{S}(?:and{S})?[\w'’-]+){{0,2}}?)?
     (?P<aside>,[^.;]{{1,140}}?,|{S}(?:wearing|carrying|holding|waving|chanting|dressed|from|in|across|around|including)\b[^.;]{{1,100}}?,?)?
     (?P<relative>{S}(?:who|that))?
     (?P<aux>(?:{S}(?:have|had|has|were|was|are|is|been|also|already|so{S}far|since|then|reportedly|now|later|still|be|will|would|could|may|might|can|
-      not|never|all|alone|currently|physically|regularly|ever))*)
+      not|never|all|alone|currently|physically|regularly|ever|overall|together|nationwide|worldwide|peacefully|recently))*)
     {S}(?P<verb>{one_of(VERBS)}|{one_of(SIGNING)})\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -121,7 +121,7 @@ def _where(metric: str, scene: Scene) -> str | None:
 
 def _active(scene: Scene) -> str | None:
     """Read "1.2 million people have shared it", "62,000 sign petition", "thousands attended"."""
-    match = _DOERS.match(scene.text, scene.quantity.end, scene.limit)
+    match = _DOERS.match(scene.text, scene.quantity.end, scene.end)
     if match is None or not _is_done(scene, match):
         return None
     verb = plain(match["verb"])

@@ -23,6 +23,11 @@ _BEFORE = re.compile(
 )
 """What stands before such a number: "against 47 million", "last year 3.9 million", "the second by 5.1 million"."""
 
+GOES_ON = re.compile(
+    rf"(?:The{S})?(?:[A-Z][\w.'’&-]*{S}){{1,4}}(?:had|drew|averaged|got|has|followed{S}with|counts|managed){S}\d[\d.,]*{S}?(?:m|million|thousand|,)?",
+)
+"""How a sentence goes on with what the one before counts: "CBS had 3.8 million"."""
+
 _CHANGE = re.compile(
     r"rose|grew|fell|up|down|increased|decreased|climbed|jumped|dropped|slipped|declined|swelled|risen|grown|fallen|followed|"
     r"ahead|outsold|beaten|beat|won|boosted|cut|reduced",
@@ -32,7 +37,7 @@ _BEHIND = re.compile(
     r"[.;,)]|[^\S\n](?:in(?!\s(?:donations?|cash|debts?|fines?|sales|revenues?|damages|prize|ad\w*|funding|costs?|"
     r"losses|profits?|total\ssales)\b)"
     r"|on|today|now|at|a|last|by|for|before|after|this|the|and|but|as|worldwide|globally|abroad|overseas|elsewhere|"
-    r"yesterday|when|two|three|one|just|respectively|each|per)\b|$",
+    r"yesterday|when|two|three|one|\d+\s(?:years|months|weeks|days)|just|respectively|each|per)\b|$",
     re.IGNORECASE,
 )
 _LEAST = 1000

@@ -60,6 +60,10 @@ _HARMED_BEHIND = re.compile(
     r"|(?:died|dead|suffered|fainted|collapsed)\b)",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(
+    rf"(?:\w(?:ed|en|wn)|read|heard|to|in|into){S}(?:(?:\w+ly|live|online|together|so{S}far){S})?by{S}$",
+    re.IGNORECASE,
+)
 _ROOM = re.compile(
     r"\b(?:(?:can |could |to )?(?:holds?|seats?|accommodates?|houses?|fits?|seating)|room for|space for|"
     r"capacity|capacity of|capacity is)(?: (?:up|to|about|some|around|only))*\s$",
@@ -104,6 +108,11 @@ def _is_unreal(before: str) -> bool:
     if word is None or len(reach) - word.end() > _REACH:
         return False
     return _CLAUSE_BREAK.search(reach, word.end()) is None
+
+
+def is_difference(before: str) -> bool:
+    """Whether "by" says how far apart two figures are: "ahead of the finale by 5 million viewers"."""
+    return before.endswith("by ") and _DONE_BY.search(before) is None
 
 
 def _is_gained(scene: Scene, before: str) -> bool:

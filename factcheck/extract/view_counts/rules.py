@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from factcheck.extract.view_counts.doers import doers, petitioners
-from factcheck.extract.view_counts.gates import is_amount
+from factcheck.extract.view_counts.gates import is_amount, is_difference
 from factcheck.extract.view_counts.lexicon import (
     DRAWING,
     EVENTS,
@@ -127,7 +127,7 @@ def noun_counted(scene: Scene) -> str | None:
     """Read "1.2 million views", "635,000 online signatures", "thousands of outraged comments"."""
     text, end = scene.text, scene.quantity.end
     match = _NOUN_BEHIND.match(text, end, scene.limit)
-    if match and _CHANGE.search(match["modifiers"]):
+    if match and (_CHANGE.search(match["modifiers"]) or is_difference(scene.before)):
         return None
     match = match or _AS_NOUN.match(text, end, scene.end) or _BEING.match(text, end, scene.limit)
     if match is None:
