@@ -104,7 +104,7 @@ def _done_by(scene: Scene) -> str | None:
     verb = plain(match["verb"])
     if verb in _BY_THINGS or (verb in _VAGUE_VERBS | {"shared"} and scene.bound < _LEAST_DONE_BY):
         return None
-    if verb == "followed" and not _PLATFORM.search(scene.sentence):
+    if verb in _CHECKED_BY and not _CHECKED_BY[verb](scene):
         return None
     metric = VERBS[verb][1]
     if metric == "visitors" and _HAPPENING.search(scene.sentence):
@@ -114,9 +114,38 @@ def _done_by(scene: Scene) -> str | None:
     return None if metric == "signatures" and scene.bound < _LEAST["signatures"] else _where(metric, scene)
 
 
+_MANY = 100_000
+_PARTIES = re.compile(
+    rf"(?:{S}[\w'’-]+)?{S}(?:nations|countries|states|parties|companies|firms|clubs|governments|banks|sides)\b",
+    re.IGNORECASE,
+)
+_CHECKED_BY: Mapping[str, Callable[[Scene], bool]] = {
+    "followed": lambda scene: scene.bound >= _MANY or _PLATFORM.search(scene.sentence) is not None,
+    "signed": lambda scene: not _PARTIES.match(scene.text, scene.quantity.end, scene.end),
+    "view": lambda _: False,
+    "share": lambda _: False,
+}
+"""What must hold beside a verb before "by": treaties are signed by nations, a view is shared by some."""
+
+
 def _where(metric: str, scene: Scene) -> str | None:
     """The metric, ``None`` where it is empty; those who watch where it happens attend it."""
     return "attendance" if metric == "viewers" and _GROUND.search(scene.behind(120)) else metric or None
+
+
+def installed_on(scene: Scene) -> str | None:
+    """Read "installed on more than 200 million devices"."""
+    if _INSTALLED_ON.search(scene.before) and _DEVICES.match(scene.text, scene.quantity.end, scene.limit):
+        return "downloads" if scene.bound >= _LEAST_INSTALLED else None
+    return None
+
+
+_INSTALLED_ON = re.compile(rf"\b(?:installed|downloaded){S}(?:on|onto|to){S}$", re.IGNORECASE)
+_DEVICES = re.compile(
+    rf"(?:{S}[\w'’-]+){{0,2}}?{S}(?:devices|phones|smartphones|computers|tablets|handsets|machines|pcs)\b",
+    re.IGNORECASE,
+)
+_LEAST_INSTALLED = 100
 
 
 def _active(scene: Scene) -> str | None:

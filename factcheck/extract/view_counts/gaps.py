@@ -23,6 +23,12 @@ _BEFORE = re.compile(
 )
 """What stands before such a number: "against 47 million", "last year 3.9 million", "the second by 5.1 million"."""
 
+_LISTED = re.compile(
+    rf"[;,]{S}(?:(?:and|but){S})?(?:the|a|an|his|her|its|their|[A-Z][\w'’-]*){S}(?:[\w'’-]+{S}){{0,4}}$"
+)
+_STOP = re.compile(r"[.;]|$")
+"""Between such a lead and such an end only a bare number stands: "one has 2.2 million; the other 4.5 million."."""
+
 GOES_ON = re.compile(
     rf"(?:The{S})?(?:[A-Z][\w.'’&-]*{S}){{1,4}}(?:had|drew|averaged|got|has|followed{S}with|counts|managed){S}\d[\d.,]*{S}?(?:m|million|thousand|,)?",
 )
@@ -55,6 +61,8 @@ def is_gapped(scene: Scene, *, after_real: bool) -> bool:
     """
     if scene.bound < _LEAST or not _BEHIND.match(scene.text, scene.quantity.end, scene.end):
         return False
+    if after_real and _STOP.match(scene.text, scene.quantity.end, scene.end) and _LISTED.search(scene.before[-60:]):
+        return True
     lead = (_BEFORE if after_real else _LEVEL).search(scene.before)
     return lead is not None and not (after_real and lead["by"] and _CHANGE.fullmatch(lead["by"]))
 

@@ -11,7 +11,7 @@ _CURRENCY_BEHIND = re.compile(
     rf"{S}?(?:[$£€¥₹]|(?:euros?|dollars?|pounds?|yen|yuan|rupees|francs?|pesos?|roubles?|rubles?|won|kroner|kronor)\b)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(rf"%|{S}?per{S}?cent\b|{S}percentage{S}", re.IGNORECASE)
+_SHARE = re.compile(rf"(?:{S}to{S}[\d.]+)?(?:%|{S}?per{S}?cent\b|{S}percentage{S})", re.IGNORECASE)
 _UNREAL = re.compile(
     r"\b(?:[Ee]xpect(?:s|ed|ing|ations?)?|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|target(?:s|ed|ing)?|goals?|will|would|"
     r"could|may|might|can|should|[Ii]f|needs?|needed|needing|requir\w+|guarantee[sd]?|predict\w*|forecast\w*|"
@@ -72,6 +72,11 @@ _ROOM = re.compile(
 _OUT_OF = re.compile(rf"\d{S}of{S}$")
 """What leads to the goal of a petition: "48 of 100 signatures"."""
 
+_SAMPLED = re.compile(
+    r"\b(?:(?:survey|poll|sample|panel|study|group|questionnaire|cohort)s? of|surveyed|polled|sampled|asked)"
+    r"(?: (?:the|some|more|than|about|over|nearly|all|of))*\s$",
+    re.IGNORECASE,
+)
 _OF_PERSONS = frozenset({"attendance", "visitors", "viewers"})
 
 
@@ -92,6 +97,8 @@ def is_real(scene: Scene, metric: str) -> bool:
     if _is_unreal(before) or _UNREAL_BEHIND.match(scene.text, scene.quantity.end, scene.limit):
         return False
     if _CHANGED.search(before) or _is_gained(scene, before):
+        return False
+    if _SAMPLED.search(before):
         return False
     if metric == "signatures":
         return not _OUT_OF.search(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from factcheck.extract.view_counts.doers import doers, petitioners
+from factcheck.extract.view_counts.doers import doers, installed_on, petitioners
 from factcheck.extract.view_counts.gates import is_amount, is_difference
 from factcheck.extract.view_counts.lexicon import (
     DRAWING,
@@ -158,6 +158,8 @@ def _holds(scene: Scene, metric: str, noun: str) -> bool:
         return False
     sentence = scene.sentence
     if noun in _COMPANY:
+        if scene.bound >= _MANY and noun in _SOCIAL:
+            return True
         return _COMPANY[noun].search(sentence) is not None and (noun != "shares" or not _STOCK.search(sentence))
     if noun in _STRANGERS and _STRANGERS[noun].search(sentence):
         return False
@@ -166,9 +168,11 @@ def _holds(scene: Scene, metric: str, noun: str) -> bool:
     return scene.bound >= _LEAST_OF_NOUN.get(noun, 0)
 
 
+_SOCIAL = frozenset({"hearts", "plays", "reactions", "replies"})
+_MANY = 10_000
 _COMPANY = (
     {"hits": _WEB, "units": _SELLABLE, "tourists": _RECEIVED, "holidaymakers": _RECEIVED}
-    | dict.fromkeys(("shares", "hearts", "plays", "reactions", "replies"), _PLATFORM)
+    | dict.fromkeys(("shares", *_SOCIAL), _PLATFORM)
     | dict.fromkeys((noun for noun, metric in NOUNS.items() if metric == "copies" and noun != "units"), _SOLD)
 )
 """Nouns of many meanings to the words that must stand in their sentence."""
@@ -194,7 +198,17 @@ def _times(scene: Scene) -> str | None:
     last = last_of(_PARTICIPLE, before)
     if last is None or _OTHER_CLAUSE.search(before, last.end()):
         return None
-    return PARTICIPLES[plain(last["verb"])]
+    verb = plain(last["verb"])
+    if verb == "played" and scene.bound < _MANY and not _PLAYABLE.search(scene.sentence):
+        return None
+    return PARTICIPLES[verb]
+
+
+_PLAYABLE = re.compile(
+    r"\b(?:songs?|tracks?|singles?|videos?|clips?|podcasts?|radio|albums?|tunes?|recordings?|stream\w*|trailers?|online)\b",
+    re.IGNORECASE,
+)
+"""What is played to an audience; sportsmen play so many times too."""
 
 
 def _present(scene: Scene) -> str | None:
@@ -293,5 +307,6 @@ _RULES: tuple[Callable[[Scene], str | None], ...] = (
     _drawn,
     _sold,
     petitioners,
+    installed_on,
 )
 """In the order in which the first to speak wins."""
