@@ -76,7 +76,7 @@ def persons(sentence: Sentence, taken: list[Figure]) -> Iterator[Phrase]:
 
 def _opens_noun(sentence: Sentence, index: int) -> bool:
     """Whether "her" is an owner and no person by herself."""
-    return sentence.words[index].form == "her" and sentence.shape[index + 1 : index + 2] in tuple("NCPpEyOxJ")
+    return sentence.words[index].form == "her" and sentence.shape[index + 1 : index + 2] in tuple("NCPpEyOxJQKg")
 
 
 def _phrases(sentence: Sentence, start: int, match: re.Match[str], end: int) -> Iterator[Phrase]:

@@ -113,7 +113,8 @@ def _items(sentence: Sentence) -> list[Item]:
     ]
     for phrase in persons(sentence, counted):
         first = phrase.figure.first
-        found.append(Item(phrase.figure, phrase.sort, phrase.opener, shape[max(0, first - 1) : first]))
+        noun = sentence.words[phrase.figure.end - 1].form
+        found.append(Item(phrase.figure, phrase.sort, phrase.opener, shape[max(0, first - 1) : first], noun))
     return sorted(found, key=lambda one: one.figure.first)
 
 
@@ -149,12 +150,15 @@ _LOOSE = word_set("died die dies drowned perished dead hit hits struck strikes h
 def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
     last: Harm | None = None
     for index, word in enumerate(sentence.words):
-        if word.part not in "KIGkYJ" or not word.effect or not _is_meant(sentence, index):
+        is_verb = word.form == "murders" and sentence.shape[index + 1 : index + 2] in tuple("DAQPR")
+        if (word.part not in "KIGkYJ" and not is_verb) or not word.effect or not _is_meant(sentence, index):
             continue
         harm = Harm(word.effect, word.form, index)
         aux = _AUXILIARIES.search(sentence.shape, max(0, index - 6), index)
         letters = aux.group() if aux else ""
         forms = [one.form for one in sentence.words[index - len(letters) : index]]
+        if word.part == "K" and "being" in forms and sentence.shape[index - len(letters) - 1 : index - len(letters)] == "B":
+            continue  # "killing five before being shot": who did it
         if (word.part in "KI" and (hypothetical(forms, letters) or "t" in letters)) or _is_at(sentence, index) or _is_unreal(sentence, index):
             continue
         listed = _PASSIVE_LIST.search(sentence.shape, max(0, index - 10), index) if word.part == "K" and not letters else None
@@ -166,7 +170,7 @@ def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
             harm.items = list(last.items)
             if word.effect == "killed" and last.effect in ("injured", "killed_or_injured"):
                 last.items = []
-        if not harm.items and word.part in "KGkY" and not ("b" in letters and word.part == "K"):
+        if not harm.items and (word.part in "KGkY" or is_verb) and not ("b" in letters and word.part == "K"):
             harm.items = _objects(sentence, items, index + 1)
             harm.agent = word.part != "Y"
             if word.part == "G" and harm.items and harm.items[0].sort in ("person", "noun") and not harm.items[0].opener:
@@ -224,6 +228,8 @@ def _is_unreal(sentence: Sentence, index: int) -> bool:
     """Whether the words before a verb of harm say that it did not come to that: "tried to kill", "was nearly killed"."""
     word = sentence.words[index]
     forms = [one.form for one in sentence.words[max(0, index - 3) : index]]
+    if sentence.text[max(0, word.start - 4) : word.start].lower() == "non-":
+        return True
     if word.part == "k":
         if forms[-1:] == ["to"]:
             return not (len(forms) > 1 and forms[-2] in _REAL_INFINITIVES)
@@ -321,21 +327,28 @@ def _is_embedded(item: Item, items: Sequence[Item]) -> bool:
 
 
 def _without_appositions(sentence: Sentence, chain: list[Item], *, listed: bool) -> list[Item]:
+    listed = listed or len(chain) > 2 or (len(chain) == 2 and all(item.opener == "own" for item in chain))
     if not listed:
         return chain[:1] if not chain[-1].counted or chain[0].counted else chain[-1:]
     first, rest = chain[0], chain[1:]
+    family = first.opener == "own" or (first.sort == "person" and not first.opener)
     if first.counted and not first.figure.single and _is_spelt_out(sentence, first, rest):
         return [first]
     kept = [first]
     for item in rest:
         previous = kept[-1]
         gap = sentence.shape[previous.figure.end : item.figure.first]
-        if "&" not in gap and _is_apposition(previous, item):
+        bare = item.sort in ("person", "noun") and not item.opener
+        if "&" not in gap and _is_apposition(previous, item) and not (family and bare):
             continue
-        if "&" in gap and item.sort in ("person", "noun") and not item.opener and previous.opener != "own":
+        if "&" in gap and bare and previous.opener != "own" and not family and not _ONES.search(first.noun):
             continue
         kept.append(item)
     return kept
+
+
+_ONES = re.compile(r"^(?:man|woman|boy|girl|husband|wife|mother|father|brother|sister|son|daughter|couple)$")
+"""Nouns that a bare one goes with: "a man and woman were shot"."""
 
 
 def _is_spelt_out(sentence: Sentence, first: Item, rest: Sequence[Item]) -> bool:
@@ -372,7 +385,9 @@ def _objects(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item
         else:
             if _is_embedded(item, items) and not _with(sentence, item):
                 continue
-            if len(gap) > 16 or not _LINK.fullmatch(gap) or not (set(gap) & set("&,") or _with(sentence, item)):
+            if _HIMSELF.fullmatch(gap) and item.noun in ("himself", "herself"):
+                listed = True
+            elif len(gap) > 16 or not _LINK.fullmatch(gap) or not (set(gap) & set("&,") or _with(sentence, item)):
                 break
             if "&" in gap and (_NEXT_VERB.search(gap) or _is_next_subject(sentence, item)):
                 break
@@ -382,6 +397,8 @@ def _objects(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item
     return _without_appositions(sentence, chain, listed=listed) if chain else []
 
 
+_HIMSELF = re.compile(r"[,&]{0,2}B")
+"""Between a list and who did it: "killed her and then himself"."""
 _NEXT_VERB = re.compile(r"&v*[Egr]")
 
 

@@ -52,6 +52,11 @@ class Mention:
     people: tuple[Person, ...] = ()
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it tells what happened next: "he then drove to the school, killing two"."""
+        return _NEXT.search(self.text, self.sentence.start, self.spans[0].start) is not None
+
+    @property
     def by_himself(self) -> bool:
         """Whether it is told of somebody who did it to himself."""
         return self.by == "suicide" or bool(self.heads & {"himself", "herself"})
@@ -139,6 +144,11 @@ _RIVAL = re.compile(
     re.IGNORECASE,
 )
 """Words of sources that tell otherwise than the article does."""
+_NEXT = re.compile(
+    r"\b(?:then|proceeded|next|continued|continuing|afterwards?|subsequently|went[^\S\n](?:on|to|next|into|back|over)|drove[^\S\n]to|travell?ed|moved|"
+    r"walked|returned[^\S\n]to|entered)\b",
+    re.IGNORECASE,
+)
 _ALSO_SAID = re.compile(r"\b(?:also|in addition|as well|too)\b", re.IGNORECASE)
 _OWN = (SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION)
 _MORE = word_set("another other others more additional further else")
@@ -148,7 +158,7 @@ _DOERS = word_set(
 )
 _POLICE = re.compile(
     r"[^.;]{0,40}\bby[^\S\n](?:[\w-]+[^\S\n]){0,3}(?:police|officers?|deputy|deputies|law|swat|troopers?|security|authorities|soldiers|"
-    r"marshals|guards?|agents|sheriff)\b",
+    r"marshals|guards?|agents|sheriff)\b|[^.;]{0,20}\b(?:shoot-?out|gun[^\S\n]?fight|gun[^\S\n]battle|exchange)\b[^.;]{0,30}\bpolice\b",
     re.IGNORECASE,
 )
 _POLICEMEN = word_set("police officers officer deputies deputy troopers trooper guards guard authorities they agents swat snipers")

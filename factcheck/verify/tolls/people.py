@@ -138,6 +138,10 @@ class People:
         sure = [one for one in likely if one.names & person.names or (person.age and one.age == person.age)]
         if sure:
             return sure[0]
+        if person.owned:
+            sure = [one for one in likely if one.owned and one.noun == person.noun]
+            if sure:
+                return sure[0]
         same = [] if person.indefinite and fresh else [one for one in likely if one.suffered(effect)]
         if same:
             return same[0]

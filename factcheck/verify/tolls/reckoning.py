@@ -57,7 +57,7 @@ class Reckoning:
     def _meet(self, count: _Count, mention: Mention) -> None:
         """Take in single persons; those that come on top of a total raise it."""
         before = count.total
-        on_top = mention.more or (mention.counted and self._is_distinct(count, mention))
+        on_top = mention.more or self._is_next(count, mention) or (mention.counted and self._is_distinct(count, mention))
         if before and on_top and not mention.part and not self._was_told(count, mention):
             count.total += mention.number
         for person in mention.people:
@@ -68,17 +68,29 @@ class Reckoning:
         number, best = mention.number, self._best(mention.effect)
         if not best or mention.part or not number:
             count.total = max(count.total, number)
-        elif mention.more and not self._was_told(count, mention):
+        elif (mention.more or self._is_next(count, mention)) and not self._was_told(count, mention):
             count.total = best + number
         elif number != best and self._is_distinct(count, mention):
             count.total = best + number
         else:
             count.total = max(count.total, number)
 
+    def _is_next(self, count: _Count, mention: Mention) -> bool:
+        """Whether it tells the next deed of one story and not the same once more."""
+        last = count.seen[-1] if count.seen else None
+        return (
+            last is not None
+            and mention.agent
+            and last.agent
+            and mention.goes_on
+            and last.sentence != mention.sentence
+            and mention.sentence.start - last.sentence.end < _NEAR
+        )
+
     def _was_told(self, count: _Count, mention: Mention) -> bool:
         """Whether those "more" are in the total already."""
         number = mention.number
-        if number == count.total and not self._is_distinct(count, mention):
+        if number == count.total and (not mention.more or not self._is_distinct(count, mention)):
             return True
         return number + 1 == count.total or any(
             (one.number == number and one.more) or one.number + number == count.total for one in count.seen
@@ -94,6 +106,8 @@ class Reckoning:
         """The tolls of what was taken in."""
         bests = {effect: self._best(effect) for effect in self._counts}
         for effect, mention in self._doers.items():
+            if effect != "killed" and bests.get(effect):
+                continue
             if not self._counts_in(effect, bests.get(effect, 0.0)):
                 bests[effect] = bests.get(effect, 0.0) + 1
                 self._counts[effect].grounds += [Ground(mention.field, one.start, one.end) for one in mention.spans]
@@ -103,6 +117,8 @@ class Reckoning:
             killed, injured = bests.get("killed", 0.0), bests.get("injured", 0.0)
             told = self._counts["injured"].total if "injured" in self._counts else 0.0
             people = 0 if told or hit.total else self._people.count("killed_or_injured") + self._people.count("injured")
+            if "killed" in self._doers and people and any(one.by_himself for one in hit.seen):
+                people -= 1
             rest = max(hit.total - killed, people)
             bests["injured"] = rest if injured == hit.total > killed > 0 else max(injured, rest)
             self._counts.setdefault("injured", _Count()).grounds += hit.grounds if rest > injured else []

@@ -25,6 +25,7 @@ _SUICIDE = re.compile(
     | \b(?:committed|commits|committing|commit){_S}suicide\b | \b(?:murder|homicide){_S}?[-/–]?{_S}?suicide\b | \bapparent{_S}suicide\b
     | \b(?:took|taking|takes|take|end(?:ed|s|ing)?){_S}(?:his|her|their){_S}(?:own{_S})?(?:life|lives)\b
     | \bself[- ]inflicted{_S}(?:gunshot|gun{_S}shot|stab)?{_S}?wounds?\b
+    | \b(?:before|until|after){_S}being{_S}(?:fatally{_S})?(?:shot|killed|gunned{_S}down)(?:{_S}(?:dead|and{_S}killed))?{_S}by\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
