@@ -10,7 +10,9 @@ from factcheck.extract.casualties.sentence import Sentence
 from factcheck.grammar.text import word_set
 
 _NAMED_BEFORE = re.compile(r"(?:^|[^iotCv])C+,v?$|[RP],v?$|[,b]v?y&$")
-_PLACE_BEFORE = re.compile(r"[iot][DNv]{0,2}C+(?:,C+)*,v?$")
+_PLACE_BEFORE = re.compile(r"(?P<in>[it])[DNvPpCEogx&]{1,14}?(?P<more>(?:,C+)*),v?$")
+_IN = word_set("in at near from outside around across on off inside throughout to")
+_KINDS = word_set("man woman boy girl child baby infant toddler teenager teen person couple male female youth")
 _COUNTED_BEFORE = re.compile(r"[QA][NCEOPpy]{1,4},$")
 _LIST_BEHIND = re.compile(r",?&?v?[QA]")
 _ROLES = word_set(
@@ -34,9 +36,18 @@ def describes(sentence: Sentence, figure: Figure, said: Said) -> bool:
         return last[0] not in _THERE and sentence.shape[figure.end : figure.end + 1] != "w"
     if last[-1:] == ["as"] and last[0] in _ROLES:
         return True
-    if _NAMED_BEFORE.search(before) is None or _PLACE_BEFORE.search(before) or _in_list(sentence, figure):
+    if _NAMED_BEFORE.search(before) is None or _is_placed(sentence, figure) or _in_list(sentence, figure):
         return False
     return before.endswith(("C,", "y&")) or sentence.shape[figure.end : figure.end + 1] == ","
+
+
+def _is_placed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the name before is a place's or a speaker's: "in Basra, a man", "according to Ana Ruiz, a man"."""
+    match = _PLACE_BEFORE.search(sentence.shape, max(0, figure.first - 24), figure.first)
+    if match is None or sentence.words[match.start("in")].form not in _IN:
+        return False
+    of_a_kind = any(word.form in _KINDS or word.part == "y" for word in sentence.words[figure.first : figure.end])
+    return of_a_kind or not match["more"]
 
 
 def _in_list(sentence: Sentence, figure: Figure) -> bool:

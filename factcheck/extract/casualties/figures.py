@@ -77,6 +77,8 @@ def _counted(sentence: Sentence, index: int, word: Word) -> Figure:
     phrase = _Phrase(index + 1) if stands_alone else _phrase(sentence, index + 1)
     quantity = word.quantity
     bounds: _Bounds = (quantity.low, quantity.high, quantity.comparator) if quantity else (0.0, 0.0, "=")
+    if phrase.head_form in _SINGULARS and bounds[0] is not None and bounds[0] > 1:
+        phrase.head = "thing"
     if bounds[2] == "=" and index and sentence.words[index - 1].form in _PASSED:
         bounds = (bounds[0], None, ">")
     if [one.form for one in sentence.words[phrase.end : phrase.end + 2]] == ["or", "more"]:
@@ -84,6 +86,9 @@ def _counted(sentence: Sentence, index: int, word: Word) -> Figure:
         bounds = (bounds[0], None, ">=")
     return _figure(index, phrase, (word.start, word.end), bounds)
 
+
+_SINGULARS = word_set("man woman boy girl child person")
+"""Nouns that a number before them does not count: "page 5 of 9 7-year-old girl"."""
 
 _PASSED = word_set("exceeded exceeds topped tops surpassed surpasses passed passes crossed")
 """Verbs of a toll behind which a number is a lower bound."""
@@ -110,7 +115,8 @@ def _single(sentence: Sentence, index: int) -> Figure | None:
     if phrase.head_form == "couple":
         couple = words[phrase.end - 1]
         return _figure(index, phrase, (couple.start, couple.end), (2.0, 2.0, "="), single=True)
-    if phrase.head_form.endswith("s") and not phrase.head_form.endswith("ss"):
+    partitive = "o" in shape[after : phrase.end]
+    if phrase.head_form.endswith("s") and not phrase.head_form.endswith("ss") and not partitive:
         return None
     return _figure(index, phrase, (words[index].start, core_end), (1.0, 1.0, "="), single=True)
 

@@ -53,6 +53,11 @@ _ESCAPED = re.compile(
     r"(?:scene|police|officers|car|vehicle|on foot|shop|store)|gunm[ae]n|suspects?",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"\b(?:hit|struck)\s(?:\w+\s)?(?:in\sthe\s(?:\w+\s)?(?:head|face|neck|back|chest|torso|abdomen|stomach|arm|leg|hand|foot|shoulder|"
+    r"hip|thigh|knee|buttocks|ankle)|by\s(?:\w+\s)?(?:bullets?|gunfire|shrapnel|pellets))",
+    re.IGNORECASE,
+)
 _NEAR = 600
 """Code points on either side that count as company; about a paragraph."""
 
@@ -119,6 +124,13 @@ def _were_taken_to_care(sentence: Sentence, _: Figure) -> bool:
     return _TO_CARE.search(_whole(sentence)) is not None
 
 
+def _were_forced(sentence: Sentence, figure: Figure) -> bool:
+    return any(word.form.startswith(_FORCED) for word in sentence.words[max(0, figure.first - 5) : figure.first])
+
+
+_FORCED = ("forc", "caus", "prompt", "compel", "order", "drove", "driv")
+
+
 def _under_something(sentence: Sentence, _: Figure) -> bool:
     return _UNDER.search(_whole(sentence)) is not None
 
@@ -146,8 +158,8 @@ def _whole(sentence: Sentence) -> str:
     return sentence.text[sentence.words[0].start : sentence.words[-1].end]
 
 
-def _are_persons(_: Sentence, figure: Figure) -> bool:
-    return figure.head == "person"
+def _are_persons(sentence: Sentence, figure: Figure) -> bool:
+    return figure.head == "person" or (figure.head == "bare" and _BODY.search(_whole(sentence)) is not None)
 
 
 def _not_a_try(sentence: Sentence, figure: Figure) -> bool:
@@ -174,10 +186,12 @@ _GATES = _table(
         "on life support|admitted to hospital|taken to hospital|treated for|treated at|"
         "treated in hospital": _are_hurt,
         "buried|burying|buries": _under_something,
+        "to evacuate|to flee|to leave their homes": _were_forced,
         "treated": _were_treated,
         "taken to|transported to|rushed to|flown to|brought to|transferred to|driven to|sent to|airlifted to|"
         "transported from the scene to|taken from the scene to": _were_taken_to_care,
-        "to the hospital|to hospital|to a hospital|to hospitals": _were_sent,
+        "to the hospital|to hospital|to a hospital|to hospitals|for treatment|to a local hospital|to local hospitals|"
+        "to an area hospital|to area hospitals|to a nearby hospital|to nearby hospitals": _were_sent,
         "to death": _not_sentenced,
         "fled|flee|flees": _fled_home,
         "hit|hits|hitting|struck|strikes|striking": _are_persons,

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factcheck.extract.casualties.figures import Figure
 from factcheck.extract.casualties.rules import Judgement, Said, Verdict, hypothetical
-from factcheck.extract.casualties.sentence import Sentence
+from factcheck.extract.casualties.sentence import Sentence, Word
 from factcheck.grammar.text import word_set
 
 _LEFT = re.compile(
     r"""
     (?:
-        (?P<verb>[KGk])(?:v*(?:[RD][&,]|(?:[DA][NECxy]{0,3}[NPpC][,&]+){1,3})?D?(?:A(?P<whole>[Nvx])o)?A?(?:r?xo?)?)
+        (?P<verb>[KGk]|(?<=[PpCR])X(?=[DQA]))(?:
+            v*(?:(?:[RDC]|[DACp][NECxy]{0,3}[NPpC])[,&]+){0,3}D?(?:A(?P<whole>[Nvx])o)?A?(?:r?xo?)?R?
+        )
       | (?P<many>T)[^;KIGkT]{0,16}
-      | (?P<rise>X)[^;KIGkTX]{0,12}t[vD]*
-      | (?P<noun>Y)[vD]*
+      | (?P<noun>Y)(?:[DA][NECxy]{0,3}[NPpC][,&]+){0,2}[vD]*
       | (?P<list>[XJ]|(?<=D)K|(?<![^;,])K(?=;))[^;,KIGk]{0,3}[bu;]v*
+      | (?P<rise>X)[^;,KIGkTXYJQ]{1,10}
     )$
     """,
     re.VERBOSE,
@@ -41,16 +44,32 @@ def governor(sentence: Sentence, figure: Figure) -> Judgement:
     begin = max(0, figure.first - _REACH)
     match = _LEFT.search(sentence.shape, begin, figure.first)
     if match is None:
-        return Verdict.OPEN
+        return _beside(sentence, figure, begin)
     if match["many"] or match["rise"]:
         return _toll(sentence, figure, match)
     if match["verb"]:
-        return _active(sentence, match)
+        beside = match.group().endswith("R") and sentence.words[figure.first].form != "both"
+        return Verdict.OPEN if beside else _active(sentence, match)
     if match["noun"]:
         return _event(sentence, match)
     word = sentence.words[match.start("list")]
-    described = _is_described(sentence, figure, match.start("list"))
+    described = _is_described(sentence, figure, match.start("list")) or (word.form == "victim" and not figure.single)
     return Verdict.NONE if described else Said(word.effect, word.form, from_left=True)
+
+
+_BESIDE = re.compile(r"b[vr]*(?P<verb>K)(?:i[DA]*[NCPpE]{1,4}){0,2},?(?P<with>ii|BvB|BNB|vi|Bb)[DA]?$")
+_WITH = (["along", "with"], ["as", "well", "as"], ["together", "with"], ["as", "was"], ["as", "were"])
+
+
+def _beside(sentence: Sentence, figure: Figure, begin: int) -> Judgement:
+    """Judge a figure set beside a person harmed: "the mayor was killed along with two guards"."""
+    if "K" not in sentence.shape[begin : figure.first]:
+        return Verdict.OPEN
+    match = _BESIDE.search(sentence.shape, begin, figure.first)
+    if match is None or [one.form for one in sentence.words[slice(*match.span("with"))]] not in _WITH:
+        return Verdict.OPEN
+    word = sentence.words[match.start("verb")]
+    return Said(word.effect, word.form, from_left=True)
 
 
 def _is_described(sentence: Sentence, figure: Figure, position: int) -> bool:
@@ -78,7 +97,7 @@ _KINDS = word_set(
 def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement:
     group = "many" if match["many"] else "rise"
     between = sentence.words[match.end(group) : figure.first]
-    if group == "rise" and not any(word.form in _RISEN for word in between):
+    if group == "rise" and not _rises(between):
         return Verdict.OPEN
     last = between[-1].form if between else ""
     if last and last not in _TOLD:
@@ -89,7 +108,16 @@ def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement
     return Said(toll.effect, toll.form, from_left=True)
 
 
-_RISEN = word_set("rose risen rising climbed climbing grew grown increased jumped soared mounted up swelled")
+def _rises(between: Sequence[Word]) -> bool:
+    """Whether a noun of harm is said to come to a number: "deaths rose to 33", "casualties reached 40"."""
+    last = between[-1].form
+    return last in _REACHED or (last == "to" and any(word.form in _RISEN for word in between))
+
+
+_REACHED = word_set("reached hit topped passed exceeded surpassed totaled totalled numbered")
+_RISEN = word_set(
+    "increased doubled rose risen rising climbed climbing grew grown increased jumped soared mounted up swelled"
+)
 _FORECAST = word_set("expected likely forecast predicted possibly if")
 
 
@@ -100,7 +128,8 @@ def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
     before = sentence.words[max(0, position - 4) : position]
     letters = "".join(one.part for one in before)
     forms = [one.form for one in before]
-    of_others = match["whole"] and sentence.words[match.start("whole")].form not in _WHOLES
+    a_noun = word.form != "murders" if word.part == "X" else word.part == "G" and letters[-1:] in ("D", "A")
+    of_others = a_noun or (match["whole"] and sentence.words[match.start("whole")].form not in _WHOLES)
     if of_others or (word.part == "K" and re.search(r"b[vr]*$", letters)):
         return Verdict.OPEN
     if word.part == "K":
@@ -126,7 +155,7 @@ def _event(sentence: Sentence, match: re.Match[str]) -> Judgement:
     if any(form in ("attempted", "threatened", "planned", "possible", "potential") for form in forms):
         return Verdict.NONE
     word = sentence.words[position]
-    if word.form == "lives of" and not any(form in _CLAIMED for form in forms):
+    if word.form in ("lives of", "life of") and not any(form in _CLAIMED for form in forms):
         return Verdict.NONE
     if word.effect == "captured" and any(form in _DEMANDED for form in forms):
         return Verdict.NONE

@@ -24,7 +24,9 @@ _EFFECTS: Mapping[str, str] = {
         airlifted to|flown to hospital|treated for|treated at|treated in hospital|treated on scene|
         treated at the scene|treated and released|burned|burnt|bruised|sent to hospital|
         sent to the hospital|disfigured|in intensive care|on life support|sustained injuries|
-        suffered injuries|grazed|gravely wounded|remain in hospital|remained in hospital|remains in hospital|
+        suffered injuries|grazed|non-fatally wounded|non-fatally injured|non-fatally shot|nonfatally wounded|
+        nonfatally injured|nonfatally shot|gravely wounded|
+        remain in hospital|remained in hospital|remains in hospital|
         remain in the hospital|remained in the hospital|remains in the hospital|remain in a hospital|
         still in hospital|still in the hospital|treated|taken to|transported to|rushed to|flown to|brought to|
         transferred to|driven to|sent to|transported from the scene to|taken from the scene to""",
@@ -59,11 +61,13 @@ _EFFECTS: Mapping[str, str] = {
     "I displaced": "fled|flee|flees|fleeing",
     "J killed": "dead|deceased|lifeless|to death|among the dead|among those killed|among the deceased",
     "J injured": "among the injured|among the wounded|among those injured|among those wounded|among those hurt|"
-    "to the hospital|to hospital|to a hospital|to hospitals|for treatment",
+    "to the hospital|to hospital|to a hospital|to hospitals|for treatment|to a local hospital|to local hospitals|"
+    "to an area hospital|to area hospitals|to a nearby hospital|to nearby hospitals",
     "J killed_or_injured": "among the victims|among the casualties",
     "J missing": "missing|unaccounted for|unaccounted|among the missing|under the rubble|under rubble|"
     "beneath the rubble|under the debris|under debris",
-    "J displaced": "homeless|from their homes|out of their homes|from their villages|from their houses",
+    "J displaced": "homeless|to evacuate|to flee|to leave their homes|"
+    "from their homes|out of their homes|from their villages|from their houses",
     "J captured": "hostage|captive|in captivity",
     "j injured": "condition",
     "X killed": """deaths|death|fatalities|fatality|bodies|corpses|killings|murders|homicides|suicides|drownings""",
@@ -77,7 +81,7 @@ _EFFECTS: Mapping[str, str] = {
     "Y killed": """slayings of|slaying of|fatal shooting of|fatal stabbing of|shooting death of|shooting deaths of|
         murder of|killing of|killings of|massacre of|execution of|executions of|death of|deaths of|
         deaths to|bodies of|body of|murders of|slaughter of|assassination of|lives of|loss of|beheading of|
-        deaths among|corpses of|remains of""",
+        deaths among|corpses of|remains of|life of""",
     "Y injured": "wounding of|injuring of|injury of|injury to|injuries to|hospitalization of",
     "Y killed_or_injured": "shooting of|stabbing of|shootings of",
     "Y missing": "disappearance of|disappearances of",

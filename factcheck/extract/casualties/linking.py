@@ -75,22 +75,19 @@ def _is_part(sentence: Sentence, figure: Figure) -> bool:
 def _judge_alone(sentence: Sentence, figure: Figure) -> Judgement:
     if figure.high == 0:
         return _none(sentence, figure)
-    if figure.head == "thing" or _is_whole(sentence, figure) or _is_both_of_subject(sentence, figure):
+    if figure.head == "thing" or _counts_nobody_else(sentence, figure):
         return Verdict.NONE
-    if is_age(sentence, figure):
-        return Verdict.NONE
-    said = predicate(sentence, figure)
-    if is_of_another(sentence, figure):
-        said = Verdict.NONE
+    said = Verdict.NONE if is_of_another(sentence, figure) else predicate(sentence, figure)
     if figure.head in ("effect", "lives") or figure.effect:
-        unreal = governor(sentence, figure) is Verdict.NONE
-        return Verdict.NONE if unreal else _named_harm(figure, said, counted(sentence, figure))
+        return _named_harm(sentence, figure, said)
     if not isinstance(said, Said):
         led = governor(sentence, figure)
         said = led if said is Verdict.OPEN or _is_governed(sentence, figure) else said
-    if isinstance(said, Said) and not _suits(figure, said):
-        return Verdict.NONE
-    return said
+    return Verdict.NONE if isinstance(said, Said) and not _suits(figure, said) else said
+
+
+def _counts_nobody_else(sentence: Sentence, figure: Figure) -> bool:
+    return _is_whole(sentence, figure) or _is_both_of_subject(sentence, figure) or is_age(sentence, figure)
 
 
 def _suits(figure: Figure, said: Said) -> bool:
@@ -100,14 +97,19 @@ def _suits(figure: Figure, said: Said) -> bool:
     return figure.head != "weak" or said.effect not in _STRICT or said.by in _OF_PERSONS
 
 
-def _named_harm(figure: Figure, said: Judgement, own: Judgement) -> Judgement:
+def _named_harm(sentence: Sentence, figure: Figure, said: Judgement) -> Judgement:
     """Judge by the noun of harm itself, unless a verb says more of it: "two of the wounded died"."""
-    if not (isinstance(said, Said) and isinstance(own, Said)) or figure.head == "lives":
+    led = governor(sentence, figure)
+    if led is Verdict.NONE:
+        return led
+    told = led if isinstance(led, Said) and not isinstance(said, Said) else said
+    own = counted(sentence, figure)
+    if not (isinstance(told, Said) and isinstance(own, Said)) or figure.head == "lives":
         return own
-    more = said.effect == "killed" or (
-        figure.effect == "killed_or_injured" and said.effect not in ("displaced", figure.effect)
+    more = told.effect == "killed" or (
+        figure.effect == "killed_or_injured" and told.effect not in ("displaced", figure.effect)
     )
-    return said if more else own
+    return told if more else own
 
 
 def _is_governed(sentence: Sentence, figure: Figure) -> bool:
@@ -127,7 +129,7 @@ def _is_both_of_subject(sentence: Sentence, figure: Figure) -> bool:
     ] in ("b", "h")
 
 
-_NO_REPORTS = re.compile(r"0[NEv]{0,3}[NE]o(?P<noun>X)")
+_NO_REPORTS = re.compile(r"0[NEv]{0,3}[NE]oD?(?P<noun>X)")
 _NO_LIVES = re.compile(r"0v?(?:Yl|YN|l(?=[bh]{1,3}N))")
 _NO_NOUN = re.compile(r"0(?:[NE]{1,3}(?:,N)?,?&)?[xNEvCpr]{0,4}(?P<noun>[XJK])(?:[&,]+[xNEv]{0,2}(?P<second>[XJK]))?")
 
@@ -135,7 +137,11 @@ _NO_NOUN = re.compile(r"0(?:[NE]{1,3}(?:,N)?,?&)?[xNEvCpr]{0,4}(?P<noun>[XJK])(?
 def _none(sentence: Sentence, figure: Figure) -> Judgement:
     """Judge "no", "nobody", "none": nouns of harm right behind, or a predicate."""
     reports = _NO_REPORTS.match(sentence.shape, figure.first)
-    if reports and sentence.words[reports.start("noun") - 2].form in ("report", "reports", "word"):
+    if reports and sentence.words[sentence.shape.rindex("o", 0, reports.start("noun")) - 1].form in (
+        "report",
+        "reports",
+        "word",
+    ):
         word = sentence.words[reports.start("noun")]
         return Said(word.effect, word.form)
     if _NO_LIVES.match(sentence.shape, figure.first):
@@ -153,12 +159,12 @@ def _none(sentence: Sentence, figure: Figure) -> Judgement:
 
 
 _JOINS = re.compile(
-    r"(?:[io](?:[DA]*[NCPpEgvxqy]{1,5}(?:,C+)?)){0,2}(?:w[^,;d]{1,8}(?=,))?(?:,?[&v,]{1,3}|d|,?u|,?ui|,[v]*[wR]?)(?:D|v|AN?o)*"
+    r"(?:,u[NCPpDE&]{1,6}(?=,))?(?:[io](?:[DA]*[NCPpEgvxqy]{1,5}(?:,C+)?)){0,2}(?:w[^,;d]{1,8}(?=,))?(?:,?[&v,]{1,3}|d|,?u|,?ui|,[v]*[wR]?)(?:D|v|AN?o)*"
 )
 """What stands between two figures of one list, or between a figure and its sub-count."""
 
 
-_SUB_COUNT = re.compile(r"u[vDi]{0,2}$|(?:Rb|Bb)v?$|,ow$")
+_SUB_COUNT = re.compile(r"u(?:[DA][NECPpxy]{1,4}[,&]+){0,2}[vDi]{0,2}$|(?:Rb|Bb)v?$|,ow$")
 """What stands before a sub-count or an echo: "including", "among them"; "they were two men", "as were seventeen"."""
 
 

@@ -33,9 +33,9 @@ class Said:
 Judgement = Said | Verdict
 
 _PP = r"(?:[io](?:[DA]*(?:[NCPpEgvxQqyO&R]|G(?![QADRPp0])){1,5}(?:,C+N?,?)?))"
-_ASIDE = r"(?:,[^;.KI]{1,16}?,|d[^;.KId]{1,16}?d)"
+_ASIDE = r"(?:,[^;.KI]{1,16}?,|dd?[^;.KId]{1,20}?dd?|,C[CN]{0,5}(?=[bh]))"
 _NEAR = (
-    rf"(?P<near>(?:&[xEN]?[Pp]|&D[NECxy]{{0,4}}[Pp])?(?:u[^,;QKIJ]{{1,8}})?{_PP}{{0,3}}(?:[Egr](?:v|{_PP}){{1,5}})?"
+    rf"(?P<near>(?:&[xENy]{{0,2}}[Pp]|&D[NECxy]{{0,4}}[Pp])?(?:u[^,;QKIJ]{{1,8}})?{_PP}{{0,3}}(?:&D[NECx]{{0,4}}[Pp])?(?:[Egr](?:v|{_PP}){{1,5}})?"
     r"(?:w[^,;QA0rBKIJ]{1,20}(?=b))?)"
 )
 """What may stand between a noun phrase and its verb: a second subject, places, clauses."""
@@ -47,9 +47,11 @@ _HARMED = re.compile(
     (?:
         (?P<verb>[KIJ])
       | (?P<bare>v(?=[,.;d]|$))
-      | i[N&Bv,DJEP]{{0,6}}(?P<condition>j)
-      | Fi?[NvDAEQ,&xP]{{0,5}}(?P<suffered>[XWNY])
-      | (?:(?P<left>E)v?)?i[NvED&,P]{{0,4}}(?P<carried>[XW])
+      | i[N&Bv,DJEPg]{{0,6}}(?P<condition>j)
+      | Fi?[NvDAEQ,&xPg]{{0,5}}(?P<suffered>[XWNY])
+      | (?<=h)[NvDAEQx,]{{0,5}}(?P<had>W)
+      | iD[NCEPpx]{{0,3}}(?P<among>K)
+      | (?:(?P<left>E)v?)?i[NvEDA&,PQg]{{0,4}}(?P<carried>[XW])
     )
     """,
     re.VERBOSE,
@@ -100,17 +102,24 @@ def _hurt(sentence: Sentence, match: re.Match[str]) -> Said | None:
     if match["bare"]:
         adverb = sentence.words[match.start("bare")].form
         return Said(_ADVERB_EFFECTS[adverb], adverb) if adverb in _ADVERB_EFFECTS and not match["near"] else None
+    if match["among"]:
+        word = sentence.words[match.start("among")]
+        among = sentence.words[match.end("aux")].form in ("among", "amongst") and "b" in (match["aux"] or "")
+        return Said(word.effect, word.form) if among else None
+    if match["suffered"]:
+        form = sentence.words[match.start("suffered")].form
+        return Said("injured", form) if form.split()[0] in _HURTS else None
     if match["condition"]:
         return Said("injured", "condition") if _in_condition(sentence, match) else None
-    if match["carried"]:
-        noun = sentence.words[match.start("carried")]
-        if match["left"] and sentence.words[match.start("left")].form not in _LIVED:
-            return None
-        opener = sentence.words[match.end("left") if match["left"] else match.end("aux")]
-        carried = opener.form == "with" and noun.effect == "injured"
-        return Said("injured", "wounds") if carried else None
-    form = sentence.words[match.start("suffered")].form
-    return Said("injured", form) if form.split()[0] in _HURTS else None
+    return Said("injured", "wounds") if match["had"] or _is_carried(sentence, match) else None
+
+
+def _is_carried(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether somebody is said to be with wounds: "a boy with a gunshot wound", "two escaped with burns"."""
+    if match["left"] and sentence.words[match.start("left")].form not in _LIVED:
+        return False
+    opener = sentence.words[match.end("left") if match["left"] else match.end("aux")]
+    return opener.form == "with" and sentence.words[match.start("carried")].effect == "injured"
 
 
 _LIVED = word_set("escaped survived hospitalized hospitalised")
@@ -136,9 +145,10 @@ def _far(sentence: Sentence, figure: Figure) -> Said | None:
 
 def _disagrees(sentence: Sentence, figure: Figure, aux: list[str]) -> bool:
     """Whether the verb is in the other number, and so another's: "his two sons, was killed"."""
+    before = sentence.shape[max(0, figure.first - 2) : figure.first]
     if figure.high != 1:
-        return any(form in _SINGULAR_VERBS for form in aux)
-    listed = "&" in sentence.shape[max(0, figure.first - 2) : figure.first]
+        return not before.endswith("o") and any(form in _SINGULAR_VERBS for form in aux)
+    listed = "&" in before or sentence.shape[figure.end : figure.end + 1] == "&"
     return not listed and any(form in _PLURAL_VERBS for form in aux)
 
 
@@ -180,7 +190,7 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
     following = shape[position + 1 : position + 2]
     if hypothetical(aux, letters.replace("f", "v")) or _is_definition(sentence, figure, aux):
         return Verdict.NONE
-    if "," in (match["joint"] or "") and _disagrees(sentence, figure, aux):
+    if "," in (match["joint"] or match["aside"] or "") and _disagrees(sentence, figure, aux):
         return Verdict.OPEN
     if match["verb"] == "K":
         passive = "b" in letters or "r" in letters
@@ -197,14 +207,18 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
     return Said(_outcome(sentence, position), word.form)
 
 
+_WITH_HARM = re.compile(r"v{0,2}i[NvEDA&,Pg]{0,4}(?P<noun>[XW])")
 _AND_THEN = re.compile(
-    r"(?:i{1,2}[DA]*[NCPpE]{0,3}|v){0,2}(?:,[NEv]{1,3})?,?&v{0,2}(?:b?v?)(?P<verb>[KIJ])(?P<object>[QA0DRPp])?"
+    r"(?:i{1,2}[DA]*[NCPpE]{0,3}|v){0,2}(?:,[NEv]{1,3})?(?:,?&|,)v{0,2}(?:b?v?)(?P<verb>[KIJ])(?P<object>[QA0DRPp])?"
 )
 
 
 def _outcome(sentence: Sentence, position: int) -> str:
     """The effect of a verb and those joined to it: who was "abducted and later killed" was killed."""
     effect = sentence.words[position].effect
+    harm = _WITH_HARM.match(sentence.shape, position + 1) if effect == "killed_or_injured" else None
+    if harm and sentence.words[harm.start("noun")].effect == "injured":
+        return "injured"
     match = _AND_THEN.match(sentence.shape, position + 1)
     if match is None or (match["object"] and not _is_adjunct(sentence, match.start("object"))):
         return effect

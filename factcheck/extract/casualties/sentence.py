@@ -16,12 +16,12 @@ from factcheck.extract.casualties.lexicon import (
 )
 from factcheck.grammar.names import demonym_code
 from factcheck.grammar.quantity import Quantity
-from factcheck.grammar.text import word_set
+from factcheck.grammar.text import is_abbreviation, word_set
 from factcheck.grammar.triggers import Trigger
 
 _AGES = (
     r",?[^\S\n](?:ages?|aged)[^\S\n](?:\d{1,3}|[a-z-]+teen|[a-z]+ty(?:-[a-z]+)?)"
-    r"(?:(?:,[^\S\n]and|,|[^\S\n]and|[^\S\n]to|-)[^\S\n]?\d{1,3})*\b,?"
+    r"(?:(?:,[^\S\n]and|,|[^\S\n]and|[^\S\n]to|-)[^\S\n]?\d{1,3})*\b(?:[^\S\n](?:and|or)[^\S\n](?:under|over|older|younger))?,?"
 )
 _AGE = re.compile(_AGES)
 _TOKEN = re.compile(
@@ -39,6 +39,8 @@ _NAMES = frozenset({"US", "WHO", "IT", "May", "Without"})
 _MISLEADING = word_set(
     """
     family ally assembly supply reply italy july butterfly bully anomaly elderly friendly bed shed
+    mohammed muhammed mohamed ahmed saeed sayed syed hamed rashed khaled majed waleed javed naveed zayed abed fred
+    alfred ted jared
     """
 )
 """Words with an ending that says nothing of them."""
@@ -151,11 +153,12 @@ def _words(
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
-    words = []
+    words: list[Word] = []
     for match in _TOKEN.finditer(text, start, end):
         written = match.group()
-        if not match["age"] and written not in _QUOTES:
-            words.append(Word(*match.span(), *_form_and_part(written)))
+        if match["age"] or written in _QUOTES or (written == "." and words and is_abbreviation(words[-1].form)):
+            continue
+        words.append(Word(*match.span(), *_form_and_part(written)))
     return words
 
 
