@@ -15,7 +15,7 @@ from factcheck.extract.casualties.sentence import Sentence, Word
 from factcheck.grammar.text import word_set
 
 _PHRASE = re.compile(r"(?:(?P<opener>[AD])(?:[OvxEgKJ]{1,4}(?=[NCPpy]))?)?(?P<core>[NCPpyO]*[NCPpy])")
-_POINTERS = word_set("him himself her herself he she")
+_POINTERS = word_set("him himself her herself he she self")
 _PLURALS = word_set(
     """
     people men women children police staff troops crew they them themselves personnel kids twins parents cattle
@@ -115,7 +115,11 @@ def _phrase(sentence: Sentence, first: int, head: int, opener: str) -> Phrase | 
 _KIN = word_set(
     """
     wife husband son daughter brother sister mother father cousin nephew niece uncle aunt grandmother grandfather
-    grandson granddaughter girlfriend boyfriend fiancee stepson stepdaughter colleague companion
+    grandson granddaughter girlfriend boyfriend fiancee stepson stepdaughter colleague companion boss coworker co-worker
+    intruder robber burglar housemate roommate employer neighbor neighbour relative acquaintance fiance stepfather
+    stepmother step-father step-mother brother-in-law sister-in-law mother-in-law father-in-law son-in-law
+    daughter-in-law mom dad mum grandma grandpa ex-wife ex-husband ex-girlfriend ex-boyfriend half-brother
+    half-sister classmate teammate stepbrother stepsister spouse kid newborn accomplice bystander caretaker
     """
 )
 

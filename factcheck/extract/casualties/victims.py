@@ -121,6 +121,8 @@ def _items(sentence: Sentence) -> list[Item]:
 def _is_age_or_label(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bare number is an age or a channel's: "his daughter, 5", "(LEX 18)", "sons, 10 and 12"."""
     quantity = sentence.words[figure.first].quantity
+    if sentence.words[figure.first].form == "both" and sentence.shape[figure.first - 1 : figure.first] == ",":
+        return True
     if figure.head != "bare" or quantity is None or not sentence.text[quantity.start].isdigit():
         return False
     before = sentence.shape[max(0, figure.first - 4) : figure.first]
@@ -131,6 +133,7 @@ def _is_age_or_label(sentence: Sentence, figure: Figure) -> bool:
 
 
 _PERSON_COMMA = re.compile(r"(?:[CPpy]|N),$|[CPp],Q&$")
+_NOT_SHOT = word_set("suspect suspects victim victims spree scene death deaths range case investigation")
 _AUXILIARIES = re.compile(r"[bhrvnmtf]*$")
 _OBJECT_GAP = re.compile(r"[vrx]*|x?o?|[Dv]*[CNPp]{1,4},")
 _PERSONAL = word_set("wounded wounding injured injuring hurt hurting kidnapped kidnaped abducted wounds injures kidnapping")
@@ -174,7 +177,9 @@ def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
             harm.items = _objects(sentence, items, index + 1)
             harm.agent = word.part != "Y"
             if word.part == "G" and harm.items and harm.items[0].sort in ("person", "noun") and not harm.items[0].opener:
-                harm.items = []  # "the shooting suspect"
+                harm.items = []  # "the shooting victim"
+            if word.part == "G" and harm.items and sentence.words[harm.items[0].figure.first].form in _NOT_SHOT:
+                harm.items = []  # "the shooting suspect Smith"
         if not harm.items and word.part in "KJ" and not letters:
             harm.items = _reduced(sentence, items, index) or _described(sentence, items, index)
         harm.items = [item for item in harm.items if _suits(item, word)]
@@ -273,9 +278,11 @@ def _subjects(sentence: Sentence, items: Sequence[Item], end: int, *, one: bool 
     before = [item for item in items if item.figure.end <= end and end - item.figure.end <= _FARTHEST]
     for place in range(len(before) - 1, -1, -1):
         item = before[place]
+        gap = sentence.shape[item.figure.end : end]
+        if gap.startswith("w") and item.led in ("o", "i", "t") and not _WHOSE.search(gap):
+            return [item]
         if item.led in ("o", "i", "t") or (item.sort == "person" and not item.opener and place):
             continue
-        gap = sentence.shape[item.figure.end : end]
         if ";" in gap or not _may_lie_between(gap):
             return []
         chain = _chain_back(sentence, before[: place + 1])
@@ -283,6 +290,7 @@ def _subjects(sentence: Sentence, items: Sequence[Item], end: int, *, one: bool 
     return []
 
 
+_WHOSE = re.compile(r"[;,]|w.*w")
 _FARTHEST = 30
 
 
@@ -385,7 +393,7 @@ def _objects(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item
         else:
             if _is_embedded(item, items) and not _with(sentence, item):
                 continue
-            if _HIMSELF.fullmatch(gap) and item.noun in ("himself", "herself"):
+            if _HIMSELF.fullmatch(gap) and item.noun in ("himself", "herself", "self"):
                 listed = True
             elif len(gap) > 16 or not _LINK.fullmatch(gap) or not (set(gap) & set("&,") or _with(sentence, item)):
                 break

@@ -154,7 +154,7 @@ _OWN = (SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION)
 _MORE = word_set("another other others more additional further else")
 _ALSO = word_set("also too")
 _DOERS = word_set(
-    "gunman shooter suspect attacker assailant perpetrator bomber himself herself terrorist hijacker killer murderer assassin"
+    "gunman shooter suspect attacker assailant perpetrator bomber himself herself terrorist hijacker killer murderer assassin self"
 )
 _POLICE = re.compile(
     r"[^.;]{0,40}\bby[^\S\n](?:[\w-]+[^\S\n]){0,3}(?:police|officers?|deputy|deputies|law|swat|troopers?|security|authorities|soldiers|"

@@ -140,12 +140,11 @@ class People:
             return sure[0]
         if person.owned:
             sure = [one for one in likely if one.owned and one.noun == person.noun]
-            if sure:
-                return sure[0]
+            return sure[0] if sure else None
         same = [] if person.indefinite and fresh else [one for one in likely if one.suffered(effect)]
         if same:
             return same[0]
-        if person.indefinite or (person.owned and not person.names):
+        if person.indefinite:
             return None
         if person.pronoun:
             return likely[0] if likely else None

@@ -41,6 +41,8 @@ class Reckoning:
             return
         if mention.rival and count.seen:
             return
+        if count.seen and self._is_late(count, mention):
+            return
         count.grounds += [Ground(mention.field, span.start, span.end) for span in mention.spans]
         count.open_above = count.open_above or mention.high is None
         if len(mention.people) == len(mention.spans) == mention.number:
@@ -49,6 +51,11 @@ class Reckoning:
             self._add(count, mention)
         count.seen.append(mention)
         count.heads |= mention.heads
+
+    def _is_late(self, count: _Count, mention: Mention) -> bool:
+        """Whether the article had told the toll long before: what follows is background and detail."""
+        first = next((one for one in count.seen if one.field == mention.field), None)
+        return first is not None and mention.sentence.start - first.sentence.start > LATE
 
     def _best(self, effect: str) -> float:
         count = self._counts.get(effect)
@@ -140,6 +147,9 @@ class Reckoning:
 
 
 _OF_ALL_DEAD = frozenset({"dead", "died", "bodies", "bodies of", "body of", "deaths"})
+LATE = 300
+"""Code points behind the first statement of an effect, after which nothing is added to its toll."""
+
 _NEAR = 400
 """Code points between two statements that may be read as one account."""
 

@@ -16,7 +16,7 @@ _BODY = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SELF = r"(?:himself|herself|themselves|themself)"
+_SELF = r"(?:himself|herself|themselves|themself|self)"
 _SUICIDE = re.compile(
     rf"""
       \b(?:turn(?:ed|s|ing)?|point(?:ed|s|ing)?){_S}(?:[\w'’]+{_S}){{0,3}}(?:gun|weapon|pistol|rifle|shotgun|handgun|firearm|knife){_S}(?:on{_S}|against{_S}){_SELF}
