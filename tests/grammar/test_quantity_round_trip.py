@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.grammar.quantity import Quantity, find_quantities
+from factcheck.grammar.quantity import Quantity, read_quantities
 from tests.thorough import SLOW
 
 EXAMPLES = 5000 if SLOW else 120
@@ -111,7 +111,8 @@ every_example = settings(max_examples=EXAMPLES, deadline=None)
 
 
 def _only(text: str) -> Quantity:
-    found = find_quantities(text)
+    """The one quantity of the text."""
+    found = read_quantities(text)
     assert len(found) == 1, (text, found)
     return found[0]
 
@@ -131,8 +132,8 @@ def test_a_whole_number_is_read_back_from_every_form_of_it(printer: Printer) -> 
     @every_example
     def read_back(number: int) -> None:
         written = printer(number)
-        assume(written)
-        _assert_says(written, number)
+        if written:
+            _assert_says(written, number)
 
     read_back()
 
