@@ -11,7 +11,7 @@ from factcheck.verify.tolls.mentions import Mention, Reader
 from factcheck.verify.tolls.model import EFFECTS, Ground, Toll, Tolls
 from factcheck.verify.tolls.reckoning import reckon
 from factcheck.verify.tolls.scope import is_other
-from factcheck.verify.tolls.traces import bodies, deaths, self_blown, suicides
+from factcheck.verify.tolls.traces import bodies, deadly, deaths, self_blown, suicides
 
 __all__ = ["EFFECTS", "Ground", "Toll", "Tolls", "tolls_of"]
 
@@ -53,7 +53,7 @@ def _trace(context: Context, found: dict[str, Toll]) -> None:
     """Count who is told to be dead by other signs, where nothing else tells of dead."""
     if "killed" in found and found["killed"].best:
         return
-    for traces in (bodies, deaths, self_blown):
+    for traces in (bodies, deaths, self_blown, deadly):
         grounds = [Ground("text", *span) for span in traces(context.text) if not _elsewhere(context, span[0])]
         if grounds:
             found["killed"] = Toll(1, 1, 1, (grounds[0],))

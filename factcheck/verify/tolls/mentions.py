@@ -57,6 +57,11 @@ class Mention:
         return _NEXT.search(self.text, self.sentence.start, self.spans[0].start) is not None
 
     @property
+    def vague(self) -> bool:
+        """Whether no number is said: "several", "dozens"."""
+        return len(self.spans) == 1 and self.text[self.spans[0].start : self.spans[0].end].lower().startswith(_VAGUE)
+
+    @property
     def by_himself(self) -> bool:
         """Whether it is told of somebody who did it to himself."""
         return self.by == "suicide" or bool(self.heads & {"himself", "herself"})
@@ -144,6 +149,7 @@ _RIVAL = re.compile(
     re.IGNORECASE,
 )
 """Words of sources that tell otherwise than the article does."""
+_VAGUE = ("several", "multiple", "many", "numerous", "dozens", "scores", "hundreds", "thousands", "a number", "a few", "a handful", "tens")
 _NEXT = re.compile(
     r"\b(?:then|proceeded|next|continued|continuing|afterwards?|subsequently|went[^\S\n](?:on|to|next|into|back|over)|drove[^\S\n]to|travell?ed|moved|"
     r"walked|returned[^\S\n]to|entered)\b",

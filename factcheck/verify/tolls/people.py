@@ -139,8 +139,7 @@ class People:
         if sure:
             return sure[0]
         if person.owned:
-            sure = [one for one in likely if one.owned and one.noun == person.noun]
-            return sure[0] if sure else None
+            return next((one for one in likely if one.noun == person.noun), None)
         same = [] if person.indefinite and fresh else [one for one in likely if one.suffered(effect)]
         if same:
             return same[0]
@@ -149,6 +148,20 @@ class People:
         if person.pronoun:
             return likely[0] if likely else None
         return next((one for one in likely if effect == "killed" or "killed" not in one.effects or effect == _HIT), None)
+
+    def only_hit(self) -> int:
+        """How many were hit, told apart from all who were killed."""
+        dead = [one for one in self.known if "killed" in one.effects]
+        left = 0
+        for person in self.known:
+            if _worst(person.effects) != _HIT:
+                continue
+            same = None if person.new else next((one for one in dead if one.may_be(person)), None)
+            if same is None:
+                left += 1
+            else:
+                dead.remove(same)
+        return left
 
     def count(self, effect: str) -> int:
         """How many suffered the effect and nothing worse."""

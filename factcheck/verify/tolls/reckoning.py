@@ -22,6 +22,7 @@ class _Count:
     heads: set[str] = field(default_factory=set)
     grounds: list[Ground] = field(default_factory=list)
     open_above: bool = False
+    vague: bool = False
     seen: list[Mention] = field(default_factory=list)
 
 
@@ -41,8 +42,12 @@ class Reckoning:
             return
         if mention.rival and count.seen:
             return
-        if count.seen and self._is_late(count, mention):
+        if count.seen and self._is_late(count, mention) and not (count.vague and not mention.vague and mention.number > 1):
             return
+        if count.vague and mention.counted and not mention.vague and not mention.more and not mention.part and mention.number > 1:
+            count.total, count.vague = 0.0, False
+        elif not count.total and mention.vague:
+            count.vague = True
         count.grounds += [Ground(mention.field, span.start, span.end) for span in mention.spans]
         count.open_above = count.open_above or mention.high is None
         if len(mention.people) == len(mention.spans) == mention.number:
@@ -112,6 +117,7 @@ class Reckoning:
     def tolls(self) -> dict[str, Toll]:
         """The tolls of what was taken in."""
         bests = {effect: self._best(effect) for effect in self._counts}
+        victims = bests.get("killed", 0.0)
         for effect, mention in self._doers.items():
             if effect != "killed" and bests.get(effect):
                 continue
@@ -123,10 +129,10 @@ class Reckoning:
             shot = bests.pop("killed_or_injured")
             killed, injured = bests.get("killed", 0.0), bests.get("injured", 0.0)
             told = self._counts["injured"].total if "injured" in self._counts else 0.0
-            people = 0 if told or hit.total else self._people.count("killed_or_injured") + self._people.count("injured")
+            people = 0 if told or hit.total else self._people.only_hit() + self._people.count("injured")
             if "killed" in self._doers and people and any(one.by_himself for one in hit.seen):
                 people -= 1
-            rest = max(hit.total - killed, people)
+            rest = max(hit.total - victims, people)
             bests["injured"] = rest if injured == hit.total > killed > 0 else max(injured, rest)
             self._counts.setdefault("injured", _Count()).grounds += hit.grounds if rest > injured else []
             if shot == 0:

@@ -65,6 +65,24 @@ def deaths(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+_DEADLY = re.compile(
+    rf"\b(?:(?:fatal|deadly|lethal){_S}(?:[\w-]+{_S}){{0,2}}?(?:shooting|stabbing|crash|attack|accident|blast|explosion|fire|collision|wreck|wound|gunshot)|"
+    rf"homicide|slaying|(?:charged|charge|arrested|convicted|guilty|indicted|wanted){_S}(?:[\w'’-]+{_S}){{0,6}}?(?:murder|manslaughter)(?!{_S}attempt)|"
+    rf"death{_S}investigation|proves?{_S}fatal|fatally)\b",
+    re.IGNORECASE,
+)
+_NOT_DEAD = re.compile(r"attempted|non-?$|nearly|not$|almost", re.IGNORECASE)
+_LEAD = 700
+"""Code points at the beginning in which a deadly event is named, where it is the article's own."""
+
+
+def deadly(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lead names a deadly event without a count of the dead."""
+    for match in _DEADLY.finditer(text, 0, _LEAD):
+        if not _NOT_DEAD.search(text, max(0, match.start() - 12), match.start()) and "attempted" not in match.group().lower():
+            yield match.span()
+
+
 def suicides(text: str) -> Iterator[tuple[int, int]]:
     """Where the text tells that somebody killed himself, or shot himself and nothing tells that he lived."""
     for match in _SUICIDE.finditer(text):
