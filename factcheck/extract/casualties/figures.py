@@ -142,7 +142,7 @@ def _phrase(sentence: Sentence, position: int) -> _Phrase:
 def _partitive(sentence: Sentence, position: int) -> _Phrase:
     """Read what follows "of": "of the girls", "of whom", "of the dead", "of people"."""
     shape = sentence.shape
-    while shape[position : position + 1] in ("D", "v", "Q"):
+    while shape[position : position + 1] in ("D", "v", "Q", "x"):
         position += 1
     part = shape[position : position + 1]
     if part in ("R", "w"):

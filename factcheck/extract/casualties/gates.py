@@ -193,7 +193,7 @@ _GATES = _table(
         "to the hospital|to hospital|to a hospital|to hospitals|for treatment|to a local hospital|to local hospitals|"
         "to an area hospital|to area hospitals|to a nearby hospital|to nearby hospitals": _were_sent,
         "to death": _not_sentenced,
-        "fled|flee|flees": _fled_home,
+        "fled|flee|flees|fleeing": _fled_home,
         "hit|hits|hitting|struck|strikes|striking": _are_persons,
         "shot": _not_a_try,
     }

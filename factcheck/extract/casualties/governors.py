@@ -14,7 +14,7 @@ _LEFT = re.compile(
     r"""
     (?:
         (?P<verb>[KGk]|(?<=[PpCR])X(?=[DQA]))(?:
-            v*(?:(?:[RDC]|[DACp][NECxy]{0,3}[NPpC])[,&]+){0,3}D?(?:A(?P<whole>[Nvx])o)?A?(?:r?xo?)?R?
+            v*(?:(?:[RD]|[DA][NECxy]{0,3}[NPpC])[,&]+|[Cp][NECxyPp]{0,3},?&){0,3}D?(?:A(?P<whole>[Nvx])o)?A?(?:r?xo?)?R?
         )
       | (?P<many>T)[^;KIGkT]{0,16}
       | (?P<noun>Y)(?:[DA][NECxy]{0,3}[NPpC][,&]+){0,2}[vD]*
@@ -53,7 +53,8 @@ def governor(sentence: Sentence, figure: Figure) -> Judgement:
     if match["noun"]:
         return _event(sentence, match)
     word = sentence.words[match.start("list")]
-    described = _is_described(sentence, figure, match.start("list")) or (word.form == "victim" and not figure.single)
+    one_age = figure.head == "bare" and figure.high != 1 and sentence.words[figure.first - 1].form in ("is", "was")
+    described = one_age or _is_described(sentence, figure, match.start("list"))
     return Verdict.NONE if described else Said(word.effect, word.form, from_left=True)
 
 

@@ -10,7 +10,7 @@ from factcheck.extract.casualties.figures import Figure, figures
 from factcheck.extract.casualties.gates import holds
 from factcheck.extract.casualties.governors import counted, governor
 from factcheck.extract.casualties.lexicon import TRIGGER_WORDS
-from factcheck.extract.casualties.rules import Judgement, Said, Verdict, predicate
+from factcheck.extract.casualties.rules import Judgement, Said, Verdict, lives, predicate
 from factcheck.extract.casualties.sentence import Sentence
 from factcheck.grammar.text import word_set
 
@@ -104,12 +104,19 @@ def _named_harm(sentence: Sentence, figure: Figure, said: Judgement) -> Judgemen
         return led
     told = led if isinstance(led, Said) and not isinstance(said, Said) else said
     own = counted(sentence, figure)
+    if isinstance(own, Said) and own.effect == "killed_or_injured" and _are_told_of(sentence, figure):
+        own = Said("injured", own.by, own.from_left)
     if not (isinstance(told, Said) and isinstance(own, Said)) or figure.head == "lives":
         return own
     more = told.effect == "killed" or (
         figure.effect == "killed_or_injured" and told.effect not in ("displaced", figure.effect)
     )
     return told if more else own
+
+
+def _are_told_of(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the victims themselves, and not some of them, are said to live."""
+    return "o" not in sentence.shape[max(0, figure.first - 3) : figure.first] and lives(sentence, figure, figure.end)
 
 
 def _is_governed(sentence: Sentence, figure: Figure) -> bool:
@@ -119,7 +126,7 @@ def _is_governed(sentence: Sentence, figure: Figure) -> bool:
 
 def _is_whole(sentence: Sentence, figure: Figure) -> bool:
     """Whether the figure is the whole that another is a part of: "one of his two companions"."""
-    return sentence.shape[max(0, figure.first - 3) : figure.first] == "QoD"
+    return sentence.shape[max(0, figure.first - 4) : figure.first].endswith(("QoD", "QoDx"))
 
 
 def _is_both_of_subject(sentence: Sentence, figure: Figure) -> bool:

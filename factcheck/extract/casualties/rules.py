@@ -137,7 +137,7 @@ def _far(sentence: Sentence, figure: Figure) -> Said | None:
     agrees = not _disagrees(sentence, figure, aux)
     passive = match["verb"] != "K" or "b" in match["aux"]
     return (
-        Said(_outcome(sentence, match.start("verb")), word.form)
+        Said(_outcome(sentence, figure, match.start("verb")), word.form)
         if agrees and passive and "n" not in match["aux"]
         else None
     )
@@ -204,7 +204,7 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
     fires = word.form in _FIRED and _fires(sentence, position, passive="b" in letters)
     if kept_from or modifies or fires or to_come:
         return Verdict.NONE
-    return Said(_outcome(sentence, position), word.form)
+    return Said(_outcome(sentence, figure, position), word.form)
 
 
 _WITH_HARM = re.compile(r"v{0,2}i[NvEDA&,Pg]{0,4}(?P<noun>[XW])")
@@ -213,11 +213,10 @@ _AND_THEN = re.compile(
 )
 
 
-def _outcome(sentence: Sentence, position: int) -> str:
+def _outcome(sentence: Sentence, figure: Figure, position: int) -> str:
     """The effect of a verb and those joined to it: who was "abducted and later killed" was killed."""
     effect = sentence.words[position].effect
-    harm = _WITH_HARM.match(sentence.shape, position + 1) if effect == "killed_or_injured" else None
-    if harm and sentence.words[harm.start("noun")].effect == "injured":
+    if effect == "killed_or_injured" and lives(sentence, figure, position + 1):
         return "injured"
     match = _AND_THEN.match(sentence.shape, position + 1)
     if match is None or (match["object"] and not _is_adjunct(sentence, match.start("object"))):
@@ -227,6 +226,30 @@ def _outcome(sentence: Sentence, position: int) -> str:
     then = sentence.words[match.start("verb")].effect
     worse = then == "killed" or (effect == "killed_or_injured" and then == "injured")
     return then if worse else effect
+
+
+_LIVES = re.compile(
+    r"\b(?:recovering|recuperating|improving|(?:expected|going) to (?:survive|recover|live|be ok|be okay)|"
+    r"in (?:a )?(?:\w+ (?:but )?)?(?:stable|serious|critical|good|fair|satisfactory|guarded|grave) condition|"
+    r"condition (?:was |is |has )?(?:stabilized|stable|listed as)|survived|"
+    r"(?:sustained|suffered) (?:[\w-]+ ){0,2}(?:injuries|wounds))",
+    re.IGNORECASE,
+)
+
+
+def lives(sentence: Sentence, figure: Figure, position: int) -> bool:
+    """Whether the sentence goes on to say that they lived, of nobody else: "was shot and is in stable condition"."""
+    harm = _WITH_HARM.match(sentence.shape, position)
+    if harm:
+        return sentence.words[harm.start("noun")].effect == "injured"
+    rest = sentence.shape[position:]
+    if "Q" in rest or "x" in rest or "J" in rest or "I" in rest or position >= len(sentence.words):
+        return False
+    said = _LIVES.search(sentence.text, sentence.words[position].start, sentence.words[-1].end)
+    if said is None:
+        return False
+    verbs = [word.form for word in sentence.words[position:] if word.start < said.start() and word.part == "b"]
+    return figure.high == 1 or verbs[-1:] not in (["is"], ["was"])
 
 
 _FIRED = word_set("shot stabbed struck hit")
