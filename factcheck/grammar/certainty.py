@@ -13,7 +13,7 @@ _REACH = 160
 
 _S = r"[^\S\n]"
 _THAT = (
-    r"{_S}(?:that|to|at|about|around|some|over|more|up|nearly|almost|it|there|they|he|she|an?|hundreds|thousands|dozens|"
+    r"{_S}(?:that|to|at|about|around|some|over|more|up|nearly|almost|it|there|they|he|she|hundreds|thousands|dozens|"
     r"millions|one|two|three|four|five|six|seven|eight|nine|ten|\w{3,5}teen|\w{3,5}ty|\d[\d,.]{0,12})\b"
 )
 """What follows a verb whose statement is told next."""
@@ -146,10 +146,10 @@ def _is_of_the_rest(text: str, cue: re.Match[str], end: int) -> bool:
     if _ADVERB.search(cue.group()):
         return "," in gap or _VERB_NEXT.match(text, cue.end()) is None
     if _MODAL.match(cue.group()) or cue.lastgroup == "feared":
-        return _TURNS.search(gap) is not None
+        return _TURNS.search(gap) is not None or gap.count(" ") > _OWN_VERB
     if _NOUN.match(cue.group()):
         return True
-    return _CLOSES.match(text, cue.end()) is None
+    return _CLOSES.match(text, cue.end()) is None or _AND_ANOTHER.search(gap) is not None
 
 
 def _starts(text: str, position: int) -> bool:
@@ -158,9 +158,15 @@ def _starts(text: str, position: int) -> bool:
 
 
 _MODAL = re.compile(r"(?:may|might)\b", re.IGNORECASE)
+_OWN_VERB = 7
+"""Words between a figure and its own verb; behind more, the verb is mostly of another noun."""
+
 _NOUN = re.compile(r"reports?$", re.IGNORECASE)
 _TURNS = re.compile(r",|\b(?:and[^\S\n](?:an?|the|one|two)|after|before|when|while|which|who|as)\b")
 """Where a clause ends that an adverb or a modal is of."""
+
+_AND_ANOTHER = re.compile(r"\band[^\S\n](?:an?|the|one|two|three|some)\b[^,]*$")
+"""Another subject of the verb behind: "four died, and one of the fires was reported …"."""
 
 _CLOSES = re.compile(
     rf"{_S}?(?:[.,;:!?)\"”\n]|$)|{_S}(?:dead|killed|missing|injured|wounded|hurt|to{_S}have|on|in|at|by|from|late|early|"

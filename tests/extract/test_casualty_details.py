@@ -84,6 +84,7 @@ def test_the_role_is_what_the_noun_says(text: str, quote: str, role: str | None)
         ("The gunman was arrested after two people died.", "two", None),
         ("Three people died, including the driver.", "Three", None),
         ("Two attackers were killed.", "Two", None),
+        ("Two clerks were killed along with a cook by gunmen.", "Two", None),
     ],
 )
 def test_whether_attackers_are_counted_in_is_what_the_words_say(text: str, quote: str, said: str | None) -> None:
@@ -104,6 +105,7 @@ WHOLES: list[tuple[str, str, str | None]] = [
     ("The quake killed ten and wounded forty.", "forty", None),
     ("Ten were killed. Two others were wounded.", "Two", None),
     ("Two hikers died. Three of the victims were brothers.", "Three", None),
+    ("It hurt seven men and six women. Two of those injured were brothers.", "Two", None),
     ("No one was killed. Three of the dead were brothers.", "Three", None),
     ("The blaze killed two, including a cook, and hurt nine, including a guard.", "nine", None),
 ]
@@ -191,6 +193,9 @@ _TOLD = "A bomb killed 12 people in Ashby on Tuesday. "
         ("In both attacks, 31 people were killed.", "31", "cumulative"),
         ("The virus has killed 4,600 people.", "4,600", "cumulative"),
         ("The virus caused two new deaths.", "two", None),
+        ("Two hostages held since 2016 were freed.", "Two", "event"),
+        ("In March this year a fire killed two clerks.", "two", None),
+        ("A day after the fire, two clerks died.", "two", "event"),
         (_TOLD + "It was the deadliest since a fire killed 30.", "30", "other"),
         (_TOLD + "It was the deadliest raid since 1995, and 30 were hurt.", "30", "event"),
         (_TOLD + "A bomb killed 168 people in 1995.", "168", "other"),

@@ -41,7 +41,7 @@ class Story:
             here.append(Counted(figure, effect, whole))
             value, day = told.value(index, effect, whole, self._event)
             if value.scope == "event" and (self._event is None or self._event == date.max):
-                self._event = day or date.max
+                self._event = min(day, self._context.published or day) if day else date.max
             values.append(value)
         self._counted += here
         return values

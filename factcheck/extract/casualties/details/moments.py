@@ -88,7 +88,11 @@ def _is_of_harm(text: str, event: Event | None) -> bool:
 def _is_sure(text: str, timex: Timex) -> bool:
     if timex.type not in ("DATE", "TIME") or timex.first is None or timex.range is not None:
         return False
-    if _VAGUE.search(timex.text.lower()) or _AS_OF.search(text, max(0, timex.start - _REACH), timex.start):
+    if (
+        timex.granularity == "decade"
+        or _VAGUE.search(timex.text.lower())
+        or _AS_OF.search(text, max(0, timex.start - _REACH), timex.start)
+    ):
         return False
     if (
         timex.granularity == "year"

@@ -107,8 +107,17 @@ def _nearest(
             return None
         fits = one.effect == effect or (of_victims and one.effect == "killed")
         if one.whole is None and fits and one.figure.high != 0:
-            return _larger(one, figure)
+            return None if index and _is_beside(counts[index - 1], one) else _larger(one, figure)
     return None
+
+
+_BESIDE = 40
+"""Code points between two counts of one list: "seven men and six women"."""
+
+
+def _is_beside(before: Counted, one: Counted) -> bool:
+    """Whether the count is one of several that make up the total together."""
+    return before.effect == one.effect and one.figure.start - before.figure.stop < _BESIDE
 
 
 def _is_of_the(sentence: Sentence, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ _WHO = (
     r"suspects?|killers?|hostage[- ]takers?|kidnappers?)"
 )
 _THE = r"(?:the|a|an|one|two|three|four|five|both|all|its|his|their|\d{1,2})"
-_PARTY = rf"{_THE}(?:[^\S\n][\w-]{{1,20}}){{0,3}}[^\S\n]{_WHO}"
+_PARTY = rf"{_THE}(?:[^\S\n](?!(?:by|of|from|with|and|in|at|to|who)\b)[\w-]{{1,20}}){{0,3}}[^\S\n]{_WHO}"
 """Those who did it, as a noun phrase."""
 
 _BY_HAND = r"(?:himself|herself|themselves)"

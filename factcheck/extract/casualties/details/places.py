@@ -37,9 +37,20 @@ _HAPPENED = re.compile(
 """What makes the name before it no place of its own: "in the Riverton bombing", "in Riverton hospital"."""
 
 _CUT_SHORT = re.compile(
-    r"[^\S\n](?:of[^\S\n][A-Z]|(?:and|&)[^\S\n](?:[A-Z][\w.]{0,20}[^\S\n]){1,3}(?:[Ss]treets|[Aa]venues|[Rr]oads)\b)"
+    r"[^\S\n](?:of[^\S\n](?:the[^\S\n])?[A-Z]|(?:and|&)[^\S\n](?:[A-Z][\w.]{0,20}[^\S\n]){1,3}(?:[Ss]treets|[Aa]venues|[Rr]oads)\b)"
 )
 """What goes on with a name that is not whole: "outside the Youth of Kent Centre", "near Oak and Elm streets"."""
+
+_OF_A_PEOPLE = word_set(
+    "kurdish kurd shiite shia sunni muslim christian jewish arab catholic protestant orthodox hindu buddhist sikh"
+)
+"""Names of no state's people, which stand before the noun of a place: "at a Kurdish wedding"."""
+
+_AT_WORK = re.compile(
+    r"\b(?:administrator|professor|lecturer|student|pupil|teacher|employee|worker|researcher|doctor|nurse|engineer)s?"
+    r"[^\S\n]$"
+)
+"""Whom "at …" says where they work, not where they were."""
 
 _LEADS_ON = re.compile(rf"(?:['’]s)?[^\S\n](?:[a-z-]+[^\S\n]){{0,3}}(?:{_KINDS})[^\S\n]of[^\S\n]")
 """What makes the name before it only say more of the next: "in the Kenyan port city of …"."""
@@ -122,6 +133,8 @@ def _place(text: str, sentence: Span, lead: re.Match[str]) -> Place | None:
     word = _WORD.search(text, max(start, lead.start() - 24), lead.start())
     if (word and word.group().lower() in _NOT_OF_THE_EVENT) or _is_of_speaker(text, start, lead.start()):
         return None
+    if text.startswith("at ", lead.start()) and _AT_WORK.search(text, max(start, lead.start() - 24), lead.start()):
+        return None
     named = mentions(text, first, min(end, first + _LONGEST_NAME))
     if not named or named[0].start != first or not _may_be_place(named[0]):
         return None
@@ -149,6 +162,8 @@ def _may_be_place(mention: Mention) -> bool:
         return True
     words = [word.lower() for word in mention.text.split()]
     if mention.is_titled or not _NO_PLACE.isdisjoint(words) or demonym_code(mention.text) is not None:
+        return False
+    if words[0] in _OF_A_PEOPLE:
         return False
     if not _PLACE_HEADS.isdisjoint(words):
         return True

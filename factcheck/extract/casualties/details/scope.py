@@ -21,23 +21,44 @@ _EVENTS = (
     r"(?:attack|bombing|blast|explosion|shooting|crash|earthquake|disaster|accident|fire|incident|strike|raid|ambush|"
     r"clash|killing|murder)(?:e?s)"
 )
+_THIS_YEAR = (
+    rf"(?<!earlier{_S})(?<!later{_S})(?<!early{_S})(?<!late{_S})(?<![a-z]ary{_S})(?<!march{_S})(?<!april{_S})(?<!may{_S})"
+    rf"(?<!june{_S})(?<!july{_S})(?<!august{_S})(?<!ber{_S})this{_S}year"
+)
+"""Not of one month of it."""
+
+_STRIFE = (
+    rf"(?:war(?!{_S}(?:group|memorial|crimes?|office))|conflict|pandemic|epidemic|outbreak|insurgency|genocide|uprising|"
+    r"famine)"
+)
+_SERIES = rf"(?:both|the{_S}(?:two|three|four|five)|a{_S}(?:series|string|wave|spate){_S}of|several|separate)"
 _TIMES = (
-    rf"so{_S}far|to{_S}date|thus{_S}far|(?:until|up{_S}to|till){_S}now|annually|yearly|",
-    rf"(?:over|in|during|within){_S}(?:the{_S})?(?:past|last|previous){_SPAN}|",
-    rf"(?:over|in|during){_S}(?:the{_S})?(?:course|years|months|decades){_S}of|",
-    rf"year['’]s{_S}toll|(?:each|every|per|a){_S}(?:year|month|day|week)|(?<!earlier{_S})this{_S}year|",
-    rf"(?:in|during|of|by){_S}(?:the{_S})?(?:[\w’'-]+{_S}){{0,3}}?(?:war|conflict|pandemic|epidemic|outbreak|",
-    r"insurgency|genocide|uprising|famine)|",
-    rf"(?:in|by|from|between){_S}(?:both|the{_S}(?:two|three|four|five)|a{_S}(?:series|string|wave|spate){_S}of|several|separate)",
-    rf"{_S}(?:[\w-]+{_S}){{0,2}}?{_EVENTS}|",
+    rf"so{_S}far|to{_S}date|thus{_S}far|(?:until|up{_S}to|till){_S}now|annually|yearly|year['’]s{_S}toll",
+    rf"(?:over|in|during|within){_S}(?:the{_S})?(?:past|last|previous){_SPAN}",
+    rf"(?:over|in|during){_S}(?:the{_S})?(?:course|years|months|decades){_S}of",
+    rf"(?:each|every|per){_S}(?:year|month|week)|per{_S}day",
+    rf"(?:people|children|deaths|lives|victims|killings|murders|homicides|fatalities){_S}a{_S}(?:year|month|day|week)",
+    _THIS_YEAR,
+    rf"(?:in|during|of|by){_S}(?:the{_S})?(?:[\w’'-]+{_S}){{0,3}}?{_STRIFE}",
+    rf"(?:in|by|from|between){_S}{_SERIES}{_S}(?:[\w-]+{_S}){{0,2}}?{_EVENTS}",
     rf"(?:between|from){_S}(?:[A-Z]\w+{_S})?\d{{4}}{_S}(?:and|to|until){_S}(?:[A-Z]\w+{_S})?\d{{4}}",
 )
-_OVER_A_TIME = re.compile(rf"\b(?:{''.join(_TIMES)})\b(?!['’])", re.IGNORECASE)
-_SINCE = re.compile(rf"\bsince\b(?!{_S}(?:he|she|they|it|the{_S}attack|then{_S}been)\b)", re.IGNORECASE)
+_OVER_A_TIME = re.compile(rf"\b(?:{'|'.join(_TIMES)})\b(?!['’])", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"(?<!have{_S})(?<!has{_S})(?<!had{_S})\bsince\b(?!{_S}(?:he|she|they|it|the{_S}(?:attack|two))\b)",
+    re.IGNORECASE,
+)
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|most|first|worst)\b", re.IGNORECASE)
+_NO_SUM = re.compile(
+    rf"{_SUPERLATIVE.pattern}|\b(?:held|detained|captive|hostage|missing|jailed|imprisoned|going{_S}on|lived|worked|knew|"
+    r"known|friends|open|closed|married|time)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+"""What makes "since" tell of no sum: a comparison, or how long somebody has been held."""
+
 _DISEASE = re.compile(
-    r"\b(?:coronavirus|covid|\w*virus|pandemic|epidemic|outbreak|measles|cholera|ebola|malaria|dengue|opioid|overdose|"
-    r"influenza|sars|disease)",
+    r"\b(?:covid\S{0,3}|\w{0,12}virus|pandemic|epidemic|outbreak|measles|cholera|ebola|malaria|dengue|opioid|overdose|"
+    r"influenza|flu|sars|plague|disease)\b",
     re.IGNORECASE,
 )
 _NEW = re.compile(rf"\b(?:new|daily|(?:one|single){_S}day|additional)\b", re.IGNORECASE)
@@ -60,7 +81,7 @@ _CUE_WORDS = word_set(
     war conflict insurgency genocide uprising famine both series string wave spate several separate since
     attacks bombings blasts explosions shootings crashes accidents fires incidents strikes raids clashes
     killings ago earlier before similar preceding now virus coronavirus covid pandemic epidemic outbreak measles
-    cholera ebola malaria dengue opioid overdose influenza sars disease covid-19
+    cholera ebola malaria dengue opioid overdose influenza flu plague sars disease covid-19
     """
 )
 _CUES = Triggers(dict.fromkeys(sorted(_CUE_WORDS), "cue"))
@@ -96,17 +117,13 @@ def scope_of(sentence: Sentence, figure: Figure, when: Timex | None, setting: Se
     of_disease = _DISEASE.search(statement) is not None
     if cued and _is_cumulative(statement, figure, when, of_disease=of_disease):
         return "cumulative"
-    if when is not None and setting.published is not None:
+    before = statement[: figure.start - start]
+    since = before.rfind(" since ") > before.rfind(",")
+    if when is not None and setting.published is not None and not since:
         return _by_day(when, setting)
-    if _LOOKS_BACK.search(statement) or _is_record(statement[: figure.start - start]):
+    if _LOOKS_BACK.search(statement) or (since and _SUPERLATIVE.search(before)):
         return "other" if setting.event else None
-    return "event" if setting.leads and not of_disease else None
-
-
-def _is_record(before: str) -> bool:
-    """Whether the words before a figure compare with it: "the deadliest since a fire killed …"."""
-    since = before.rfind(" since ")
-    return since >= 0 and "," not in before[since:] and _SUPERLATIVE.search(before, 0, since) is not None
+    return "event" if setting.leads and not of_disease and not since else None
 
 
 def _by_day(when: Timex, setting: Setting) -> str | None:
@@ -123,13 +140,15 @@ def _by_day(when: Timex, setting: Setting) -> str | None:
 
 
 def _is_cumulative(statement: str, figure: Figure, when: Timex | None, *, of_disease: bool) -> bool:
+    bound = figure.low if figure.low is not None else figure.high or 0
+    if figure.single or bound == 1:  # "a man was shot, the third in a year"
+        return False
     if _OVER_A_TIME.search(statement):
         return True
-    since = _SINCE.search(statement)
-    if since is not None and not _SUPERLATIVE.search(statement[: since.start()]):
-        return True
-    bound = figure.low if figure.low is not None else figure.high or 0
     dated = when is not None and when.first == when.last
+    since = None if dated else _SINCE.search(statement)
+    if since is not None and not _NO_SUM.search(statement, 0, since.start()):
+        return True
     return of_disease and bound >= _SINGLE_CASES and not dated and not _NEW.search(statement)
 
 
