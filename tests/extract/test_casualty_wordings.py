@@ -70,6 +70,12 @@ CLAUSES: list[tuple[str, Told]] = [
     ("The crash sent a woman to a local hospital.", [("a", "injured")]),
     ("Doctors treated 60 people for burns.", [("60", "injured")]),
     ("Dozens are feared dead.", [("Dozens", "killed")]),
+    ("A boy was shot in the leg and is expected to survive.", [("A", "injured")]),
+    ("One man and two women shot when a guard fired were recovering.", [("One", "injured"), ("two", "injured")]),
+    ("Three victims live in Lund and suffered minor injuries.", [("Three", "injured")]),
+    ("A man who was among five people shot in a bar is in stable condition.", [("five", EITHER)]),
+    ("Two of the other three victims were in serious condition.", [("Two", "injured")]),
+    ("The bodies of two boys who were kidnapped were found.", [("two", "killed")]),
     ("Two Finns and two Poles were among the foreigners injured.", [("Two", "injured"), ("two", "injured")]),
 ]  # fmt: skip
 
@@ -91,6 +97,10 @@ WHO: list[tuple[str, Told]] = [
     # ages, roles and descriptions are no counts
     ("Karl Lund Jr., 17, was pronounced dead.", []),
     ("Ana Ruiz, 17, died at a clinic.", []),
+    ("Police said only that the victim was 17.", []),
+    ("Gunmen shot Karl Lund, a member of the council, at home.", []),
+    ("He received several death threats.", []),
+    ("Wardens saw two men fleeing the scene in the city.", []),
     ("Lund, who would have turned 15 in June, died.", []),
     ("Three men, ages 18, 21 and 35, were wounded.", [("Three", "injured")]),
     ("Three children ages 12 and under were killed.", [("Three", "killed")]),

@@ -190,7 +190,8 @@ def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str,
     if person or (word.part == "C" and _is_demonym(sentence, position)):
         return _headed(sentence, start, position, modifier)
     if word.part in "Xl" and not (word.form in _BODIES and "N" in sentence.shape[start:position]):
-        return _harmed_head(word, position, modifier)
+        modifies = following == "N" and not word.form.endswith("s")
+        return _Phrase(position + 1, "thing") if modifies else _harmed_head(word, position, modifier)
     if word.part == "Y" and word.form in _COUNTED_OF:
         return _Phrase(position + 1, "effect", word.effect, word.form)
     if word.form in _UNITS and position == start and following not in ("y", ""):

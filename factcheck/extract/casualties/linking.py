@@ -80,9 +80,11 @@ def _judge_alone(sentence: Sentence, figure: Figure) -> Judgement:
     said = Verdict.NONE if is_of_another(sentence, figure) else predicate(sentence, figure)
     if figure.head in ("effect", "lives") or figure.effect:
         return _named_harm(sentence, figure, said)
-    if not isinstance(said, Said):
+    governed = _is_governed(sentence, figure)
+    if governed or not isinstance(said, Said):
         led = governor(sentence, figure)
-        said = led if said is Verdict.OPEN or _is_governed(sentence, figure) else said
+        killed = isinstance(led, Said) and led.effect == "killed"
+        said = led if said is Verdict.OPEN or (governed and (killed or not isinstance(said, Said))) else said
     return Verdict.NONE if isinstance(said, Said) and not _suits(figure, said) else said
 
 

@@ -40,7 +40,7 @@ _NEAR = (
 )
 """What may stand between a noun phrase and its verb: a second subject, places, clauses."""
 
-_AUX = r"(?P<aux>(?:[hbmnvrfR]|t[hb]*(?=[hbIK]))*)"
+_AUX = r"(?P<aux>(?:[hbmnvrfR]|(?<=h)B(?=b)|t[hb]*(?=[hbIK]))*)"
 _HARMED = re.compile(
     rf"""
     {_NEAR}(?P<aside>{_ASIDE})?(?P<joint>d|,?w|,(?=[bhI]))?{_AUX}(?:(?<=b),[^;,.]{{1,10}},|(?<=b)E(?:,E)?&v?)?
