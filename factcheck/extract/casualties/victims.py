@@ -237,7 +237,8 @@ def _is_unreal(sentence: Sentence, index: int) -> bool:
         return True
     if word.part == "k":
         if forms[-1:] == ["to"]:
-            return not (len(forms) > 1 and forms[-2] in _REAL_INFINITIVES)
+            used = any(one.form in ("used", "using", "uses") for one in sentence.words[max(0, index - 8) : index])
+            return not used and not (len(forms) > 1 and forms[-2] in _REAL_INFINITIVES)
         return any(one.part == "m" for one in sentence.words[max(0, index - 3) : index])
     if word.part in "KI" and forms[-1:] == ["to"]:
         return True
@@ -284,9 +285,11 @@ def _subjects(sentence: Sentence, items: Sequence[Item], end: int, *, one: bool 
         if item.led in ("o", "i", "t") or (item.sort == "person" and not item.opener and place):
             continue
         if ";" in gap or not _may_lie_between(gap):
+            if item.sort == "pronoun" and ";" not in gap:
+                continue
             return []
         chain = _chain_back(sentence, before[: place + 1])
-        return chain[:1] if one and not any(item.counted for item in chain[1:]) else chain
+        return chain[:1] if one and not any(item.counted and not item.figure.single for item in chain[1:]) else chain
     return []
 
 
@@ -335,9 +338,10 @@ def _is_embedded(item: Item, items: Sequence[Item]) -> bool:
 
 
 def _without_appositions(sentence: Sentence, chain: list[Item], *, listed: bool) -> list[Item]:
-    listed = listed or len(chain) > 2 or (len(chain) == 2 and all(item.opener == "own" for item in chain))
+    listed = listed or len(chain) > 2 or chain[0].noun in ("himself", "herself") or (len(chain) == 2 and all(item.opener == "own" for item in chain))
     if not listed:
-        return chain[:1] if not chain[-1].counted or chain[0].counted else chain[-1:]
+        known = [item for item in chain if item.sort != "noun"]
+        return (known or chain)[:1] if not chain[-1].counted or chain[0].counted else chain[-1:]
     first, rest = chain[0], chain[1:]
     family = first.opener == "own" or (first.sort == "person" and not first.opener)
     if first.counted and not first.figure.single and _is_spelt_out(sentence, first, rest):

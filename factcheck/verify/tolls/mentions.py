@@ -118,7 +118,7 @@ class Reader:
         before = sentence.shape[max(0, figure.first - 4) : figure.first]
         behind = [word.form for word in sentence.words[figure.end : figure.end + 4]]
         of = sentence.shape[figure.first + 1 : figure.first + 3]
-        new = any(word.form in _MORE for word in words) or any(word in _ALSO for word in behind)
+        new = any(word.form in _MORE for word in words) or _also(behind)
         return Mention(
             harm.effect,
             figure.low,
@@ -197,6 +197,12 @@ def _is_among(text: str, block: Span, position: int) -> bool:
     return _AMONG.search(text, max(block.start, position - 60), position) is not None
 
 
+def _also(behind: list[str]) -> bool:
+    """Whether "also" follows a noun phrase, right behind it or its first auxiliary."""
+    return any(word in _ALSO for word in (behind[:2] if behind[:1] and behind[0] in _AUXILIARY else behind[:1]))
+
+
+_AUXILIARY = word_set("was were is are has have had")
 _PART = re.compile(r"u[vDi]{0,2}$")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.extract.casualties.sentence import Sentence
@@ -118,11 +119,14 @@ class People:
     def __init__(self) -> None:
         self.known: list[Person] = []
 
-    def meet(self, person: Person, effect: str, *, fresh: bool) -> Person:
-        """Find out who is meant and remember the effect; ``fresh`` says that an indefinite noun brings a new one in."""
+    def meet(self, person: Person, effect: str, others: Sequence[Person] = (), *, fresh: bool) -> Person:
+        """Find out who is meant and remember the effect.
+
+        ``fresh`` says that an indefinite noun brings a new person in, ``others`` who it is not.
+        """
         found = None
         if not person.new:
-            found = self._who(person, effect, fresh=fresh)
+            found = self._who(person, effect, others, fresh=fresh)
         if found is None:
             found = replace(person, effects=set())
             self.known.append(found)
@@ -133,8 +137,8 @@ class People:
         found.effects.add(effect)
         return found
 
-    def _who(self, person: Person, effect: str, *, fresh: bool) -> Person | None:
-        likely = [one for one in reversed(self.known) if one.may_be(person)]
+    def _who(self, person: Person, effect: str, others: Sequence[Person], *, fresh: bool) -> Person | None:
+        likely = [one for one in reversed(self.known) if one.may_be(person) and not any(one is other for other in others)]
         sure = [one for one in likely if one.names & person.names or (person.age and one.age == person.age)]
         if sure:
             return sure[0]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.grammar.text import word_set
 from factcheck.verify.tolls.mentions import Mention
 from factcheck.verify.tolls.model import Ground, Toll
-from factcheck.verify.tolls.people import People
+from factcheck.verify.tolls.people import People, Person
 
 _GENERIC = word_set("people persons person others victims casualties individuals them dead injured wounded hurt killed bodies deaths fatalities")
 
@@ -72,9 +72,11 @@ class Reckoning:
         on_top = mention.more or self._is_next(count, mention) or (mention.counted and self._is_distinct(count, mention))
         if before and on_top and not mention.part and not self._was_told(count, mention):
             count.total += mention.number
+        met: list[Person] = []
         for person in mention.people:
             known = person if before or count.seen else replace(person, new=False)
-            self._people.meet(known, mention.effect, fresh=before > self._people.count(mention.effect))
+            fresh = before > self._people.count(mention.effect)
+            met.append(self._people.meet(known, mention.effect, met, fresh=fresh))
 
     def _add(self, count: _Count, mention: Mention) -> None:
         number, best = mention.number, self._best(mention.effect)
@@ -104,7 +106,7 @@ class Reckoning:
         number = mention.number
         if number == count.total and (not mention.more or not self._is_distinct(count, mention)):
             return True
-        return number + 1 == count.total or any(
+        return (number > 1 and number + 1 == count.total) or any(
             (one.number == number and one.more) or one.number + number == count.total for one in count.seen
         )
 
