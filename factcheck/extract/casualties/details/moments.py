@@ -51,14 +51,18 @@ _AS_OF = re.compile(
 
 _DAY_WORDS = word_set(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun
-    tues thur thurs today yesterday tonight overnight last this
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun tues thur
+    thurs today yesterday tonight overnight weekend christmas easter
     """
 )
-_DAYS = Triggers(dict.fromkeys(sorted(_DAY_WORDS), "day"))
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d")
-"""One of both is in every time that is sure to say its day, month or year alone."""
+_DAY_PHRASES = (
+    *(f"last {unit}" for unit in ("night", "week", "month", "year", "spring", "summer", "autumn", "fall", "winter")),
+    *(f"this {unit}" for unit in ("morning", "afternoon", "evening", "week", "month", "year")),
+)
+_DAYS = Triggers(dict.fromkeys((*sorted(_DAY_WORDS), *_DAY_PHRASES), "day"))
+_YEAR = re.compile(r"\b(?:(?:1[5-9]|20)\d\d|May)\b")
+"""One of both is in every time that is sure to say its day, month or year alone; "May" is told from "may" by this."""
 
 
 def moments(context: Context, block: Span) -> list[Timex]:
