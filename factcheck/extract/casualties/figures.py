@@ -189,7 +189,7 @@ def _head_at(sentence: Sentence, start: int, position: int, modifier: tuple[str,
     person = word.part in "Pp" and not _is_modifier(sentence, position)
     if person or (word.part == "C" and _is_demonym(sentence, position)):
         return _headed(sentence, start, position, modifier)
-    if word.part in "Xl" and not (word.form in _BODIES and "N" in sentence.shape[start:position]):
+    if word.part in "Xl" and not (word.form in _BODIES and set("NPp") & set(sentence.shape[start:position])):
         modifies = following == "N" and not word.form.endswith("s")
         return _Phrase(position + 1, "thing") if modifies else _harmed_head(word, position, modifier)
     if word.part == "Y" and word.form in _COUNTED_OF:
@@ -277,6 +277,8 @@ def _goes_on(shape: str, position: int) -> bool:
 def _modifies(sentence: Sentence, position: int) -> bool:
     """Whether an effect word stands before its noun ("12 injured people") and not behind it ("12 injured")."""
     following = sentence.shape[position + 1 : position + 4]
+    if sentence.words[min(position + 1, len(sentence.words) - 1)].form.endswith(("'s", "’s")):
+        return False
     if following[:1] == "C" and sentence.words[position].form in ("slain", "injured", "wounded", "missing", "dead"):
         following = following[1:].lstrip("C")
     return following[:1] in ("P", "p", "X") or (following[:1] == "N" and following[1:2] in ("P", "p"))
@@ -292,7 +294,8 @@ def _headed(sentence: Sentence, start: int, position: int, modifier: tuple[str, 
         head = "person" if shape[position] == "P" else head
     following = sentence.words[position + 1] if position + 1 < len(words) else None
     if following is not None and following.part == "X":
-        return _Phrase(position + 2, "effect", following.effect, following.form, None, following.form)
+        head = "thing" if following.form in _BODIES else "effect"
+        return _Phrase(position + 2, head, following.effect, following.form, None, following.form)
     if following is not None and is_plural_thing(following):
         return _Phrase(position + 2, "thing" if following.form in NOT_PERSONS else "plural")
     return _Phrase(position + 1, head, *modifier, (words[start].start, words[position].end), words[position].form)

@@ -19,7 +19,7 @@ _LEFT = re.compile(
       | (?P<many>T)[^;KIGkT]{0,16}
       | (?P<noun>Y)(?:[DA][NECxy]{0,3}[NPpC][,&]+){0,2}[vD]*
       | (?P<list>[XJ]|(?<=D)K|(?<![^;,])K(?=;))[^;,KIGk]{0,3}[bu;]v*
-      | (?P<rise>X)[^;,KIGkTXYJQ]{1,10}
+      | (?P<rise>X)[^;KIGkTXYJQ]{1,10}
     )$
     """,
     re.VERBOSE,
@@ -58,16 +58,18 @@ def governor(sentence: Sentence, figure: Figure) -> Judgement:
     return Verdict.NONE if described else Said(word.effect, word.form, from_left=True)
 
 
-_BESIDE = re.compile(r"b[vr]*(?P<verb>K)(?:i[DA]*[NCPpE]{1,4}){0,2},?(?P<with>ii|BvB|BNB|vi|Bb)[DA]?$")
+_BESIDE = re.compile(r"(?P<verb>(?<=[bvr])K|I)(?:i[DA]*[NCPpE]{1,4}){0,2},?(?P<with>ii?|BvB|BNB|vi|Bb)[DA]?$")
 _WITH = (["along", "with"], ["as", "well", "as"], ["together", "with"], ["as", "was"], ["as", "were"])
 
 
 def _beside(sentence: Sentence, figure: Figure, begin: int) -> Judgement:
     """Judge a figure set beside a person harmed: "the mayor was killed along with two guards"."""
-    if "K" not in sentence.shape[begin : figure.first]:
+    if not sentence.shape[begin : figure.first].strip("QACNPpDv&,"):
         return Verdict.OPEN
     match = _BESIDE.search(sentence.shape, begin, figure.first)
-    if match is None or [one.form for one in sentence.words[slice(*match.span("with"))]] not in _WITH:
+    forms = [one.form for one in sentence.words[slice(*match.span("with"))]] if match else []
+    with_others = forms == ["with"] and sentence.shape[figure.first + 1 : figure.first + 2] == "x"
+    if match is None or not (with_others or forms in _WITH):
         return Verdict.OPEN
     word = sentence.words[match.start("verb")]
     return Said(word.effect, word.form, from_left=True)
@@ -101,7 +103,7 @@ def _toll(sentence: Sentence, figure: Figure, match: re.Match[str]) -> Judgement
     if group == "rise" and not _rises(between):
         return Verdict.OPEN
     last = between[-1].form if between else ""
-    if last and last not in _TOLD:
+    if group == "many" and last and last not in _TOLD:
         return Verdict.OPEN
     if any(word.part in "mf" or word.form in _FORECAST for word in between):
         return Verdict.NONE

@@ -192,6 +192,10 @@ def _verbal(sentence: Sentence, figure: Figure, match: re.Match[str], aux: list[
         return Verdict.NONE
     if "," in (match["joint"] or match["aside"] or "") and _disagrees(sentence, figure, aux):
         return Verdict.OPEN
+    if word.form == "fleeing":
+        then = _WHILE.match(shape, position + 1)
+        position = then.start("verb") if then else position
+        word = sentence.words[position]
     if match["verb"] == "K":
         passive = "b" in letters or "r" in letters
         if not passive and ("h" in letters or (following in _OBJECT and not _is_adjunct(sentence, position + 1))):
@@ -218,6 +222,8 @@ def _outcome(sentence: Sentence, figure: Figure, position: int) -> str:
     effect = sentence.words[position].effect
     if effect == "killed_or_injured" and lives(sentence, figure, position + 1):
         return "injured"
+    if effect == "killed" and _OR_ELSE.match(sentence.shape, position + 1) and _mixes(sentence, position):
+        return "killed_or_injured"
     match = _AND_THEN.match(sentence.shape, position + 1)
     if match is None or (match["object"] and not _is_adjunct(sentence, match.start("object"))):
         return effect
@@ -226,6 +232,16 @@ def _outcome(sentence: Sentence, figure: Figure, position: int) -> str:
     then = sentence.words[match.start("verb")].effect
     worse = then == "killed" or (effect == "killed_or_injured" and then == "injured")
     return then if worse else effect
+
+
+_WHILE = re.compile(r"(?:[DNCPpvio]{0,6})[bh]{0,2}(?P<verb>[KI])")
+_OR_ELSE = re.compile(r",[KJ]")
+
+
+def _mixes(sentence: Sentence, position: int) -> bool:
+    """Whether a total mixes the dead and the hurt: "killed, wounded or missing"."""
+    words = sentence.words[position + 1 : position + 7]
+    return any(word.form == "or" for word in words) and any(word.effect == "injured" for word in words)
 
 
 _LIVES = re.compile(
