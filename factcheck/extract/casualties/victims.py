@@ -135,7 +135,7 @@ def _is_age_or_label(sentence: Sentence, figure: Figure) -> bool:
 _PERSON_COMMA = re.compile(r"(?:[CPpy]|N),$|[CPp],Q&$")
 _NOT_SHOT = word_set("suspect suspects victim victims spree scene death deaths range case investigation")
 _AUXILIARIES = re.compile(r"[bhrvnmtf]*$")
-_OBJECT_GAP = re.compile(r"[vrx]*|x?o?|[Dv]*[CNPp]{1,4},")
+_OBJECT_GAP = re.compile(r"[vrx]*|x?o?|[Dv]*[CNPpx]{1,6},")
 _PERSONAL = word_set("wounded wounding injured injuring hurt hurting kidnapped kidnaped abducted wounds injures kidnapping")
 _THINGS = re.compile(
     r"^(?:dogs?|cats?|horses?|birds?|animals?|cattle|cows?|goats?|sheep|bulls?|whales?|livestock|elephants?|times|years?|months?|"
@@ -146,7 +146,7 @@ _TAKEN = frozenset(
     {"kidnapped", "kidnaped", "abducted", "kidnapping", "abducting", "taken hostage", "held hostage", "captured", "hostage",
      "abducts", "kidnaps", "taken captive", "held captive", "taken prisoner", "kidnapping of", "abduction of"}
 )  # fmt: skip
-_LOOSE = word_set("died die dies drowned perished dead hit hits struck strikes hitting striking missing trapped buried fled")
+_LOOSE = word_set("died die dies drowned perished dead hit hits struck strikes hitting striking trapped buried fled")
 """Words that things suffer too."""
 
 
@@ -317,14 +317,23 @@ def _chain_back(sentence: Sentence, before: Sequence[Item]) -> list[Item]:
     listed = False
     for item in reversed(before[:-1]):
         gap = sentence.shape[item.figure.end : chain[0].figure.first]
-        if _is_embedded(item, before):
+        if _is_embedded(item, before) or _is_place(sentence, item):
             continue
-        if len(gap) > 16 or not _LINK.fullmatch(gap) or not set(gap) & set("&,"):
+        if len(gap) > 16 or not _LINK.fullmatch(gap) or not set(gap) & set("&,") or _NEXT_VERB.search(gap):
             break
         if "&" in gap:
             listed = True
         chain.insert(0, item)
     return _without_appositions(sentence, chain, listed=listed)
+
+
+_IN_PLACE = re.compile(r"i[DNxv]{0,2}[Cp]{1,4},$")
+
+
+def _is_place(sentence: Sentence, item: Item) -> bool:
+    """Whether a name behind a comma goes on a place: "in Lorton, Virginia"."""
+    first = item.figure.first
+    return item.sort == "name" and _IN_PLACE.search(sentence.shape, max(0, first - 8), first) is not None
 
 
 def _is_embedded(item: Item, items: Sequence[Item]) -> bool:
@@ -340,18 +349,24 @@ def _is_embedded(item: Item, items: Sequence[Item]) -> bool:
 def _without_appositions(sentence: Sentence, chain: list[Item], *, listed: bool) -> list[Item]:
     listed = listed or len(chain) > 2 or chain[0].noun in ("himself", "herself") or (len(chain) == 2 and all(item.opener == "own" for item in chain))
     if not listed:
+        plural = [item for item in chain if item.counted and not item.figure.single]
+        named = [item for item in chain if item.sort == "name" and not item.opener]
         known = [item for item in chain if item.sort != "noun"]
-        return (known or chain)[:1] if not chain[-1].counted or chain[0].counted else chain[-1:]
+        return (plural or named or known or chain)[:1]
     first, rest = chain[0], chain[1:]
     family = first.opener == "own" or (first.sort == "person" and not first.opener)
     if first.counted and not first.figure.single and _is_spelt_out(sentence, first, rest):
         return [first]
-    kept = [first]
+    kept, dropped = [first], False
     for item in rest:
         previous = kept[-1]
         gap = sentence.shape[previous.figure.end : item.figure.first]
         bare = item.sort in ("person", "noun") and not item.opener
-        if "&" not in gap and _is_apposition(previous, item) and not (family and bare):
+        role = item.sort in ("person", "noun") or (item.counted and item.figure.single)
+        if dropped and role and item.opener != "own" and gap[-1:] == "&" and "," not in gap:
+            continue  # "Ali, a politician and the leader of the party"
+        dropped = "&" not in gap and _is_apposition(previous, item) and not (family and bare)
+        if dropped:
             continue
         if "&" in gap and bare and previous.opener != "own" and not family and not _ONES.search(first.noun):
             continue
@@ -392,10 +407,10 @@ def _objects(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item
             continue
         gap = sentence.shape[end : item.figure.first]
         if not chain:
-            if len(gap) > 6 or not _OBJECT_GAP.fullmatch(gap):
+            if len(gap) > 8 or not _OBJECT_GAP.fullmatch(gap):
                 break
         else:
-            if _is_embedded(item, items) and not _with(sentence, item):
+            if (_is_embedded(item, items) or _is_place(sentence, item)) and not _with(sentence, item):
                 continue
             if _HIMSELF.fullmatch(gap) and item.noun in ("himself", "herself", "self"):
                 listed = True

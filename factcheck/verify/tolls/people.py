@@ -39,7 +39,10 @@ _YEARS = re.compile(
     r"\b(?P<age>\d{1,3}|[a-z]+)(?:-|[^\S\n])(?P<unit>year|yr|yo|month|week|day)s?(?:(?:-|[^\S\n])old)?", re.IGNORECASE
 )
 _NAME = re.compile(r"[A-Z][\w.'’-]+")
-_TITLES = word_set("Mr Mrs Ms Dr Sgt Officer Deputy Police Lt Capt Detective Trooper Rev Pastor Sheikh Col Gen The A An His Her")
+_TITLES = word_set(
+    "mr mrs ms dr sgt officer deputy police lt capt detective trooper rev pastor sheikh col gen the a an his her county "
+    "sheriff sheriffs chief authorities agent state new city"
+)
 
 
 @dataclass(slots=True)
@@ -94,7 +97,7 @@ def person_of(sentence: Sentence, item: Item, *, new: bool) -> Person:
         sex = ""
     years = _YEARS.search(written)
     behind = _AGE.match(text, words[-1].end)
-    names = frozenset(_NAME.findall(written)) - _TITLES if item.sort == "name" else frozenset()
+    names = frozenset(map(_folded, _NAME.findall(written))) - _TITLES if item.sort == "name" else frozenset()
     return Person(
         names=names,
         sex=sex,
@@ -105,6 +108,14 @@ def person_of(sentence: Sentence, item: Item, *, new: bool) -> Person:
         owned=item.opener == "own",
         indefinite=item.counted or item.opener == "a",
     )
+
+
+def _folded(name: str) -> str:
+    """A name as it is compared: "Al-Sammarra'i" is "sammarrai"."""
+    return _ARTICLE.sub("", name.lower()).replace("'", "").replace("’", "").rstrip(".")
+
+
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|an|az)-")
 
 
 def _age(number: str, unit: str) -> str:

@@ -47,7 +47,7 @@ _ELSEWHERE = re.compile(
       september|october|november|december)\b
     | \b(?:days?|weeks?|months?|years?|hours?|minutes){_S}(?:before|after|earlier|ago|prior|apart|following){_S}{_STEP}{{0,6}}?{_EVENT}\b
     | \b(?:days?|weeks?|months?|years?){_S}(?:ago|earlier|prior|before)\b
-    | \b(?:days?|weeks?|months?|years?){_S}after{_S}(?:(?:a|an|the){_S})?[\w'’-]+{_S}(?:[\w'’-]+{_S}){{0,4}}?(?:was|were|had{_S}been)\b
+    | \b(?:days?|weeks?|months?|years?){_S}after{_S}(?!he\b|she\b|they\b|it\b|his\b|her\b|being\b|surgery\b)(?:(?:a|an|the){_S})?[\w'’-]+{_S}(?:[\w'’-]+{_S}){{0,4}}?(?:was|were|had{_S}been)\b
     | \bsame{_S}(?:day|time|week|month|evening|night|morning|area|region){_S}(?:that|as|when|in{_S}which)\b
     | \b(?:anniversary|similar{_S}to|reminiscent|avenge|infamous|notorious|commemorat\w+|on{_S}the{_S}heels{_S}of|spate|mock)\b
     | \b(?:retaliation|revenge|retribution|reprisal|response|protest|reaction|vengeance){_S}(?:for|to|against|over|at|of)\b
