@@ -18,6 +18,8 @@ from factcheck.exchange.columns import COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from factcheck.store import Store
+
 
 @click.command()
 @options.database
@@ -31,8 +33,9 @@ if TYPE_CHECKING:
 def export(*, db: Path, table: str, form: str | None, everything: bool, excel: bool, output: Path | None) -> int:
     """Write labelled claims as CSV or JSON Lines.
 
-    A CSV has one row a claim and annotator, JSON Lines one record a claim. The file is written whole or not at all,
-    from one state of the database. docs/formats.md lists the columns.
+    A CSV has one row a claim and annotator, JSON Lines one record a claim. The other tables have all articles,
+    labelled or not; tolls are how many each article says were killed, injured, missing, displaced or captured. The
+    file is written whole or not at all, from one state of the database. docs/formats.md lists the columns.
     """
     form = form or ("jsonl" if output and output.suffix in (".jsonl", ".ndjson") else "csv")
     if excel and form != "csv":
@@ -42,22 +45,31 @@ def export(*, db: Path, table: str, form: str | None, everything: bool, excel: b
     from factcheck.store import Store
 
     with Store.open(db, readonly=True) as store, _target(output) as file:
-        rows = store.export_rows(table, labelled_only=not everything)
+        rows = _rows(store, table, labelled_only=not everything)
         count = _write(file, rows, table, form, excel=excel)
-    noun = {"claims": "row" if form == "csv" else "claim"}.get(table, table.removesuffix("s"))
+    noun = {"claims": "row" if form == "csv" else "claim", "tolls": "article"}.get(table, table.removesuffix("s"))
     printing.talk(f"{count:,} {noun}{'' if count == 1 else 's'} written to {output or 'stdout'}")
     if count == 0 and table == "claims" and not everything:
         printing.talk("no claim has a label yet; --all writes those without one too")
     return 0
 
 
+def _rows(store: Store, table: str, *, labelled_only: bool) -> Iterable[Mapping[str, Any]]:
+    if table != "tolls":
+        return store.export_rows(table, labelled_only=labelled_only)
+    from factcheck.pipeline.tolls import toll_rows
+
+    return toll_rows(store)
+
+
 def _write(file: TextIO, rows: Iterable[Mapping[str, Any]], table: str, form: str, *, excel: bool) -> int:
-    from factcheck.exchange.lines import claim_records, write_jsonl
+    from factcheck.exchange.lines import claim_records, toll_records, write_jsonl
     from factcheck.exchange.tables import write_csv
 
     if form == "csv":
         return write_csv(file, rows, COLUMNS[table], excel=excel)
-    return write_jsonl(file, claim_records(rows) if table == "claims" else rows)
+    shaped = {"claims": claim_records, "tolls": toll_records}.get(table)
+    return write_jsonl(file, shaped(rows) if shaped else rows)
 
 
 @contextmanager

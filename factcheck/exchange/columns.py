@@ -91,11 +91,23 @@ ARTICLE_COLUMNS: Sequence[str] = (
     "metadata",
 )
 SECTION_COLUMNS: Sequence[str] = ("source_id", "kind", "start", "end")
+_EFFECTS = ("killed", "injured", "missing", "displaced", "captured")
+TOLL_COLUMNS: Sequence[str] = (
+    "source_id",
+    "title",
+    "publisher",
+    "url",
+    "published",
+    *(f"{effect}_{bound}" for effect in _EFFECTS for bound in ("low", "best", "high")),
+    *(f"{effect}_claims" for effect in _EFFECTS),
+    "article_sha256",
+)
 
 COLUMNS: Mapping[str, Sequence[str]] = {
     "claims": CLAIM_COLUMNS,
     "articles": ARTICLE_COLUMNS,
     "sections": SECTION_COLUMNS,
+    "tolls": TOLL_COLUMNS,
 }
 
 _LIST_JOINT = "; "

@@ -47,6 +47,12 @@ def claim_records(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]
         yield record
 
 
+def toll_records(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One record an article from rows with its ``tolls``: its id, and of each effect what is told of it."""
+    for row in rows:
+        yield {"source_id": row["source_id"]} | row["tolls"]
+
+
 def _labels(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: row[key] for key in (*LABEL_COLUMNS, *CORRECTION_COLUMNS) if row.get(key) is not None}
 

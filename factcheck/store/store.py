@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from factcheck.errors import DatabaseError, UsageError
-from factcheck.model import Article, Claim, Reject
+from factcheck.model import Article, Claim, ClaimType, Reject
 from factcheck.store import doctor, export, statistics, writing
 from factcheck.store.db import read_tx, snapshot, translated, write_tx
 from factcheck.store.desk import Desk
@@ -21,6 +21,7 @@ from factcheck.store.rows import Added, ClaimRow, Problem, RunCounts, Stats, Sto
 from factcheck.store.saying import Saying
 
 _MIN_PREFIX = 4
+_OF_ARTICLE = "c.article_id = ? AND c.id NOT IN (SELECT id FROM withdrawn_claims)"
 
 
 class Store(Saying, Desk, Queueing):
@@ -135,9 +136,18 @@ class Store(Saying, Desk, Queueing):
 
     def article_claims(self, article_id: int) -> list[StoredClaim]:
         """All claims of an article in queue order, those of teasers and furniture too."""
-        return self._claims("c.article_id = ? AND c.id NOT IN (SELECT id FROM withdrawn_claims)", article_id)
+        return self._claims(_OF_ARTICLE, article_id)
 
     # Out
+
+    def whole_articles(self, kind: ClaimType) -> Iterator[tuple[StoredArticle, list[StoredClaim]]]:
+        """Stream every article in the order in which they came, with its claims of a type, from one snapshot."""
+        with snapshot(self._path) as db:
+            for (article_id,) in db.conn.execute("SELECT id FROM articles ORDER BY id"):
+                yield (
+                    stored_article(db, article_id),
+                    stored_claims(db, f"c.type = ? AND {_OF_ARTICLE}", kind.value, article_id),
+                )
 
     def export_rows(self, table: str, *, labelled_only: bool = True) -> Iterator[Row]:
         """Stream the rows of ``claims``, ``articles`` or ``sections`` from one snapshot.

@@ -50,7 +50,8 @@ def test_a_row_has_what_the_files_need(store: Store) -> None:
 
 def test_rows_of_every_type_know_only_columns_that_there_are(store: Store) -> None:
     beyond = {"article_sha256", "sentence_start", "sentence_end", "value", "attribution"}
-    for table, columns in COLUMNS.items():
+    for table in ("claims", "articles", "sections"):
+        columns = COLUMNS[table]
         for row in store.export_rows(table, labelled_only=False):
             assert set(row) - set(columns) <= beyond
     rows = list(store.export_rows("claims", labelled_only=False))

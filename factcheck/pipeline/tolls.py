@@ -1,0 +1,47 @@
+"""The tolls of all articles as rows for files, streamed: articles come from the store, tolls are reckoned anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from factcheck.model import Article, ClaimType
+from factcheck.store import Store, StoredClaim
+from factcheck.verify.records import Place, is_evidence, toll_record
+from factcheck.verify.tolls import EFFECTS, tolls_of
+
+_BOUNDS = ("low", "best", "high", "claims")
+
+
+def toll_rows(store: Store) -> Iterator[dict[str, Any]]:
+    """One row an article, in the order in which they came, whether it tells of a toll or not.
+
+    ``tolls`` holds the record of each effect; the columns of ``exchange.columns`` hold the same flat.
+    """
+    for stored, claims in store.whole_articles(ClaimType.CASUALTY):
+        record = toll_record(stored.article, tolls_of(stored.article), _keys(claims))
+        yield _named(stored.article) | _flat(record) | {"tolls": record}
+
+
+def _keys(claims: Sequence[StoredClaim]) -> dict[Place, list[str]]:
+    found: dict[Place, list[str]] = defaultdict(list)
+    for stored in claims:
+        if is_evidence(stored.labels):
+            found[stored.claim.field, stored.claim.start, stored.claim.end].append(stored.key)
+    return found
+
+
+def _named(article: Article) -> dict[str, Any]:
+    return {
+        "source_id": article.source_id,
+        "title": article.title,
+        "publisher": article.publisher,
+        "url": article.url,
+        "published": article.published.day.isoformat() if article.published else None,
+        "article_sha256": article.sha256,
+    }
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    return {f"{effect}_{bound}": record[effect][bound] for effect in EFFECTS if effect in record for bound in _BOUNDS}
