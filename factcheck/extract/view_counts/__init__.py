@@ -11,7 +11,8 @@ from factcheck.extract.view_counts.circumstances import held_at, platform_of, ra
 from factcheck.extract.view_counts.gaps import GOES_ON, is_gapped, is_shared
 from factcheck.extract.view_counts.gates import is_amount, is_real
 from factcheck.extract.view_counts.lexicon import TRIGGER_WORDS
-from factcheck.extract.view_counts.rules import metric_of, noun_counted
+from factcheck.extract.view_counts.nouns import noun_counted
+from factcheck.extract.view_counts.rules import metric_of
 from factcheck.extract.view_counts.scene import Scene
 from factcheck.extract.view_counts.things import thing_of
 from factcheck.grammar.certainty import certainty_at
@@ -91,7 +92,7 @@ def _value(context: Context, scene: Scene, metric: str) -> ViewCount:
         quantity.low,
         quantity.high,
         quantity.comparator,
-        thing_of(scene, _sentence_before(context, scene.start)),
+        thing_of(scene, metric, _sentence_before(context, scene.start)),
         platform_of(scene, metric),
         held_at(scene, metric, lambda: context.timexes),
         rate_of(scene),

@@ -49,7 +49,7 @@ def platform_of(scene: Scene, metric: str) -> str | None:
     reach = min(scene.limit, quantity.end + _OWN_REACH)
     stop = _END_OF_OWN.search(scene.text, quantity.end, reach)
     reach = stop.start() if stop else reach
-    own = next((one for one in sentence if quantity.end <= one.start() < reach), None)
+    own = next((one for one in sentence if quantity.end <= one.start() < reach and _is_tied(scene, one)), None)
     before = [one for one in sentence if one.end() <= quantity.start and not _is_of_another(scene, one)]
     chosen = own or (before[-1] if before else sentence[0] if len(sentence) == 1 else None)
     if chosen is None or (not own and not before and _is_of_another(scene, chosen)):
@@ -60,6 +60,16 @@ def platform_of(scene: Scene, metric: str) -> str | None:
 def _is_speaker(scene: Scene, name: re.Match[str]) -> bool:
     before = scene.text[max(scene.start, name.start() - 40) : name.start()]
     return _SPOKEN_BEFORE.search(before) is not None or _SPOKEN_BEHIND.match(scene.text, name.end()) is not None
+
+
+_TIED = re.compile(
+    rf"(?:{S}[\w'’-]+){{0,2}}{S}|[\s\S]*\b(?:on|via|across|over|through|in|for|of|to|by|from){S}(?:the{S})?"
+)
+
+
+def _is_tied(scene: Scene, name: re.Match[str]) -> bool:
+    """Whether a platform behind the figure is tied to it: "8 million Twitter followers", "3,000 likes on Weibo"."""
+    return _TIED.fullmatch(scene.text, scene.quantity.end, name.start()) is not None
 
 
 def _is_of_another(scene: Scene, name: re.Match[str]) -> bool:

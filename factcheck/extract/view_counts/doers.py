@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from factcheck.extract.view_counts.lexicon import HAPPENINGS, PLATFORM, SIGNING, THINGS, VERBS
-from factcheck.extract.view_counts.scene import S, Scene, one_of, plain
+from factcheck.extract.view_counts.lexicon import HAPPENINGS, PLATFORM, SIGNING, SOFTWARE, THINGS, VERBS
+from factcheck.extract.view_counts.scene import S, Scene, any_of_words, one_of, plain
 
 _BY = re.compile(
     rf"\b(?P<verb>{one_of(VERBS)}){S}(?:(?:live|online|together|so far){S})?by{S}"
@@ -60,11 +60,11 @@ _WORKING = frozenset(
 )
 """What people on duty do as well, who are no audience."""
 
-_PLATFORM = re.compile(rf"\b(?:{PLATFORM})\b", re.IGNORECASE)
+_PLATFORM = any_of_words(PLATFORM)
 _PETITION = re.compile(
     r"\b(?:petitions?|letters?|pledge|statement|appeal|declaration|manifesto|call|motion|campaign)\b", re.IGNORECASE
 )
-_HAPPENING = re.compile(rf"\b(?:{HAPPENINGS})\b", re.IGNORECASE)
+_HAPPENING = any_of_words(HAPPENINGS)
 _GROUND = re.compile(
     r"\b(?:at|inside|from)\b[^.;]{0,40}?\b(?:stadium|arena|ground|stands|Wembley|venue|terraces|circuit|track)\b"
 )
@@ -76,16 +76,14 @@ _AWAY = re.compile(
     rf"{S}(?:out|into|in|through|past|across|from|to|over|onto|down|towards?|back|off|home|for|north|south)\b"
 )
 _ONLOOKING = re.compile(rf"{S}(?:as|over|helplessly|while|from)\b")
-_SOFTWARE = re.compile(
-    r"\b(?:apps?|software|games?|updates?|extensions?|programs?|tools?|browsers?|plug-?ins?|versions?)\b",
-    re.IGNORECASE,
-)
+_SOFTWARE = any_of_words(SOFTWARE)
 _VAGUE_VERBS = frozenset({"saw", "see", "seen", "like", "read", "follow", "followed", "share", "played"})
 _LEAST_OF_VAGUE = 1000
 _LEAST_DONE_BY = 100
 _WATCHING = frozenset({"watched", "watch", "watching"})
 _CROWDING = frozenset({"packed", "pack", "crowded", "filled the", "fill", "flocked"})
 _ON_PLATFORMS = ("shares", "likes", "followers", "comments")
+_COMING = frozenset({"join", "joined", "came to", "went to", "come to"})
 _BY_THINGS = frozenset({"joined", "gathered", "packed", "crowded", "filled the"})
 """Verbs that are followed by what did it or by a time: "joined by 40 colleagues"."""
 
@@ -207,7 +205,7 @@ def _means(scene: Scene, verb: str, metric: str, behind: str) -> bool:
 
 
 _CHECKS: Mapping[str, Callable[[Scene, str, str], bool]] = {
-    "attendance": lambda _, verb, behind: verb not in ("join", "joined") or _HAPPENING.search(behind) is not None,
+    "attendance": lambda _, verb, behind: verb not in _COMING or _HAPPENING.search(behind) is not None,
     "signatures": lambda scene, _, __: _PETITION.search(scene.sentence) is not None,
     "viewers": lambda _, verb, behind: verb not in _WATCHING or not _ONLOOKING.match(behind),
     "downloads": lambda scene, verb, _: verb != "installed" or _SOFTWARE.search(scene.sentence) is not None,

@@ -30,7 +30,9 @@ _STOP = re.compile(r"[.;]|$")
 """Between such a lead and such an end only a bare number stands: "one has 2.2 million; the other 4.5 million."."""
 
 GOES_ON = re.compile(
-    rf"(?:The{S})?(?:[A-Z][\w.'’&-]*{S}){{1,4}}(?:had|drew|averaged|got|has|followed{S}with|counts|managed){S}\d[\d.,]*{S}?(?:m|million|thousand|,)?",
+    rf"(?:(?:The{S})?(?:[A-Z][\w.'’&-]*{S}){{1,4}}(?:had|drew|averaged|got|has|followed{S}with|counts|managed)"
+    rf"|(?:In{S}[12]\d{{3}},?{S})?[Tt]hat{S}(?:number|figure|total|tally){S}(?:(?:has|had|later|then){S})?"
+    rf"(?:rose|grew|jumped|climbed|fell|dropped|risen|grown|swelled){S}to){S}\d"
 )
 """How a sentence goes on with what the one before counts: "CBS had 3.8 million"."""
 

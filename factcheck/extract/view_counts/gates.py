@@ -23,6 +23,10 @@ _UNREAL = re.compile(
 )
 _REACH = 70
 """Code points at most between a word that makes a figure unreal and the figure."""
+_CONDITIONS = frozenset({"if", "unless", "needs", "need"})
+_STATED = re.compile(r"(?<!would )(?<!will )(?<!could )(?<!might )(?<!may )(?<!should )(?<!to )\b(?:had|has)\s$")
+"""A statement of its own: "expected more because I had 40,000 followers"."""
+
 _CLAUSE_BREAK = re.compile(
     r"[;:(.]|,(?!\d| or\b)|\b(?:and|but|while|after|when|so|which|who|where)\b"
     r"|(?<!be )(?<!been )(?<!get )\b(?:viewed|shared|seen|watched|liked|downloaded|streamed|signed)\b"
@@ -113,6 +117,8 @@ def _is_unreal(before: str) -> bool:
     reach = before[-_REACH - 20 :]
     word = last_of(_UNREAL, reach)
     if word is None or len(reach) - word.end() > _REACH:
+        return False
+    if word.group().lower() not in _CONDITIONS and _STATED.search(reach, word.end()):
         return False
     return _CLAUSE_BREAK.search(reach, word.end()) is None
 

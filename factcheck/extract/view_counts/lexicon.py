@@ -12,12 +12,12 @@ _NOUNS: Mapping[str, str] = {
     "visitors": "visitors|visits|unique users|site visits|tourists|holidaymakers",
     "likes": "likes|hearts|upvotes|reactions|thumbs up|thumbs-up|favorites|favourites",
     "dislikes": "dislikes|downvotes|thumbs down",
-    "shares": "shares|retweets|reposts|re-tweets|re-posts|reshares",
+    "shares": "shares|retweets|reposts|re-tweets|re-posts|reshares|rts",
     "comments": "comments|replies",
     "followers": "followers",
     "subscribers": "subscribers|subscriptions|subs",
     "streams": "streams|plays|listens|listeners",
-    "downloads": "downloads|installs",
+    "downloads": "downloads|installs|installations",
     "signatures": "signatures|signatories|signers",
     "copies": "copies|tickets|records|albums|singles|books|units|paperbacks|lps|cds",
     "attendance": "attendees|spectators|concertgoers|concert-goers|festivalgoers|festival-goers|participants|"
@@ -78,6 +78,9 @@ _VERBS: Mapping[str, tuple[str, str]] = {
     "poured onto": ("", "attendance"),
     "turned out": ("", "attendance"),
     "turned up": ("", "attendance"),
+    "came to": ("", "attendance"),
+    "went to": ("", "attendance"),
+    "come to": ("", "attendance"),
     "showed up": ("", "attendance"),
     "came out": ("", "attendance"),
     "marched": ("", "attendance"),
@@ -189,15 +192,38 @@ FAITH = (
 """Words that tell of belief, whose followers are no audience."""
 
 
-THINGS = word_set("""
+PUBLISHED = word_set("""
     video videos clip clips footage song songs track single album trailer trailers post posts tweet tweets reel reels
-    petition petitions letter hashtag podcast app game channel page account episode show series film movie
-    message photo photos picture image meme concert rally ceremony match event march protest vigil festival
-    exhibition museum park site website blog story article broadcast stream streams interview performance
-    programme program speech service demonstration recording documentary ad advert advertisement commercial
-    thread livestream book novel magazine newspaper newsletter tape party fair market gallery zoo memoir ballad
+    petition petitions letter hashtag podcast app game channel page account episode series film movie message photo
+    photos picture image meme site website blog story article broadcast stream streams interview programme program
+    recording documentary ad advert advertisement commercial thread livestream book novel magazine newspaper tape
+    newsletter memoir ballad
     """)
-"""Nouns of what is published, shown or held: what a figure may be of."""
+"""Nouns of what is published: what is viewed, shared, downloaded, signed and sold."""
+
+HELD = word_set("""
+    concert rally ceremony match event march protest vigil festival exhibition museum park party fair market gallery
+    zoo service demonstration
+    """)
+"""Nouns of what is held or stands open: what is attended and visited."""
+
+BOTH = word_set("show speech performance")
+"""Nouns of what is watched from afar as well as attended."""
+
+THINGS = PUBLISHED | HELD | BOTH
+"""Nouns of what a figure may be of."""
+
+SELLABLE = (
+    r"albums?|singles?|records?|lps?|books?|novels?|memoirs?|songs?|titles?|copies|vinyl|games?|tickets?|paperback|debut|"
+    r"hardback"
+)
+"""What is sold by the copy or the ticket."""
+
+SOFTWARE = (
+    r"apps?|software|games?|updates?|extensions?|programs?|tools?|browsers?|plug-?ins?|versions?|android|ios|"
+    r"play store|app store"
+)
+"""What is installed by an audience; workmen install other things."""
 
 DRAWING = (
     r"attracted|attracts|attracting|drew|draws|drawing|brought|pulled|welcomed|welcomes|hosted|hosts|lured|draw|attract|"
@@ -207,9 +233,12 @@ DRAWING = (
 
 _MORE_TRIGGERS = (
     "times", "were at the", "petition", "sold", "sells", "selling", "in attendance", "-strong", "drew", "draws",
-    "attracted", "attracts", "welcomed", "following of", "following on", "following has", *SIGNING,
+    "attracted", "attracts", "welcomed", "view count", "view counts", "-view", "following of", "following on",
+    "following has", *SIGNING,
 )  # fmt: skip
-_TOO_COMMON = frozenset({"like", "see", "following", "play", "fill"})
+_TOO_COMMON = word_set("like see following fill view stream comment join share sharing") | {
+    "came to", "come to", "went to",
+}  # fmt: skip
 """Words that stand in so many sentences, and lead to a figure in so few, that they make none be read."""
 
 TRIGGER_WORDS: Mapping[str, str] = dict.fromkeys(

@@ -19,6 +19,11 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", S) for word in sorted(words, key=len, reverse=True))
 
 
+def any_of_words(words: str) -> re.Pattern[str]:
+    """A pattern that finds any of the words, which may be patterns themselves, parted by bars."""
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
 def plain(words: str) -> str:
     """Words as the lexicon has them: in lower case, one space apart."""
     return " ".join(words.lower().split())
