@@ -152,7 +152,7 @@ def _partitive(sentence: Sentence, position: int) -> _Phrase:
         return _Phrase(position + 1, "effect", word.effect, word.form, (word.start, word.end))
     found = _noun(sentence, position)
     if found is None:
-        return _Phrase(position, "thing")
+        return _Phrase(position, "bare" if sentence.words[position - 1].form in ("those", "these") else "thing")
     if found.head == "thing" and sentence.words[found.end - 1].form in _BODIES_OF_PERSONS:
         found.head = "weak"
     return found

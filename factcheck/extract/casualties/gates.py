@@ -187,6 +187,7 @@ _GATES = _table(
         "treated in hospital": _are_hurt,
         "buried|burying|buries": _under_something,
         "to evacuate|to flee|to leave their homes": _were_forced,
+        "are in hospital|were in hospital|are in the hospital|were in the hospital": _are_hurt,
         "treated": _were_treated,
         "taken to|transported to|rushed to|flown to|brought to|transferred to|driven to|sent to|airlifted to|"
         "transported from the scene to|taken from the scene to": _were_taken_to_care,

@@ -19,7 +19,7 @@ _LEFT = re.compile(
       | (?P<many>T)[^;KIGkT]{0,16}
       | (?P<noun>Y)(?:[DA][NECxy]{0,3}[NPpC][,&]+){0,2}[vD]*
       | (?P<list>[XJ]|(?<=D)K|(?<![^;,])K(?=;))[^;,KIGk]{0,3}[bu;]v*
-      | (?P<rise>X)[^;KIGkTXYJQ]{1,10}
+      | (?P<rise>X)[^;KIGkTXYJ]{1,12}
     )$
     """,
     re.VERBOSE,
@@ -117,7 +117,7 @@ def _rises(between: Sequence[Word]) -> bool:
     return last in _REACHED or (last == "to" and any(word.form in _RISEN for word in between))
 
 
-_REACHED = word_set("reached hit topped passed exceeded surpassed totaled totalled numbered")
+_REACHED = word_set("reached hit topped passed exceeded surpassed totaled totalled numbered number")
 _RISEN = word_set(
     "increased doubled rose risen rising climbed climbing grew grown increased jumped soared mounted up swelled"
 )

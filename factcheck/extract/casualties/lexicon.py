@@ -28,7 +28,8 @@ _EFFECTS: Mapping[str, str] = {
         nonfatally injured|nonfatally shot|gravely wounded|
         remain in hospital|remained in hospital|remains in hospital|
         remain in the hospital|remained in the hospital|remains in the hospital|remain in a hospital|
-        still in hospital|still in the hospital|treated|taken to|transported to|rushed to|flown to|brought to|
+        still in hospital|still in the hospital|are in hospital|were in hospital|are in the hospital|
+        were in the hospital|treated|taken to|transported to|rushed to|flown to|brought to|
         transferred to|driven to|sent to|transported from the scene to|taken from the scene to""",
     "K killed_or_injured": """shot|stabbed|hit|struck|run over|mown down|mowed down|killed or injured|
         killed or wounded|injured or killed|wounded or killed|killed or hurt|hurt or killed|killed and injured|
@@ -81,7 +82,8 @@ _EFFECTS: Mapping[str, str] = {
     "Y killed": """slayings of|slaying of|fatal shooting of|fatal stabbing of|shooting death of|shooting deaths of|
         murder of|killing of|killings of|massacre of|execution of|executions of|death of|deaths of|
         deaths to|bodies of|body of|murders of|slaughter of|assassination of|lives of|loss of|beheading of|
-        deaths among|corpses of|remains of|life of""",
+        deaths among|corpses of|remains of|life of|lynching of|lynchings of|
+        assassinations of|drowning of|drownings of|suicides of|hanging of|hangings of|beheadings of|slayings of""",
     "Y injured": "wounding of|injuring of|injury of|injury to|injuries to|hospitalization of",
     "Y killed_or_injured": "shooting of|stabbing of|shootings of",
     "Y missing": "disappearance of|disappearances of",

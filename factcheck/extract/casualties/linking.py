@@ -225,9 +225,11 @@ _CORRECTED = word_set(
 
 
 def _corrects(sentence: Sentence, first: Figure, second: Figure) -> bool:
-    """Whether the second figure stands for the first: "14 dead was later corrected to 11"."""
+    """Whether the second figure stands for the first or sums it up: "14 dead was later corrected to 11"."""
     between = [word.form for word in sentence.words[first.end : second.first]]
-    return second.head == "bare" and between[-1:] in (["to"], ["from"]) and not _CORRECTED.isdisjoint(between)
+    if second.head != "bare" or between[-1:] not in (["to"], ["from"]):
+        return False
+    return not _CORRECTED.isdisjoint(between) or between[-2:-1] in (["total"], ["tally"], ["count"])
 
 
 _ELLIPTIC = frozenset({"oR", "ow", "xi", "x;"})
