@@ -27,8 +27,8 @@ _HAPPENINGS = word_set(
     murder murders opened overturned planted ploughed plowed protest protests quake raid raided raids rammed
     rampage ran resulted riot riots ripped robbery sank seized sent set shelled shelling shooting shootings
     siege sinking slammed spree stabbing stabbings stampede standoff storm stormed strafed strike strikes struck
-    suffered swept targeted threw thrown took torched tore tornado tornadoes tragedy tsunami typhoon unrest
-    violence went wreck
+    suffered swept targeted threw thrown took torched tore tornado tornadoes tragedy tsunami turned turning
+    typhoon unrest violence went wreck
     """
 )
 _AFTERWARDS = word_set(

@@ -12,8 +12,8 @@ from factcheck.extract.casualties.sentence import Sentence
 _FARTHEST = 900
 """Code points between a total and its part in a later sentence; about two paragraphs."""
 
-_INCLUDED = re.compile(r"u[vDi]{0,2}$")
-"""What stands before a part: "including", "among them"."""
+_INCLUDED = re.compile(r"u(?:[vDi]{0,2}|[^;KIGkQ0A]{1,10}[&,][vD]?)$")
+"""What stands before a part: "including", "among them", "including his wife and"."""
 
 _OF_THEM = frozenset({"oR", "ow"})
 _LISTED = re.compile(r"(?:[^;KIGkQ0A]{0,8}[,&]){1,2}[vD]?")
@@ -53,6 +53,9 @@ def whole_of(
         return whole
     if shape[figure.first + 1 : figure.first + 2] == "o" and figure.head == "effect":
         return _of_harmed(sentence, figure, here, before)
+    counted_among = sentence.words[figure.end : figure.end + 3]
+    if any(word.form.startswith("among the ") and word.part == "J" for word in counted_among):
+        return _nearest(figure, effect, [*before, *here])
     among = _AMONG.search(shape, max(0, figure.first - 10), figure.first)
     if among is not None and not here:
         word = sentence.words[among.start("noun") if among["noun"] else among.start("list")]
@@ -79,10 +82,9 @@ _LIST_GAP = 10
 def _of_them(sentence: Sentence, figure: Figure, effect: str, here: Sequence[Counted]) -> tuple[int, int] | None:
     """The total before "three of them", where no other count stands between."""
     for one in reversed(here):
-        if one.whole is None and _is_alike(one.effect, effect):
-            if "Q" in sentence.shape[one.figure.end : figure.first]:
-                return None
-            return _larger(one, figure)
+        if one.whole is None:
+            told = _is_alike(one.effect, effect) or effect == "killed"  # "four were hurt, one of whom died"
+            return _larger(one, figure) if told and "Q" not in sentence.shape[one.figure.end : figure.first] else None
     return None
 
 

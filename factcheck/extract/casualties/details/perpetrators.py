@@ -40,7 +40,7 @@ _PARTY_BEFORE = re.compile(
 _PARTY_BEHIND = re.compile(rf"^,?[^\S\n]and[^\S\n](?:{_PARTY}|{_BY_HAND}){_ENDS}")
 _THEN_HIMSELF = re.compile(
     rf"\b(?:before|then|and[^\S\n]then)[^\S\n](?:fatally[^\S\n])?(?:killing|killed|shooting|shot|stabbing|"
-    rf"turning[^\S\n]the[^\S\n](?:gun|weapon|rifle)[^\S\n]on|turned[^\S\n]the[^\S\n](?:gun|weapon|rifle)[^\S\n]on|"
+    rf"turning[^\S\n]the[^\S\n](?:gun|weapon|rifle|shotgun|pistol|knife)[^\S\n]on|turned[^\S\n]the[^\S\n](?:gun|weapon|rifle|shotgun|pistol|knife)[^\S\n]on|"
     rf"taking|took|blowing[^\S\n]up|detonating)[^\S\n](?:{_BY_HAND}|(?:his|her|their)[^\S\n]own[^\S\n]li(?:fe|ves))\b"
 )
 

@@ -30,11 +30,16 @@ _KIND_BEHIND = re.compile(
     r"station|prison|mine|bridge|highway|river|lake)\b(?![^\S\n]of\b)"
 )
 _HAPPENED = re.compile(
-    r"['’]?s?[^\S\n](?:\w+[^\S\n])?(?:attacks?|bombings?|shootings?|massacres?|disasters?|wars?|crash(?:es)?|conflicts?|case|killings?|"
+    r"['’]?s?[^\S\n](?:(?!(?:when|where|after|as|and|by|while|who|that|before|to|in|on|with|if|because)\b)\w+[^\S\n])?(?:attacks?|bombings?|shootings?|massacres?|disasters?|wars?|crash(?:es)?|conflicts?|case|killings?|"
     r"earthquakes?|fires?|floods?|trial|hospital|clinic|court|jail|embassy|troops|forces|soldiers|police|officials?|"
     r"government|military|army|newspaper|media|agency|team|club)\b"
 )
 """What makes the name before it no place of its own: "in the Riverton bombing", "in Riverton hospital"."""
+
+_SPEAKS_NEXT = re.compile(
+    r"(?:,[^,;]{1,40},)?[^\S\n](?:have[^\S\n]|has[^\S\n])?(?:said|says?|told|reported|report|announced|confirmed|believe|claimed|estimated?)\b"
+)
+"""What makes a place that of a speaker: "police in Ashby said"."""
 
 _CUT_SHORT = re.compile(
     r"[^\S\n](?:of[^\S\n](?:the[^\S\n])?[A-Z]|(?:and|&)[^\S\n](?:[A-Z][\w.]{0,20}[^\S\n]){1,3}(?:[Ss]treets|[Aa]venues|[Rr]oads)\b)"
@@ -57,10 +62,11 @@ _LEADS_ON = re.compile(rf"(?:['’]s)?[^\S\n](?:[a-z-]+[^\S\n]){{0,3}}(?:{_KINDS
 
 _PLACE_HEADS = word_set(
     """
-    university college school airport stadium park street road avenue square bridge tower hall theatre theater hotel
-    church temple mosque museum city county province district region state states republic kingdom emirates island
-    islands sea ocean river lake mountain mountains gulf bay cape strait zone market united area
-    quad camp centre center station
+    university college school airport stadium park street road avenue square bridge tower hall theatre theater
+    hotel church temple mosque museum city county province district region state states republic kingdom
+    emirates island islands sea ocean river lake mountain mountains gulf bay cape strait zone market united area
+    quad camp centre center station yard base barracks fort plaza mall club restaurant cafe pub gardens garden
+    village town valley heights hills desert forest creek playground apartments subdivision
     """
 )
 _NO_PLACE = word_set(
@@ -87,12 +93,12 @@ _STATES = frozenset(
 _NOT_OF_THE_EVENT = word_set(
     """
     born based raised living live lived lives arrived arrested interest role involved participated believe won
-    reside residing hospital hospitals clinic morgue court office headquarters conference meeting summit talks
-    custody official officials police authorities spokesman spokeswoman spokesperson ministry embassy ambassador
-    reporters correspondent correspondents government parliament said says told announced reported reporting
-    speaking trial appeared sentenced charged jailed imprisoned prison jail school studied educated held
-    elections interview employed treated revolution region movement army militants statement university
-    newspaper coroner sheriff doctors surgeons tried convicted buried funeral
+    reside residing hospital hospitals clinic morgue court conference meeting summit talks custody official
+    officials authorities spokesman spokeswoman spokesperson ministry ambassador reporters correspondent
+    correspondents government parliament said says told announced reported reporting speaking trial appeared
+    sentenced charged jailed imprisoned studied educated held elections interview employed treated revolution
+    region movement army militants statement university newspaper coroner sheriff doctors surgeons tried
+    convicted buried funeral
     """
 )
 """Words right before "in …" whose place is that of a person, a speaker or an institution, not of the harm."""
@@ -142,7 +148,7 @@ def _place(text: str, sentence: Span, lead: re.Match[str]) -> Place | None:
     if last is None:
         return None
     stop = last.end
-    if any(part.match(text, stop, end) for part in (_HAPPENED, _CUT_SHORT, _LEADS_ON)):
+    if any(part.match(text, stop, end) for part in (_HAPPENED, _CUT_SHORT, _LEADS_ON, _SPEAKS_NEXT)):
         return None
     kind = _KIND_BEHIND.match(text, stop, end)
     stop = kind.end() if kind else stop
