@@ -103,13 +103,19 @@ def _phrase(sentence: Sentence, first: int, head: int, opener: str) -> Phrase | 
     noun = words[head]
     if words[first].form in _UNSURE or noun.form in _NO_PERSONS or len(noun.form) < 3:
         return None
-    is_name = noun.part == "C" or noun.form.startswith(_NAME_PARTS)
+    is_name = noun.part == "C" or noun.form.startswith(_NAME_PARTS) or _is_surname(sentence, first, head)
     if not is_name and _is_plural(noun):
         return None
     sort = "name" if is_name else "person" if noun.part in "Ppy" or noun.form in _KIN else "noun"
     if sort == "noun" and not opener:
         return None
     return Phrase(_figure(sentence, first, head + 1), sort, opener)
+
+
+def _is_surname(sentence: Sentence, first: int, head: int) -> bool:
+    """Whether a capitalised word that ends like a plural or a trade follows a given name: "Fernando Reyes"."""
+    noun, before = sentence.words[head], sentence.words[head - 1]
+    return noun.part in "pE" and head > first and before.part == "C" and sentence.text[noun.start].isupper()
 
 
 _KIN = word_set(

@@ -48,6 +48,7 @@ def harms(sentence: Sentence) -> Iterator[Harm]:
     """Yield the lists of persons harmed, in text order; a person is in one list of an effect at most."""
     items = _items(sentence)
     found = list(_by_verbs(sentence, items))
+    unreal = {word.form for index, word in enumerate(sentence.words) if word.part in "KIGk" and _is_unreal(sentence, index)}
     sure = {id(item.figure) for harm in found for item in harm.items}
     counted = [item for item in items if item.sort == "count"]
     by_figure = {id(item.figure): item for item in counted}
@@ -58,7 +59,7 @@ def harms(sentence: Sentence) -> Iterator[Harm]:
         if _WHOLE.search(sentence.shape, max(0, figure.first - 3), figure.first):
             continue
         told = figure.single and (item.led in ("o", "i", "t", "B") or any(one.effect == said.effect for one in found))
-        if id(figure) not in sure and not told:
+        if id(figure) not in sure and not told and not (figure.single and said.by in unreal):
             found.append(Harm(said.effect, said.by, figure.end, said.from_left, [item]))
     yield from sorted((harm for harm in found if harm.items), key=lambda one: one.items[0].figure.first)
 
@@ -111,6 +112,10 @@ def _items(sentence: Sentence) -> list[Item]:
         )
         for one in counted
     ]
+    for index, word in enumerate(sentence.words):
+        if word.form == "them" or (word.form == "they" and shape[index + 1 : index + 2] in ("b", "v")):
+            them = Figure(index, index + 1, word.start, word.end, None, None, "=", "person", "", "", None, single=False)
+            found.append(Item(them, "them", "", shape[max(0, index - 1) : index], word.form))
     for phrase in persons(sentence, counted):
         first = phrase.figure.first
         noun = sentence.words[phrase.figure.end - 1].form

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 
-from factcheck.extract.casualties.figures import Figure
-from factcheck.extract.casualties.lexicon import TRIGGER_WORDS
+from factcheck.extract.casualties.lexicon import PERSONS, TRIGGER_WORDS
 from factcheck.extract.casualties.sentence import Sentence, read
 from factcheck.extract.casualties.victims import Harm, Item, clean, harms
 from factcheck.extract.context import Context
@@ -73,11 +72,10 @@ class Mention:
 
 
 class Reader:
-    """Reads the sentences of one string, and remembers the last persons counted, whom "them" means."""
+    """Reads the sentences of one string."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._last: Figure | None = None
         self._year = context.published.year if context.published else None
 
     def mentions(self) -> Iterator[Mention]:
@@ -85,6 +83,18 @@ class Reader:
         found = _TRIGGERS.find(self.context.text)
         for block, triggers in groupby(found, lambda one: self.context.block_at(one.start, one.end)):
             yield from self._in_sentence(block, list(triggers))
+            yield from self._bodies(block)
+
+    def _bodies(self, block: Span) -> Iterator[Mention]:
+        """Several dead told by "their bodies were found"."""
+        match = _THEIR_BODIES.search(self.context.text, block.start, block.end)
+        several = self._meant(match.start()) if match else None
+        if match and several:
+            yield Mention(
+                "killed", several, several, "=", frozenset(), counted=True, definite=False, more=False, part=False,
+                rival=False, perpetrator=False, agent=False, by="bodies", field=self.context.field,
+                spans=(Span(*match.span()),), sentence=block, text=self.context.text,
+            )  # fmt: skip
 
     def _in_sentence(self, block: Span, triggers: list[Trigger]) -> Iterator[Mention]:
         context = self.context
@@ -102,14 +112,35 @@ class Reader:
             if is_other(context.text, block.start, block.end, max(start, verb), self._year):
                 continue
             mention = self._together(block, sentence, harm)
+            if mention is None:
+                continue
             if before is not None and before.effect != mention.effect and not _ALSO_SAID.search(context.text, block.start, start):
                 mention = replace(mention, more=False)  # others than those of the other effect
             before = mention
             yield mention
 
-    def _together(self, block: Span, sentence: Sentence, harm: Harm) -> Mention:
+    def _together(self, block: Span, sentence: Sentence, harm: Harm) -> Mention | None:
+        for item in harm.items:
+            if item.sort == "them":
+                several = self._meant(item.figure.start)
+                item.figure = replace(item.figure, low=several, high=several)
+        harm.items = [item for item in harm.items if item.sort != "them" or item.figure.low]
+        if not harm.items:
+            return None
         parts = [self._mention(block, sentence, item, harm) for item in harm.items]
         return reduce(_sum, parts)
+
+    def _meant(self, position: int) -> float | None:
+        """How many persons "them" means: the last plural count of persons before it, within three sentences."""
+        context = self.context
+        here = context.sentence_index(position)
+        for sentence in reversed(context.sentences[max(0, here - 2) : here + 1]):
+            for quantity in reversed(context.quantities(context.block_at(sentence.start, sentence.start))):
+                behind = _FEW_WORDS.match(context.text, quantity.end)
+                if quantity.end <= position and 2 <= (quantity.low or 0) <= _MOST_MEANT and behind is not None:
+                    if any(word.lower() in PERSONS for word in behind.group().split()):
+                        return quantity.low
+        return None
 
     def _mention(self, block: Span, sentence: Sentence, item: Item, harm: Harm) -> Mention:
         figure = item.figure
@@ -125,8 +156,8 @@ class Reader:
             figure.high,
             figure.comparator,
             frozenset({noun} if noun else ()),
-            item.counted,
-            not item.counted,
+            item.counted or item.sort == "them",
+            not item.counted and item.sort != "them",
             new,
             _is_among(self.context.text, block, figure.start)
             or _PART.search(before) is not None
@@ -155,6 +186,13 @@ _NEXT = re.compile(
     r"walked|returned[^\S\n]to|entered)\b",
     re.IGNORECASE,
 )
+_THEIR_BODIES = re.compile(
+    r"\btheir[^\S\n](?:[\w-]+[^\S\n])?bodies\b[^.;]{0,60}\b(?:found|discovered|recovered|dumped|left)\b|"
+    r"\b(?:found|discovered|recovered)[^\S\n]their[^\S\n](?:[\w-]+[^\S\n])?bodies\b|\bhostages[^\S\n]were[^\S\n](?:\w+[^\S\n])?found[^\S\n]dead\b",
+    re.IGNORECASE,
+)
+_FEW_WORDS = re.compile(r"(?:[^\S\n][\w'’-]+){1,4}")
+_MOST_MEANT = 60
 _ALSO_SAID = re.compile(r"\b(?:also|in addition|as well|too)\b", re.IGNORECASE)
 _OWN = (SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION)
 _MORE = word_set("another other others more additional further else")

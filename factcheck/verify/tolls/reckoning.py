@@ -147,6 +147,8 @@ class Reckoning:
         seen = self._counts[effect].seen
         if not best:
             return False
+        if any(person.noun in ("himself", "herself", "self") for one in seen for person in one.people):
+            return True
         if any(one.number > 1 and _COUNTED_IN.search(one.text, one.sentence.start, one.sentence.end) for one in seen):
             return True
         if best == 1:

@@ -23,6 +23,7 @@ _BACKGROUND = re.compile(
       (?:\w+{_S}){{0,8}}?(?:(?:has|have){_S}(?:already{_S})?|that{_S}|which{_S}){_HARM}\b
     | \b(?:so{_S}far|already|earlier){_S}this{_S}(?:year|month|week)\b | \bthis{_S}year\b | \byear-to-date\b
     | \bin{_S}(?:the{_S})?(?:past|last|recent|previous|preceding){_S}(?:\w+{_S}){{0,2}}?(?:days?|weeks?|months?|years?|decades?)\b
+    | \bsince{_S}then\b | \bin{_S}the{_S}(?:lead|run)[- ]?up\b
     | \b(?:over|during|within){_S}the{_S}(?:past|last|course|years|previous)\b
     | \b(?:died|dies|dying|death){_S}(?:of|from){_S}(?:natural{_S}causes|cancer|leuk\w+|a{_S}heart{_S}attack|aids|old{_S}age|disease)\b
     """,
@@ -52,13 +53,18 @@ _ELSEWHERE = re.compile(
     | \b(?:anniversary|similar{_S}to|reminiscent|avenge|infamous|notorious|commemorat\w+|on{_S}the{_S}heels{_S}of|spate|mock)\b
     | \b(?:retaliation|revenge|retribution|reprisal|response|protest|reaction|vengeance){_S}(?:for|to|against|over|at|of)\b
     | \b(?:following|after|since|near|amid|over|scene{_S}of|site{_S}of|involvement{_S}in|aftermath{_S}of|memory{_S}of|role{_S}in){_S}
-      (?:a|an|the){_S}{_STEP}{{0,4}}?{_EVENT}{_S}{_STEP}{{0,8}}?(?:that|which|where|when){_S}
+      (?:a|an|the){_S}{_STEP}{{0,4}}?{_EVENT}{_S}(?:[\w'’().-]+{_S}){{0,8}}?(?:that|which|where|when){_S}
+    | \b(?:news|spread|reports|word){_S}of{_S}(?:a|an|the){_S}{_STEP}{{0,4}}?{_EVENT}\b
+    | \bsince{_S}(?:a|an|the){_S}(?:[\w.]+{_S}){{0,3}}?{_EVENT}\b
+    | \bat{_S}a{_S}later{_S}date\b | \b(?:months|years){_S}later\b | \bon{_S}the{_S}day{_S}(?:that|when)\b
     | \bin{_S}(?:another|a{_S}separate|a{_S}second|an{_S}unrelated|a{_S}similar|other){_S}
     | \b(?:elsewhere|previously|formerly)\b
     | \bon{_S}(?:this|the{_S}same){_S}day\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_IN_ALL = re.compile(rf"\W*(?:a{_S}total{_S}of|in{_S}total|in{_S}all|overall|altogether)\b", re.IGNORECASE)
+_ONE_OF = re.compile(rf"\b(?:one|part|first|second|third|latest){_S}(?:of|in){_S}(?:\w+{_S}){{1,4}}?(?:attacks|bombings|blasts|explosions|incidents|shootings|bombs)\b", re.IGNORECASE)
 _CLAIMED = re.compile(
     rf"""
       \b(?:claim(?:ed|s|ing)?|stated|boasted|alleged){_S}(?:that{_S}|to{_S}have{_S}|(?:it|they|he|its){_S}|{_NUMBER}{_S}|the{_S}group{_S})
@@ -88,6 +94,8 @@ def is_other(text: str, start: int, end: int, position: int, year: int | None = 
     """
     sentence, place = text[start:end], position - start
     if _OF_OTHERS.match(sentence):
+        return True
+    if _IN_ALL.match(sentence) and _ONE_OF.search(text, max(0, start - 240), start):
         return True
     if year is not None and any(abs(int(one["year"]) - year) > 1 for one in _YEAR.finditer(sentence)):
         return True
