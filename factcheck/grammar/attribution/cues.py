@@ -45,7 +45,7 @@ _ADVERBS = re.compile(
 _MOST_ADVERBS = 4
 _LONGEST_ADVERB = 24
 _BOUNDARY = re.compile(
-    r"[,;:()“”\"]|\s[–—-]\s|…|\b(?:that|but|and|when|while|as|after|before|because|although|though|"
+    r"[,;:()“”\"]|(?<!\w)-\s|--|[–—](?=\s)|…|\b(?:that|but|and|when|while|as|after|before|because|although|though|"
     r"if|where|which|who|"
     r"whom|since|until|what|how)\b",
     re.IGNORECASE,
