@@ -166,6 +166,11 @@ def test_any_text_gives_claims_inside_it_with_a_value_each(text: str) -> None:
         "the first second third video ",
         "number of likes ",
         "a crowd of ",
+        "9,000 likes on Facebook, YouTube and ",
+        "as of Monday 9,000 likes a day; the other ",
+        "the clip, which had 9,000 views of the ",
+        "subscribers rose to ",
+        "Channel Two had 9,000 viewers. ",
     ],
 )
 def test_a_long_sentence_is_read_in_linear_time(piece: str) -> None:

@@ -39,7 +39,8 @@ def extract(context: Context) -> Iterator[Found]:
 
 def _continued(context: Context, told: Told, limit: int) -> Iterator[Found]:
     """Figures of the sentences behind, up to ``limit``, that name no metric: "CBS had 3.8 million"."""
-    for sentence in context.sentences[context.sentence_index(told.found.start) + 1 :]:
+    for index in range(context.sentence_index(told.found.start) + 1, len(context.sentences)):
+        sentence = context.sentences[index]
         if sentence.end > limit or not GOES_ON.match(context.text, *sentence):
             return
         for one in _in_sentence(context, sentence, told.metric):

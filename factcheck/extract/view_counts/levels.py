@@ -66,8 +66,8 @@ _VOTE = re.compile(r"\b(?:vot\w+|elect\w+|poll\w*)\b|%|\bper ?cent\b", re.IGNORE
 
 _LAST_WORDS = word_set("""
     is are was were has have had reached passed hit topped exceeded surpassed crossed nears neared of at to from
-    totaled totalled numbered numbering averaged averaging averages now already just only barely almost record average many
-    between the (
+    totaled totalled numbered numbering averaged averaging averages now already just only barely almost
+    record average many between the (
     """)
 """The words right before the number, one of which every lead ends in; most numbers have none, and need no search."""
 
