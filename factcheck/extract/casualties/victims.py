@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extract.casualties.figures import Figure, figures
+from factcheck.extract.casualties.gates import holds
 from factcheck.extract.casualties.linking import harmed
 from factcheck.extract.casualties.persons import persons
-from factcheck.extract.casualties.rules import hypothetical
+from factcheck.extract.casualties.rules import Said, hypothetical
 from factcheck.extract.casualties.sentence import Sentence, Word
 from factcheck.grammar.text import is_abbreviation, word_set
 
@@ -187,7 +188,8 @@ def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
                 harm.items = []  # "the shooting suspect Smith"
         if not harm.items and word.part in "KJ" and not letters:
             harm.items = _reduced(sentence, items, index) or _described(sentence, items, index)
-        harm.items = [item for item in harm.items if _suits(item, word)]
+        said = Said(harm.effect, harm.by, harm.agent)
+        harm.items = [one for one in harm.items if _suits(one, word) and holds(sentence, one.figure, said)]
         if harm.items:
             harm.items += _companions(sentence, items, index + 1)
         if harm.items:
@@ -246,7 +248,7 @@ def _is_unreal(sentence: Sentence, index: int) -> bool:
             return not used and not (len(forms) > 1 and forms[-2] in _REAL_INFINITIVES)
         return any(one.part == "m" for one in sentence.words[max(0, index - 3) : index])
     if word.part in "KI" and forms[-1:] == ["to"]:
-        return True
+        return not any(one.form in ("caused", "causing", "causes") for one in sentence.words[max(0, index - 8) : index])
     return any(form in _ATTEMPTS for form in forms[-1 if word.part in "GY" else -2 :])
 
 

@@ -150,8 +150,9 @@ class Reader:
         behind = [word.form for word in sentence.words[figure.end : figure.end + 4]]
         of = sentence.shape[figure.first + 1 : figure.first + 3]
         new = any(word.form in _MORE for word in words) or _also(behind)
+        in_care = harm.effect == "injured" and figure.low == 1 and _CARE.match(harm.by) is not None
         return Mention(
-            harm.effect,
+            "killed_or_injured" if in_care else harm.effect,
             figure.low,
             figure.high,
             figure.comparator,
@@ -191,6 +192,11 @@ _THEIR_BODIES = re.compile(
     r"\b(?:found|discovered|recovered)[^\S\n]their[^\S\n](?:[\w-]+[^\S\n])?bodies\b|\bhostages[^\S\n]were[^\S\n](?:\w+[^\S\n])?found[^\S\n]dead\b",
     re.IGNORECASE,
 )
+_CARE = re.compile(
+    r"taken|transported|rushed|airlifted|flown|brought|transferred|driven|sent|admitted|treated|hospitali|condition|in intensive|on life|"
+    r"to (?:the|a|an|hospital)|to (?:local|area|nearby)|for treatment|were in|are in"
+)
+"""Words of care: whoever was brought to a hospital may have died there."""
 _FEW_WORDS = re.compile(r"(?:[^\S\n][\w'’-]+){1,4}")
 _MOST_MEANT = 60
 _ALSO_SAID = re.compile(r"\b(?:also|in addition|as well|too)\b", re.IGNORECASE)
