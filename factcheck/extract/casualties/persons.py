@@ -36,7 +36,7 @@ _NO_PERSONS = word_set(
     body council party company department ministry organization organisation association front committee university
     movement brigade force unit family district region province agency service institute union federation network tribe
     sect corps court parliament assembly administration board bank newspaper center centre congress alliance church
-    team squad security institution county society club league republic kingdom islam christianity technology
+    team squad security hospital institution county society club league republic kingdom islam christianity technology
     attack bomb blast explosion shooting incident building house home car bus vehicle truck train plane ship boat
     convoy patrol base post station checkpoint office headquarters embassy school mosque church market hotel road
     bridge area place fire gunfire group one someone anyone everyone nobody somebody
@@ -101,7 +101,7 @@ _OPENERS = {"A": "a", "D": "the"}
 def _phrase(sentence: Sentence, first: int, head: int, opener: str) -> Phrase | None:
     words = sentence.words
     noun = words[head]
-    if words[first].form in _UNSURE or noun.form in _NO_PERSONS or len(noun.form) < 3:
+    if words[first].form in _UNSURE or noun.form in _NO_PERSONS or len(noun.form) < 3 or noun.form.startswith(("i'", "i’")):
         return None
     is_name = noun.part == "C" or noun.form.startswith(_NAME_PARTS) or _is_surname(sentence, first, head)
     if not is_name and _is_plural(noun):

@@ -90,6 +90,8 @@ def _mended(text: str, word: Word, before: str) -> Word:
     """The word with the part that it plays here: "were both killed", "Muhammed" that only ends like a verb."""
     if word.form == "both" and before in "bh":
         return word._replace(part="v", quantity=None)
+    if word.form.endswith(("n't", "n’t")):
+        return word._replace(part="n")
     if word.part in "Egv" and before not in ";" and text[word.start].isupper() and not word.effect:
         return word._replace(part="C")
     return word
@@ -108,7 +110,7 @@ def _items(sentence: Sentence) -> list[Item]:
             one,
             "things" if one.head == "thing" else "count",
             "",
-            shape[max(0, one.first - 1) : one.first],
+            shape[: one.first].rstrip("Dv")[-1:],
             sentence.words[one.end - 1].form,
         )
         for one in counted
@@ -127,6 +129,10 @@ def _items(sentence: Sentence) -> list[Item]:
 def _is_age_or_label(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bare number is an age or a channel's: "his daughter, 5", "(LEX 18)", "sons, 10 and 12"."""
     quantity = sentence.words[figure.first].quantity
+    if figure.head == "bare" and sentence.words[figure.first].form in _CALLS:
+        return True
+    if figure.head == "bare" and figure.first and sentence.words[figure.first - 1].form in ("both", "aged", "age"):
+        return True
     if sentence.words[figure.first].form == "both" and sentence.shape[figure.first - 1 : figure.first] == ",":
         return True
     if figure.head != "bare" or quantity is None or not sentence.text[quantity.start].isdigit():
@@ -138,6 +144,7 @@ def _is_age_or_label(sentence: Sentence, figure: Figure) -> bool:
     return _PERSON_COMMA.search(before) is not None and behind in (",", ";", "", "&", "i", "B", "d", "t", "K")
 
 
+_CALLS = frozenset({"911", "999", "112"})
 _PERSON_COMMA = re.compile(r"(?:[CPpy]|N),$|[CPp],Q&$")
 _NOT_SHOT = word_set("suspect suspects victim victims spree scene death deaths range case investigation")
 _AUXILIARIES = re.compile(r"[bhrvnmtf]*$")
@@ -179,7 +186,7 @@ def _by_verbs(sentence: Sentence, items: Sequence[Item]) -> Iterator[Harm]:
             harm.items = list(last.items)
             if word.effect == "killed" and last.effect in ("injured", "killed_or_injured"):
                 last.items = []
-        if not harm.items and (word.part in "KGkY" or is_verb) and not ("b" in letters and word.part == "K"):
+        if not harm.items and not word.form.endswith(" to") and (word.part in "KGkY" or is_verb) and not ("b" in letters and word.part == "K"):
             harm.items = _objects(sentence, items, index + 1)
             harm.agent = word.part != "Y"
             if word.part == "G" and harm.items and harm.items[0].sort in ("person", "noun") and not harm.items[0].opener:
@@ -456,6 +463,8 @@ def _described(sentence: Sentence, items: Sequence[Item], index: int) -> list[It
         return []
     for item in items:
         inside = item.figure.first <= index < item.figure.end - 1
+        if any(one.form.endswith(("'s", "’s")) for one in sentence.words[index : item.figure.end]):
+            continue
         if item.sort in ("person", "count") and item.figure.low == 1 and (inside or item.figure.first == index + 1):
             return [item]
     return []

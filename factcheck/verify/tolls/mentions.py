@@ -171,7 +171,7 @@ class Reader:
             (Span(figure.start, figure.stop),),
             block,
             self.context.text,
-            (person_of(sentence, item, new=new),) if figure.low == 1 else (),
+            (person_of(sentence, item, new=new or any(word.part == "O" for word in words)),) if figure.low == 1 else (),
         )
 
 
@@ -222,7 +222,7 @@ def _did_it(sentence: Sentence, item: Item, harm: Harm) -> bool:
     form = words[item.figure.end - 1].form
     if form in _DOERS:
         return harm.effect == "killed" or not form.endswith("self")
-    if form not in ("he", "she", "him", "her", "man") or harm.verb >= len(words):
+    if form not in ("he", "she", "him", "her") or harm.verb >= len(words):
         return False
     verb = words[harm.verb]
     before = words[max(0, harm.verb - 1)].form

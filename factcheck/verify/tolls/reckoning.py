@@ -152,10 +152,13 @@ class Reckoning:
         if any(one.number > 1 and _COUNTED_IN.search(one.text, one.sentence.start, one.sentence.end) for one in seen):
             return True
         if best == 1:
-            return self._doers[effect].by_himself and not any(one.agent for one in seen)
+            doer = self._doers[effect]
+            anybody = all(person.noun in _ANYBODY for one in seen for person in one.people) and not doer.more
+            return (doer.by_himself and not any(one.agent for one in seen)) or (anybody and not doer.by_himself)
         return any(one.number == best and one.by in _OF_ALL_DEAD and not one.heads - _GENERIC for one in seen)
 
 
+_ANYBODY = frozenset({"man", "woman", "person", "male", "individual", "driver", "he", "him", "she", ""})
 _OF_ALL_DEAD = frozenset({"dead", "died", "bodies", "bodies of", "body of", "deaths"})
 LATE = 300
 """Code points behind the first statement of an effect, after which nothing is added to its toll."""
