@@ -56,6 +56,21 @@ class Mention:
         return _NEXT.search(self.text, self.sentence.start, self.spans[0].start) is not None
 
     @property
+    def updates(self) -> bool:
+        """Whether it tells a newer state of the same: "the toll has risen to 41"."""
+        return self.counted and self.number > 1 and _UPDATE.search(self.text, self.sentence.start, self.sentence.end) is not None
+
+    @property
+    def revises(self) -> bool:
+        """Whether it takes an earlier number's place, be it larger or smaller."""
+        return self.counted and _REVISED.search(self.text, self.sentence.start, self.sentence.end) is not None
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether it is the number that another took the place of: "revised down from 46"."""
+        return self.revises and _FROM.search(self.text, self.sentence.start, self.spans[0].start) is not None
+
+    @property
     def vague(self) -> bool:
         """Whether no number is said: "several", "dozens"."""
         return len(self.spans) == 1 and self.text[self.spans[0].start : self.spans[0].end].lower().startswith(_VAGUE)
@@ -181,6 +196,13 @@ _RIVAL = re.compile(
     re.IGNORECASE,
 )
 """Words of sources that tell otherwise than the article does."""
+_REVISED = re.compile(r"\b(?:revis(?:ed|ing|ion)|correct(?:ed|ion|ing)|lowered|amended)\b", re.IGNORECASE)
+_UPDATE = re.compile(
+    r"\b(?:toll|number|count|total)\b[^.;]{0,60}\b(?:ris(?:es?|en|ing)|rose|climb(?:s|ed|ing)?|increas(?:es|ed|ing)|jump(?:s|ed)|mount(?:s|ed)|"
+    r"reach(?:es|ed)|stands?|stood|now)\b|\b(?:revis(?:ed|ing)|correct(?:ed|ing)|lowered|amended)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:from|of|instead[^\S\n]of|not)[^\S\n](?:an?[^\S\n](?:earlier|initial|previous)[^\S\n](?:\w+[^\S\n]){0,2})?$", re.IGNORECASE)
 _VAGUE = ("several", "multiple", "many", "numerous", "dozens", "scores", "hundreds", "thousands", "a number", "a few", "a handful", "tens")
 _NEXT = re.compile(
     r"\b(?:then|proceeded|next|continued|continuing|afterwards?|subsequently|went[^\S\n](?:on|to|next|into|back|over)|drove[^\S\n]to|travell?ed|moved|"

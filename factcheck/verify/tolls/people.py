@@ -32,7 +32,8 @@ _GENERIC = word_set(
 )
 """Nouns that anybody may be called by, so that two of them may mean one person."""
 
-_HIT = "killed_or_injured"
+HIT = "killed_or_injured"
+"""The effect of who was shot, hit or stabbed, with no word of what came of it."""
 
 _AGE = re.compile(r",?[^\S\n]\(?(?:ages?[^\S\n]|aged[^\S\n])?(?P<age>\d{1,2})(?=\)?[,.;]|[^\S\n](?:of|was|who|and)\b)")
 _YEARS = re.compile(
@@ -73,7 +74,7 @@ class Person:
     def suffered(self, effect: str) -> bool:
         """Whether the effect is one that was told of this person already; who was shot may be injured or killed."""
         return effect in self.effects or (
-            effect in ("injured", _HIT) and bool(self.effects & {"injured", _HIT}) and "killed" not in self.effects
+            effect in ("injured", HIT) and bool(self.effects & {"injured", HIT}) and "killed" not in self.effects
         )
 
     def learn(self, other: Person) -> None:
@@ -162,14 +163,14 @@ class People:
             return None
         if person.pronoun:
             return likely[0] if likely else None
-        return next((one for one in likely if effect == "killed" or "killed" not in one.effects or effect == _HIT), None)
+        return next((one for one in likely if effect == "killed" or "killed" not in one.effects or effect == HIT), None)
 
     def only_hit(self) -> int:
         """How many were hit, told apart from all who were killed."""
         dead = [one for one in self.known if "killed" in one.effects]
         left = 0
         for person in self.known:
-            if _worst(person.effects) != _HIT:
+            if _worst(person.effects) != HIT:
                 continue
             same = None if person.new else next((one for one in dead if one.may_be(person)), None)
             if same is None:
@@ -179,8 +180,10 @@ class People:
         return left
 
     def count(self, effect: str) -> int:
-        """How many suffered the effect and nothing worse."""
-        return sum(_worst(one.effects) == effect for one in self.known)
+        """How many suffered the effect, and of death and wounds nothing worse."""
+        if effect in ("killed", "injured", HIT):
+            return sum(_worst(one.effects) == effect for one in self.known)
+        return sum(effect in one.effects for one in self.known)
 
 
 _RANK = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")

@@ -9,21 +9,27 @@ from dataclasses import dataclass, field, replace
 from factcheck.grammar.text import word_set
 from factcheck.verify.tolls.mentions import Mention
 from factcheck.verify.tolls.model import Ground, Toll
-from factcheck.verify.tolls.people import People, Person
+from factcheck.verify.tolls.people import HIT, People, Person
 
 _GENERIC = word_set("people persons person others victims casualties individuals them dead injured wounded hurt killed bodies deaths fatalities")
 
 
 @dataclass(slots=True)
 class _Count:
-    """What is known so far of one effect: the greatest total told, and what it rests on."""
+    """What is known so far of one effect: the greatest total told, and what it rests on.
+
+    ``others`` are numbers that other sources give, or that were taken back; ``open_above`` and ``open_below`` whether the
+    total is a least or a greatest number only.
+    """
 
     total: float = 0.0
     heads: set[str] = field(default_factory=set)
     grounds: list[Ground] = field(default_factory=list)
     open_above: bool = False
+    open_below: bool = False
     vague: bool = False
     seen: list[Mention] = field(default_factory=list)
+    others: list[float] = field(default_factory=list)
 
 
 class Reckoning:
@@ -39,17 +45,20 @@ class Reckoning:
         count = self._counts.setdefault(mention.effect, _Count())
         if mention.perpetrator and mention.number == 1:
             self._doers.setdefault(mention.effect, mention)
-            return
-        if mention.rival and count.seen:
-            return
-        if count.seen and self._is_late(count, mention) and not (count.vague and not mention.vague and mention.number > 1):
-            return
-        if count.vague and mention.counted and not mention.vague and not mention.more and not mention.part and mention.number > 1:
-            count.total, count.vague = 0.0, False
+        elif mention.taken_back or (mention.rival and count.seen):
+            count.others.append(mention.number)
+        elif not (count.seen and self._is_late(count, mention)):
+            self._count(count, mention)
+
+    def _count(self, count: _Count, mention: Mention) -> None:
+        exact = mention.counted and not mention.vague and not mention.more and not mention.part and mention.number > 1
+        if exact and (count.vague or mention.revises):
+            count.total, count.vague, count.open_above, count.open_below = 0.0, False, False, False
         elif not count.total and mention.vague:
             count.vague = True
         count.grounds += [Ground(mention.field, span.start, span.end) for span in mention.spans]
         count.open_above = count.open_above or mention.high is None
+        count.open_below = count.open_below or mention.low is None
         if len(mention.people) == len(mention.spans) == mention.number:
             self._meet(count, mention)
         else:
@@ -58,7 +67,9 @@ class Reckoning:
         count.heads |= mention.heads
 
     def _is_late(self, count: _Count, mention: Mention) -> bool:
-        """Whether the article had told the toll long before: what follows is background and detail."""
+        """Whether the article had told the toll long before: what follows is background and detail, unless it is newer."""
+        if mention.updates or (count.vague and not mention.vague and mention.number > 1):
+            return False
         first = next((one for one in count.seen if one.field == mention.field), None)
         return first is not None and mention.sentence.start - first.sentence.start > LATE
 
@@ -119,28 +130,38 @@ class Reckoning:
     def tolls(self) -> dict[str, Toll]:
         """The tolls of what was taken in."""
         bests = {effect: self._best(effect) for effect in self._counts}
-        victims = bests.get("killed", 0.0)
+        victims = dict(bests)
         for effect, mention in self._doers.items():
             if effect != "killed" and bests.get(effect):
                 continue
             if not self._counts_in(effect, bests.get(effect, 0.0)):
                 bests[effect] = bests.get(effect, 0.0) + 1
                 self._counts[effect].grounds += [Ground(mention.field, one.start, one.end) for one in mention.spans]
-        hit = self._counts.pop("killed_or_injured", None)
-        if hit is not None:
-            shot = bests.pop("killed_or_injured")
-            killed, injured = bests.get("killed", 0.0), bests.get("injured", 0.0)
-            told = self._counts["injured"].total if "injured" in self._counts else 0.0
-            people = 0 if told or hit.total else self._people.only_hit() + self._people.count("injured")
-            if "killed" in self._doers and people and any(one.by_himself for one in hit.seen):
-                people -= 1
-            rest = max(hit.total - victims, people)
-            bests["injured"] = rest if injured == hit.total > killed > 0 else max(injured, rest)
-            self._counts.setdefault("injured", _Count()).grounds += hit.grounds if rest > injured else []
-            if shot == 0:
-                bests.setdefault("killed", 0.0)
-                self._counts.setdefault("killed", _Count())
-        return {effect: _toll(self._counts[effect], best) for effect, best in bests.items()}
+        self._share_out(bests, victims.get("killed", 0.0))
+        return {
+            effect: _toll(self._counts[effect], best, victims.get(effect, best), effect in self._doers)
+            for effect, best in bests.items()
+        }
+
+    def _share_out(self, bests: dict[str, float], victims: float) -> None:
+        """Count those who were hit, and not killed, among the injured."""
+        hit = self._counts.pop(HIT, None)
+        if hit is None:
+            return
+        if bests.pop(HIT) == 0:
+            bests.setdefault("killed", 0.0)
+            self._counts.setdefault("killed", _Count())
+        killed, injured = bests.get("killed", 0.0), bests.get("injured", 0.0)
+        told = self._counts["injured"].total if "injured" in self._counts else 0.0
+        people = 0 if told or hit.total else self._people.only_hit() + self._people.count("injured")
+        if "killed" in self._doers and people and any(one.by_himself for one in hit.seen):
+            people -= 1
+        rest = max(hit.total - victims, people)
+        bests["injured"] = rest if injured == hit.total > killed > 0 else max(injured, rest)
+        count = self._counts.setdefault("injured", _Count())
+        if rest > injured:
+            count.grounds += hit.grounds
+            count.open_above, count.open_below = hit.open_above, hit.open_below
 
     def _counts_in(self, effect: str, best: float) -> bool:
         """Whether the one who did it is in the count already: a total says so, or it is of all found dead."""
@@ -181,5 +202,9 @@ def reckon(mentions: Sequence[Mention]) -> dict[str, Toll]:
     return reckoning.tolls()
 
 
-def _toll(count: _Count, best: float) -> Toll:
-    return Toll(int(best), int(best), None if count.open_above else int(best), tuple(count.grounds))
+def _toll(count: _Count, best: float, victims: float, doer: bool) -> Toll:  # noqa: FBT001  (a fact, not an option)
+    """The toll with its bounds: who did it may be in or out, and other sources may be right."""
+    told = [best, victims, *count.others]
+    low = 0.0 if count.open_below else min(told)
+    high = None if count.open_above else int(max([*told, victims + doer]))
+    return Toll(int(min(low, best)), int(best), high, tuple(count.grounds))
