@@ -101,7 +101,12 @@ _OPENERS = {"A": "a", "D": "the"}
 def _phrase(sentence: Sentence, first: int, head: int, opener: str) -> Phrase | None:
     words = sentence.words
     noun = words[head]
-    if words[first].form in _UNSURE or noun.form in _NO_PERSONS or len(noun.form) < 3 or noun.form.startswith(("i'", "i’")):
+    if (
+        words[first].form in _UNSURE
+        or noun.form in _NO_PERSONS
+        or len(noun.form) < 3
+        or noun.form.startswith(("i'", "i’"))
+    ):
         return None
     is_name = noun.part == "C" or noun.form.startswith(_NAME_PARTS) or _is_surname(sentence, first, head)
     if not is_name and _is_plural(noun):

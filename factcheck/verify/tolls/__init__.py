@@ -27,7 +27,9 @@ def tolls_of(article: Article) -> Tolls:
             said += Reader(context).mentions()
     context = Context(article, "text")
     ends = [one for one in _suicides(context) if not any(_meets(one, other) for other in said)]
-    found = reckon([*said, *ends[:1]] if not any(one.perpetrator and one.effect == "killed" for one in said) else said)
+    found = reckon(
+        [*said, *ends[:1]] if not any(one.perpetrator and one.effect == "killed" for one in said) else said
+    )
     _trace(context, found)
     return {effect: found[effect] for effect in EFFECTS if effect in found}
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 
+from factcheck.extract.casualties.items import Item, clean
 from factcheck.extract.casualties.lexicon import PERSONS, TRIGGER_WORDS
 from factcheck.extract.casualties.sentence import Sentence, read
-from factcheck.extract.casualties.victims import Harm, Item, clean, harms
+from factcheck.extract.casualties.victims import Harm, harms
 from factcheck.extract.context import Context
 from factcheck.grammar.text import Span, word_set
 from factcheck.grammar.triggers import Trigger, Triggers
@@ -18,7 +19,17 @@ from factcheck.model import Comparator, Field, SectionKind
 from factcheck.verify.tolls.people import Person, person_of
 from factcheck.verify.tolls.scope import is_other
 
-_MORE_TRIGGERS = ("body", "bodies", "himself", "herself", "death", "assassination of", "them", "suicide", "assasinated")
+_MORE_TRIGGERS = (
+    "body",
+    "bodies",
+    "himself",
+    "herself",
+    "death",
+    "assassination of",
+    "them",
+    "suicide",
+    "assasinated",
+)
 _TRIGGERS = Triggers(dict.fromkeys(_MORE_TRIGGERS, "N -") | {"life of": "Y killed"} | dict(TRIGGER_WORDS))
 
 
@@ -58,7 +69,11 @@ class Mention:
     @property
     def updates(self) -> bool:
         """Whether it tells a newer state of the same: "the toll has risen to 41"."""
-        return self.counted and self.number > 1 and _UPDATE.search(self.text, self.sentence.start, self.sentence.end) is not None
+        return (
+            self.counted
+            and self.number > 1
+            and _UPDATE.search(self.text, self.sentence.start, self.sentence.end) is not None
+        )
 
     @property
     def revises(self) -> bool:
@@ -129,7 +144,11 @@ class Reader:
             mention = self._together(block, sentence, harm)
             if mention is None:
                 continue
-            if before is not None and before.effect != mention.effect and not _ALSO_SAID.search(context.text, block.start, start):
+            if (
+                before is not None
+                and before.effect != mention.effect
+                and not _ALSO_SAID.search(context.text, block.start, start)
+            ):
                 mention = replace(mention, more=False)  # others than those of the other effect
             before = mention
             yield mention
@@ -186,7 +205,9 @@ class Reader:
             (Span(figure.start, figure.stop),),
             block,
             self.context.text,
-            (person_of(sentence, item, new=new or any(word.part == "O" for word in words)),) if figure.low == 1 else (),
+            (person_of(sentence, item, new=new or any(word.part == "O" for word in words)),)
+            if figure.low == 1
+            else (),
         )
 
 
@@ -202,8 +223,24 @@ _UPDATE = re.compile(
     r"reach(?:es|ed)|stands?|stood|now)\b|\b(?:revis(?:ed|ing)|correct(?:ed|ing)|lowered|amended)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:from|of|instead[^\S\n]of|not)[^\S\n](?:an?[^\S\n](?:earlier|initial|previous)[^\S\n](?:\w+[^\S\n]){0,2})?$", re.IGNORECASE)
-_VAGUE = ("several", "multiple", "many", "numerous", "dozens", "scores", "hundreds", "thousands", "a number", "a few", "a handful", "tens")
+_FROM = re.compile(
+    r"\b(?:from|of|instead[^\S\n]of|not)[^\S\n](?:an?[^\S\n](?:earlier|initial|previous)[^\S\n](?:\w+[^\S\n]){0,2})?$",
+    re.IGNORECASE,
+)
+_VAGUE = (
+    "several",
+    "multiple",
+    "many",
+    "numerous",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "a number",
+    "a few",
+    "a handful",
+    "tens",
+)
 _NEXT = re.compile(
     r"\b(?:then|proceeded|next|continued|continuing|afterwards?|subsequently|went[^\S\n](?:on|to|next|into|back|over)|drove[^\S\n]to|travell?ed|moved|"
     r"walked|returned[^\S\n]to|entered)\b",
@@ -233,7 +270,9 @@ _POLICE = re.compile(
     r"marshals|guards?|agents|sheriff)\b|[^.;]{0,20}\b(?:shoot-?out|gun[^\S\n]?fight|gun[^\S\n]battle|exchange)\b[^.;]{0,30}\bpolice\b",
     re.IGNORECASE,
 )
-_POLICEMEN = word_set("police officers officer deputies deputy troopers trooper guards guard authorities they agents swat snipers")
+_POLICEMEN = word_set(
+    "police officers officer deputies deputy troopers trooper guards guard authorities they agents swat snipers"
+)
 
 
 def _did_it(sentence: Sentence, item: Item, harm: Harm) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from factcheck.extract.casualties.items import Item
 from factcheck.extract.casualties.sentence import Sentence
-from factcheck.extract.casualties.victims import Item
 from factcheck.grammar.quantity.numerals import TENS, UNITS
 from factcheck.grammar.text import word_set
 
@@ -35,7 +35,9 @@ _GENERIC = word_set(
 HIT = "killed_or_injured"
 """The effect of who was shot, hit or stabbed, with no word of what came of it."""
 
-_AGE = re.compile(r",?[^\S\n]\(?(?:ages?[^\S\n]|aged[^\S\n])?(?P<age>\d{1,2})(?=\)?[,.;]|[^\S\n](?:of|was|who|and)\b)")
+_AGE = re.compile(
+    r",?[^\S\n]\(?(?:ages?[^\S\n]|aged[^\S\n])?(?P<age>\d{1,2})(?=\)?[,.;]|[^\S\n](?:of|was|who|and)\b)"
+)
 _YEARS = re.compile(
     r"\b(?P<age>\d{1,3}|[a-z]+)(?:-|[^\S\n])(?P<unit>year|yr|yo|month|week|day)s?(?:(?:-|[^\S\n])old)?", re.IGNORECASE
 )
@@ -121,7 +123,9 @@ _ARTICLE = re.compile(r"^(?:al|el|ul|ad|ar|as|ash|an|az)-")
 
 def _age(number: str, unit: str) -> str:
     """An age in years as digits; in months and less with its unit."""
-    digits = number if number.isdigit() else str(int(UNITS.get(number.lower(), TENS.get(number.lower(), 0))) or number)
+    digits = (
+        number if number.isdigit() else str(int(UNITS.get(number.lower(), TENS.get(number.lower(), 0))) or number)
+    )
     return digits if unit.lower().startswith("y") else digits + unit.lower()
 
 
@@ -150,7 +154,9 @@ class People:
         return found
 
     def _who(self, person: Person, effect: str, others: Sequence[Person], *, fresh: bool) -> Person | None:
-        likely = [one for one in reversed(self.known) if one.may_be(person) and not any(one is other for other in others)]
+        likely = [
+            one for one in reversed(self.known) if one.may_be(person) and not any(one is other for other in others)
+        ]
         sure = [one for one in likely if one.names & person.names or (person.age and one.age == person.age)]
         if sure:
             return sure[0]
@@ -163,7 +169,9 @@ class People:
             return None
         if person.pronoun:
             return likely[0] if likely else None
-        return next((one for one in likely if effect == "killed" or "killed" not in one.effects or effect == HIT), None)
+        return next(
+            (one for one in likely if effect == "killed" or "killed" not in one.effects or effect == HIT), None
+        )
 
     def only_hit(self) -> int:
         """How many were hit, told apart from all who were killed."""

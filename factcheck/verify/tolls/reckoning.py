@@ -11,7 +11,9 @@ from factcheck.verify.tolls.mentions import Mention
 from factcheck.verify.tolls.model import Ground, Toll
 from factcheck.verify.tolls.people import HIT, People, Person
 
-_GENERIC = word_set("people persons person others victims casualties individuals them dead injured wounded hurt killed bodies deaths fatalities")
+_GENERIC = word_set(
+    "people persons person others victims casualties individuals them dead injured wounded hurt killed bodies deaths fatalities"
+)
 
 
 @dataclass(slots=True)
@@ -80,7 +82,9 @@ class Reckoning:
     def _meet(self, count: _Count, mention: Mention) -> None:
         """Take in single persons; those that come on top of a total raise it."""
         before = count.total
-        on_top = mention.more or self._is_next(count, mention) or (mention.counted and self._is_distinct(count, mention))
+        on_top = (
+            mention.more or self._is_next(count, mention) or (mention.counted and self._is_distinct(count, mention))
+        )
         if before and on_top and not mention.part and not self._was_told(count, mention):
             count.total += mention.number
         met: list[Person] = []
@@ -93,9 +97,7 @@ class Reckoning:
         number, best = mention.number, self._best(mention.effect)
         if not best or mention.part or not number:
             count.total = max(count.total, number)
-        elif (mention.more or self._is_next(count, mention)) and not self._was_told(count, mention):
-            count.total = best + number
-        elif number != best and self._is_distinct(count, mention):
+        elif ((mention.more or self._is_next(count, mention)) and not self._was_told(count, mention)) or (number != best and self._is_distinct(count, mention)):
             count.total = best + number
         else:
             count.total = max(count.total, number)

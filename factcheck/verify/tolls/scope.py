@@ -64,7 +64,10 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _IN_ALL = re.compile(rf"\W*(?:a{_S}total{_S}of|in{_S}total|in{_S}all|overall|altogether)\b", re.IGNORECASE)
-_ONE_OF = re.compile(rf"\b(?:one|part|first|second|third|latest){_S}(?:of|in){_S}(?:\w+{_S}){{1,4}}?(?:attacks|bombings|blasts|explosions|incidents|shootings|bombs)\b", re.IGNORECASE)
+_ONE_OF = re.compile(
+    rf"\b(?:one|part|first|second|third|latest){_S}(?:of|in){_S}(?:\w+{_S}){{1,4}}?(?:attacks|bombings|blasts|explosions|incidents|shootings|bombs)\b",
+    re.IGNORECASE,
+)
 _CLAIMED = re.compile(
     rf"""
       \b(?:claim(?:ed|s|ing)?|stated|boasted|alleged){_S}(?:that{_S}|to{_S}have{_S}|(?:it|they|he|its){_S}|{_NUMBER}{_S}|the{_S}group{_S})
@@ -79,7 +82,10 @@ _MILITANT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Oo]f)(?:{_S}[A-Z][a-z]+)?{_S}(?P<year>(?:19|20)\d\d)\b(?!-)")
-_OF_OTHERS = re.compile(r"\W*(?:related|read more|see also|also (?:read|see|on)|more (?:from|on|stories)|watch|recommended)\b[^.]{0,12}[:►|]", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\W*(?:related|read more|see also|also (?:read|see|on)|more (?:from|on|stories)|watch|recommended)\b[^.]{0,12}[:►|]",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(
     r"[,;]|\b(?:after|when|while|which|that|who|as|amid|despite|though|although|before|following|but|the attack)\b",
     re.IGNORECASE,

@@ -79,7 +79,10 @@ _LEAD = 700
 def deadly(text: str) -> Iterator[tuple[int, int]]:
     """Where the lead names a deadly event without a count of the dead."""
     for match in _DEADLY.finditer(text, 0, _LEAD):
-        if not _NOT_DEAD.search(text, max(0, match.start() - 12), match.start()) and "attempted" not in match.group().lower():
+        if (
+            not _NOT_DEAD.search(text, max(0, match.start() - 12), match.start())
+            and "attempted" not in match.group().lower()
+        ):
             yield match.span()
 
 
@@ -92,4 +95,7 @@ def suicides(text: str) -> Iterator[tuple[int, int]]:
 
 
 _BY_ACCIDENT = re.compile(r"\b(?:accidental\w*|mistaken\w*|apparently|unintentional\w*)\b", re.IGNORECASE)
-_LIVED = re.compile(r"\b(?:survived|hospital|critical|injur\w+|in{_S}the{_S}(?:leg|foot|arm|hand))\b".replace("{_S}", _S), re.IGNORECASE)
+_LIVED = re.compile(
+    r"\b(?:survived|hospital|critical|injur\w+|in{_S}the{_S}(?:leg|foot|arm|hand))\b".replace("{_S}", _S),
+    re.IGNORECASE,
+)
