@@ -181,6 +181,7 @@ def _is_next_subject(sentence: Sentence, item: Item) -> bool:
 
 
 def is_beside(sentence: Sentence, item: Item) -> bool:
+    """Whether the words before a person join him to others: "along with", "as well as", "as was"."""
     before = tuple(word.form for word in sentence.words[max(0, item.figure.first - 3) : item.figure.first])
     return any(before[-len(phrase) :] == phrase for phrase in _WITH)
 

@@ -29,12 +29,14 @@ _DIRECTIONS = word_set(
 _NAME_PARTS = ("al-", "el-", "ad-", "ar-", "as-", "ash-", "at-", "an-", "az-", "abd", "ul-", "ur-", "ibn", "bin-")
 _NO_PERSONS = word_set(
     """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september
     october november december taliban hamas hezbollah isis un nato al-qaeda al-qaida army navy police government state
     dog cat horse bird animal gorilla elephant lion tiger bear cow goat sheep bull whale shark deer livestock cattle
     time hope idea bill deal plan project career ambition engine battery town village city country economy dream rumor
     body council party company department ministry organization organisation association front committee university
-    movement brigade force unit family district region province agency service institute union federation network tribe
+    movement brigade force unit family district region province agency service institute union federation
+    network tribe
     sect corps court parliament assembly administration board bank newspaper center centre congress alliance church
     team squad security hospital institution county society club league republic kingdom islam christianity technology
     attack bomb blast explosion shooting incident building house home car bus vehicle truck train plane ship boat
@@ -48,7 +50,8 @@ _NO_PERSONS = word_set(
 class Phrase(NamedTuple):
     """A noun phrase of one uncounted person.
 
-    ``sort`` is ``name``, ``person`` (a person's noun), ``noun`` (any other) or ``pronoun``. ``opener`` is ``a``, ``the``,
+    ``sort`` is ``name``, ``person`` (a person's noun), ``noun`` (any other) or ``pronoun``. ``opener`` is ``a``,
+    ``the``,
     ``own`` ("his wife", "the mayor's guard") or empty.
     """
 
@@ -58,7 +61,7 @@ class Phrase(NamedTuple):
 
 
 def persons(sentence: Sentence, taken: list[Figure]) -> Iterator[Phrase]:
-    """Yield the uncounted persons of a sentence in text order; the words of the figures ``taken`` are none of them."""
+    """Yield the uncounted persons of a sentence in text order; words of the figures ``taken`` are none of them."""
     used = {index for figure in taken for index in range(figure.first, figure.end)}
     words, shape = sentence.words, sentence.shape
     index = 0
@@ -126,7 +129,8 @@ def _is_surname(sentence: Sentence, first: int, head: int) -> bool:
 _KIN = word_set(
     """
     wife husband son daughter brother sister mother father cousin nephew niece uncle aunt grandmother grandfather
-    grandson granddaughter girlfriend boyfriend fiancee stepson stepdaughter colleague companion boss coworker co-worker
+    grandson granddaughter girlfriend boyfriend fiancee stepson stepdaughter colleague companion boss coworker
+    co-worker
     intruder robber burglar housemate roommate employer neighbor neighbour relative acquaintance fiance stepfather
     stepmother step-father step-mother brother-in-law sister-in-law mother-in-law father-in-law son-in-law
     daughter-in-law mom dad mum grandma grandpa ex-wife ex-husband ex-girlfriend ex-boyfriend half-brother

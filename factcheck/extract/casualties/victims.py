@@ -20,7 +20,8 @@ from factcheck.grammar.text import word_set
 class Harm:
     """Those of one list who suffered one effect.
 
-    ``by`` is the word of harm, at the index ``verb`` of the sentence; ``agent`` whether somebody is said to have done it.
+    ``by`` is the word of harm, at the index ``verb`` of the sentence; ``agent`` whether somebody is said to have
+    done it.
     """
 
     effect: str
@@ -68,7 +69,8 @@ _THINGS = re.compile(
     r"rockets?|shots?|rounds?|bullets?|kilometers?|kilometres?|miles|meters|metres|countries|villages|cities|towns|counts?|charges?)$"
 )
 _TAKEN = frozenset(
-    {"kidnapped", "kidnaped", "abducted", "kidnapping", "abducting", "taken hostage", "held hostage", "captured", "hostage",
+    {"kidnapped", "kidnaped", "abducted", "kidnapping", "abducting", "taken hostage", "held hostage", "captured",
+    "hostage",
      "abducts", "kidnaps", "taken captive", "held captive", "taken prisoner", "kidnapping of", "abduction of"}
 )  # fmt: skip
 _LOOSE = word_set("died die dies drowned perished dead hit hits struck strikes hitting striking trapped buried fled")
@@ -133,7 +135,7 @@ def _is_murders(sentence: Sentence, index: int) -> bool:
 
 
 def _sufferers(verb: _Verb, items: Sequence[Item], harm: Harm, last: Harm | None) -> list[Item]:
-    """Those whom the verb is said of: its subjects, those of the verb before it, its objects, or who stands beside it."""
+    """Those whom the verb is said of: its subjects, those of the verb before it, its objects, or who is beside it."""
     sentence, index, word, aux, part = *verb, verb.word.part
     found: list[Item] = []
     listed = _PASSIVE_LIST.search(sentence.shape, max(0, index - 10), index) if part == "K" and not aux else None
@@ -154,7 +156,7 @@ def _sufferers(verb: _Verb, items: Sequence[Item], harm: Harm, last: Harm | None
 
 
 def _sought_out(sentence: Sentence, found: list[Item], part: str) -> list[Item]:
-    """The objects of a verb; none where it only stands before a noun: "the shooting victim", "shooting suspect Smith"."""
+    """The objects of a verb; none where it only stands before a noun: "the shooting victim"."""
     if part != "G" or not found:
         return found
     first = found[0]
@@ -194,7 +196,8 @@ def _is_at(sentence: Sentence, index: int) -> bool:
 
 _ATTEMPTS = word_set(
     """
-    nearly almost narrowly attempted attempt attempts attempting avoid avoided risk risking without from against prevent
+    nearly almost narrowly attempted attempt attempts attempting avoid avoided risk risking without from
+    against prevent
     prevented preventing stop consider about planned threatened threatening possible failed trying tried
     """
 )
@@ -202,7 +205,7 @@ _REAL_INFINITIVES = word_set("on used continue continued managed began started w
 
 
 def _is_unreal(sentence: Sentence, index: int) -> bool:
-    """Whether the words before a verb of harm say that it did not come to that: "tried to kill", "was nearly killed"."""
+    """Whether the words before a verb of harm say that it did not come to that: "tried to kill", "nearly killed"."""
     word = sentence.words[index]
     forms = [one.form for one in sentence.words[max(0, index - 3) : index]]
     if sentence.text[max(0, word.start - 4) : word.start].lower() == "non-":
@@ -260,7 +263,11 @@ def _reduced(sentence: Sentence, items: Sequence[Item], index: int) -> list[Item
     """The persons right before a bare participle: "and his bodyguard wounded by gunmen", "two others hurt"."""
     following = sentence.shape[index + 1 : index + 2]
     for item in items:
-        if sentence.shape[item.figure.end : index].strip("v") == "" and item.figure.end <= index:
-            if following in ("", "i", ",", ";", "&", "B", "v", "d") and item.led in ("&", ",", ";", "", "d", "i"):
-                return [item]
+        beside = item.figure.end <= index and not sentence.shape[item.figure.end : index].strip("v")
+        if (
+            beside
+            and following in ("", "i", ",", ";", "&", "B", "v", "d")
+            and item.led in ("&", ",", ";", "", "d", "i")
+        ):
+            return [item]
     return []

@@ -1,4 +1,4 @@
-"""The toll of an article: how many of its main event's victims were killed, injured, missing, displaced or captured."""
+"""The toll of an article: how many its main event killed, injured, displaced, or left missing or captured."""
 
 from __future__ import annotations
 
@@ -39,8 +39,9 @@ def _suicides(context: Context) -> Iterator[Mention]:
         if not _elsewhere(context, start):
             block = context.sentence_at(start)
             yield Mention(
-                "killed", 1.0, 1.0, "=", frozenset(), counted=False, definite=True, more=False, part=False, rival=False,
-                perpetrator=True, agent=False, by="suicide", field="text", spans=(Span(start, end),), sentence=block, text=context.text,
+                "killed", 1.0, 1.0, "=", frozenset(), counted=False, definite=True, more=False, part=False,
+                rival=False, perpetrator=True, agent=False, by="suicide", field="text",
+                spans=(Span(start, end),), sentence=block, text=context.text,
             )  # fmt: skip
 
 

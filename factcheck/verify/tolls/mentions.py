@@ -38,7 +38,8 @@ class Mention:
     """One statement of how many suffered an effect: a count, a person, or a list of both added up.
 
     ``heads`` are the nouns of those counted, ``counted`` whether a number is among them, ``definite`` whether all are
-    single persons that a name or a definite noun tells. ``more`` says that they come on top of others ("another two"),
+    single persons that a name or a definite noun tells. ``more`` says that they come on top of others ("another
+    two"),
     ``part`` that they are some of those counted before ("including three children"), ``by`` is the word of harm.
     """
 
@@ -171,9 +172,9 @@ class Reader:
         for sentence in reversed(context.sentences[max(0, here - 2) : here + 1]):
             for quantity in reversed(context.quantities(context.block_at(sentence.start, sentence.start))):
                 behind = _FEW_WORDS.match(context.text, quantity.end)
-                if quantity.end <= position and 2 <= (quantity.low or 0) <= _MOST_MEANT and behind is not None:
-                    if any(word.lower() in PERSONS for word in behind.group().split()):
-                        return quantity.low
+                several = quantity.end <= position and 2 <= (quantity.low or 0) <= _MOST_MEANT
+                if several and behind and any(word.lower() in PERSONS for word in behind.group().split()):
+                    return quantity.low
         return None
 
     def _mention(self, block: Span, sentence: Sentence, item: Item, harm: Harm) -> Mention:
@@ -252,7 +253,8 @@ _THEIR_BODIES = re.compile(
     re.IGNORECASE,
 )
 _CARE = re.compile(
-    r"taken|transported|rushed|airlifted|flown|brought|transferred|driven|sent|admitted|treated|hospitali|condition|in intensive|on life|"
+    r"taken|transported|rushed|airlifted|flown|brought|transferred|driven|sent|admitted|treated|hospitali|"
+    r"condition|in intensive|on life|"
     r"to (?:the|a|an|hospital)|to (?:local|area|nearby)|for treatment|were in|are in"
 )
 """Words of care: whoever was brought to a hospital may have died there."""
@@ -263,7 +265,8 @@ _OWN = (SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION)
 _MORE = word_set("another other others more additional further else")
 _ALSO = word_set("also too")
 _DOERS = word_set(
-    "gunman shooter suspect attacker assailant perpetrator bomber himself herself terrorist hijacker killer murderer assassin self"
+    "gunman shooter suspect attacker assailant perpetrator bomber himself herself terrorist hijacker killer murderer "
+    "assassin self"
 )
 _POLICE = re.compile(
     r"[^.;]{0,40}\bby[^\S\n](?:[\w-]+[^\S\n]){0,3}(?:police|officers?|deputy|deputies|law|swat|troopers?|security|authorities|soldiers|"

@@ -13,9 +13,7 @@ EFFECTS = ("killed", "injured", "missing", "displaced", "captured")
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A place of the article that a toll rests on: ``start`` and ``end`` of the count, or of the person meant, in one of
-    its strings.
-    """
+    """A place that a toll rests on: ``start`` and ``end`` of the count or of the person in one of the strings."""
 
     field: Field
     start: int

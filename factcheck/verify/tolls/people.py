@@ -13,7 +13,8 @@ from factcheck.grammar.text import word_set
 
 _MALE = word_set(
     """
-    man boy he him himself husband father son brother uncle nephew grandfather grandson boyfriend policeman businessman
+    man boy he him himself husband father son brother uncle nephew grandfather grandson boyfriend policeman
+    businessman
     male gentleman schoolboy stepfather stepson serviceman cameraman fisherman gunman imam priest king waiter
     """
 )
@@ -25,8 +26,10 @@ _FEMALE = word_set(
 )
 _GENERIC = word_set(
     """
-    man woman boy girl person victim individual he him himself she her herself teen teenager youth child kid adult male
-    female suspect toddler infant baby resident one patient student passenger driver motorist pedestrian bystander other
+    man woman boy girl person victim individual he him himself she her herself teen teenager youth child kid
+    adult male
+    female suspect toddler infant baby resident one patient student passenger driver motorist pedestrian
+    bystander other
     gunman shooter attacker body
     """
 )
@@ -43,7 +46,8 @@ _YEARS = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w.'’-]+")
 _TITLES = word_set(
-    "mr mrs ms dr sgt officer deputy police lt capt detective trooper rev pastor sheikh col gen the a an his her county "
+    "mr mrs ms dr sgt officer deputy police lt capt detective trooper rev pastor sheikh col gen the a an his her "
+    "county "
     "sheriff sheriffs chief authorities agent state new city"
 )
 

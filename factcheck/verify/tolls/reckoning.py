@@ -12,7 +12,8 @@ from factcheck.verify.tolls.model import Ground, Toll
 from factcheck.verify.tolls.people import HIT, People, Person
 
 _GENERIC = word_set(
-    "people persons person others victims casualties individuals them dead injured wounded hurt killed bodies deaths fatalities"
+    "people persons person others victims casualties individuals them dead injured wounded hurt killed bodies "
+    "deaths fatalities"
 )
 
 
@@ -20,7 +21,8 @@ _GENERIC = word_set(
 class _Count:
     """What is known so far of one effect: the greatest total told, and what it rests on.
 
-    ``others`` are numbers that other sources give, or that were taken back; ``open_above`` and ``open_below`` whether the
+    ``others`` are numbers that other sources give, or that were taken back; ``open_above`` and ``open_below``
+    whether the
     total is a least or a greatest number only.
     """
 
@@ -69,7 +71,7 @@ class Reckoning:
         count.heads |= mention.heads
 
     def _is_late(self, count: _Count, mention: Mention) -> bool:
-        """Whether the article had told the toll long before: what follows is background and detail, unless it is newer."""
+        """Whether the article had told the toll long before, so that what follows is background, if not newer."""
         if mention.updates or (count.vague and not mention.vague and mention.number > 1):
             return False
         first = next((one for one in count.seen if one.field == mention.field), None)
@@ -97,7 +99,9 @@ class Reckoning:
         number, best = mention.number, self._best(mention.effect)
         if not best or mention.part or not number:
             count.total = max(count.total, number)
-        elif ((mention.more or self._is_next(count, mention)) and not self._was_told(count, mention)) or (number != best and self._is_distinct(count, mention)):
+        elif ((mention.more or self._is_next(count, mention)) and not self._was_told(count, mention)) or (
+            number != best and self._is_distinct(count, mention)
+        ):
             count.total = best + number
         else:
             count.total = max(count.total, number)

@@ -19,13 +19,16 @@ _BACKGROUND = re.compile(
     rf"""
       \bsince\b{_S}(?:\w+{_S}){{0,4}}(?:19|20)\d\d\b
     | \b(?:have|has){_S}(?:been{_S})?{_HARM}{_S}[^.;]{{0,60}}\bsince\b
-    | \b(?:insurgency|conflict|war|campaign|uprising|intifada|unrest|fighting|rebellion|feud|strife|violence|struggle){_S}
+    | \b(?:insurgency|conflict|war|campaign|uprising|intifada|unrest|fighting|rebellion|feud|strife|violence|
+      struggle){_S}
       (?:\w+{_S}){{0,8}}?(?:(?:has|have){_S}(?:already{_S})?|that{_S}|which{_S}){_HARM}\b
     | \b(?:so{_S}far|already|earlier){_S}this{_S}(?:year|month|week)\b | \bthis{_S}year\b | \byear-to-date\b
-    | \bin{_S}(?:the{_S})?(?:past|last|recent|previous|preceding){_S}(?:\w+{_S}){{0,2}}?(?:days?|weeks?|months?|years?|decades?)\b
+    | \bin{_S}(?:the{_S})?(?:past|last|recent|previous|preceding){_S}(?:\w+{_S}){{0,2}}?(?:days?|weeks?|months?|
+      years?|decades?)\b
     | \bsince{_S}then\b | \bin{_S}the{_S}(?:lead|run)[- ]?up\b
     | \b(?:over|during|within){_S}the{_S}(?:past|last|course|years|previous)\b
-    | \b(?:died|dies|dying|death){_S}(?:of|from){_S}(?:natural{_S}causes|cancer|leuk\w+|a{_S}heart{_S}attack|aids|old{_S}age|disease)\b
+    | \b(?:died|dies|dying|death){_S}(?:of|from){_S}(?:natural{_S}causes|cancer|leuk\w+|a{_S}heart{_S}attack|
+      aids|old{_S}age|disease)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -46,13 +49,18 @@ _ELSEWHERE = re.compile(
     | \b(?:the|a){_S}(?:previous|preceding){_S}(?:day|week|month|year|night|evening|morning)\b
     | \blast{_S}(?:week|month|year|summer|winter|spring|fall|autumn|january|february|march|april|may|june|july|august|
       september|october|november|december)\b
-    | \b(?:days?|weeks?|months?|years?|hours?|minutes){_S}(?:before|after|earlier|ago|prior|apart|following){_S}{_STEP}{{0,6}}?{_EVENT}\b
+    | \b(?:days?|weeks?|months?|years?|hours?|minutes){_S}(?:before|after|earlier|ago|prior|apart|
+      following){_S}{_STEP}{{0,6}}?{_EVENT}\b
     | \b(?:days?|weeks?|months?|years?){_S}(?:ago|earlier|prior|before)\b
-    | \b(?:days?|weeks?|months?|years?){_S}after{_S}(?!he\b|she\b|they\b|it\b|his\b|her\b|being\b|surgery\b)(?:(?:a|an|the){_S})?[\w'’-]+{_S}(?:[\w'’-]+{_S}){{0,4}}?(?:was|were|had{_S}been)\b
+    | \b(?:days?|weeks?|months?|years?){_S}after{_S}(?!he\b|she\b|they\b|it\b|his\b|her\b|being\b|
+      surgery\b)(?:(?:a|an|the){_S})?[\w'’-]+{_S}(?:[\w'’-]+{_S}){{0,4}}?(?:was|were|had{_S}been)\b
     | \bsame{_S}(?:day|time|week|month|evening|night|morning|area|region){_S}(?:that|as|when|in{_S}which)\b
-    | \b(?:anniversary|similar{_S}to|reminiscent|avenge|infamous|notorious|commemorat\w+|on{_S}the{_S}heels{_S}of|spate|mock)\b
-    | \b(?:retaliation|revenge|retribution|reprisal|response|protest|reaction|vengeance){_S}(?:for|to|against|over|at|of)\b
-    | \b(?:following|after|since|near|amid|over|scene{_S}of|site{_S}of|involvement{_S}in|aftermath{_S}of|memory{_S}of|role{_S}in){_S}
+    | \b(?:anniversary|similar{_S}to|reminiscent|avenge|infamous|notorious|commemorat\w+|
+      on{_S}the{_S}heels{_S}of|spate|mock)\b
+    | \b(?:retaliation|revenge|retribution|reprisal|response|protest|reaction|vengeance){_S}(?:for|to|against|
+      over|at|of)\b
+    | \b(?:following|after|since|near|amid|over|scene{_S}of|site{_S}of|involvement{_S}in|aftermath{_S}of|
+      memory{_S}of|role{_S}in){_S}
       (?:a|an|the){_S}{_STEP}{{0,4}}?{_EVENT}{_S}(?:[\w'’().-]+{_S}){{0,8}}?(?:that|which|where|when){_S}
     | \b(?:news|spread|reports|word){_S}of{_S}(?:a|an|the){_S}{_STEP}{{0,4}}?{_EVENT}\b
     | \bsince{_S}(?:a|an|the){_S}(?:[\w.]+{_S}){{0,3}}?{_EVENT}\b
@@ -83,7 +91,8 @@ _MILITANT = re.compile(
 )
 _YEAR = re.compile(rf"\b(?:[Ii]n|[Ss]ince|[Oo]f)(?:{_S}[A-Z][a-z]+)?{_S}(?P<year>(?:19|20)\d\d)\b(?!-)")
 _OF_OTHERS = re.compile(
-    r"\W*(?:related|read more|see also|also (?:read|see|on)|more (?:from|on|stories)|watch|recommended)\b[^.]{0,12}[:►|]",
+    r"\W*(?:related|read more|see also|also (?:read|see|on)|more (?:from|on|stories)|watch|"
+    r"recommended)\b[^.]{0,12}[:►|]",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
@@ -95,7 +104,8 @@ _PARTS = re.compile(
 def is_other(text: str, start: int, end: int, position: int, year: int | None = None) -> bool:
     """Whether the sentence ``text[start:end]`` tells at ``position`` of another event or of a whole series.
 
-    A cue behind the position counts where nothing parts the two: "12 died on Monday, a week after another attack" is of
+    A cue behind the position counts where nothing parts the two: "12 died on Monday, a week after another attack"
+    is of
     Monday. ``year`` is that of the article, where it is known.
     """
     sentence, place = text[start:end], position - start

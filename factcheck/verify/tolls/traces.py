@@ -1,4 +1,4 @@
-"""Deaths that no count and no verb of killing tells: a body found, a bomber who blew himself up, "resulting in his death"."""
+"""Deaths that no count and no verb of killing tells: a body found, a bomber who blew himself up, "his death"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Iterator
 
 _S = r"[^\S\n]"
 _OWNER = r"(?:his|her|the|a|an|whose|[\w.-]+['’]s?)"
-_FOUND = r"(?:found|discovered|recovered|retrieved|dumped|left|thrown|located|identified|dragged|pulled|unearthed|delivered|floating|lying|lay|returned)"
+_FOUND = (
+    r"(?:found|discovered|recovered|retrieved|dumped|left|thrown|located|identified|"
+    r"dragged|pulled|unearthed|delivered|floating|lying|lay|returned)"
+)
 
 _BODY = re.compile(
     rf"""
       \b{_OWNER}{_S}(?:[\w-]+{_S}){{0,3}}?(?:body|corpse|remains)\b(?!{_S}of{_S})[^.;]{{0,70}}?\b(?:was|were|is|had{_S}been|been|being){_S}(?:\w+{_S}){{0,3}}?{_FOUND}\b
-    | \b(?:found|finding|discovered|recovered|retrieved|located|dumped|left|threw){_S}{_OWNER}{_S}(?:[\w-]+{_S}){{0,3}}?(?:body|corpse)\b(?!{_S}of{_S})
+    | \b(?:found|finding|discovered|recovered|retrieved|located|dumped|left|
+      threw){_S}{_OWNER}{_S}(?:[\w-]+{_S}){{0,3}}?(?:body|corpse)\b(?!{_S}of{_S})
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -22,10 +26,12 @@ _SUICIDE = re.compile(
       \b(?:turn(?:ed|s|ing)?|point(?:ed|s|ing)?){_S}(?:[\w'’]+{_S}){{0,3}}(?:gun|weapon|pistol|rifle|shotgun|handgun|firearm|knife){_S}(?:on{_S}|against{_S}){_SELF}
     | \b(?:then|before|and|fatally|later|also){_S}(?:fatally{_S})?(?:shot|shoots?|shooting){_S}{_SELF}
     | \b(?:kill(?:ed|s|ing)?|hanged|hung){_S}{_SELF}
-    | \b(?:committed|commits|committing|commit){_S}suicide\b | \b(?:murder|homicide){_S}?[-/–]?{_S}?suicide\b | \bapparent{_S}suicide\b
+    | \b(?:committed|commits|committing|commit){_S}suicide\b | \b(?:murder|homicide){_S}?[-/–]?{_S}?suicide\b |
+       \bapparent{_S}suicide\b
     | \b(?:took|taking|takes|take|end(?:ed|s|ing)?){_S}(?:his|her|their){_S}(?:own{_S})?(?:life|lives)\b
     | \bself[- ]inflicted{_S}(?:gunshot|gun{_S}shot|stab)?{_S}?wounds?\b
-    | \b(?:before|until|after){_S}being{_S}(?:fatally{_S})?(?:shot|killed|gunned{_S}down)(?:{_S}(?:dead|and{_S}killed))?{_S}by\b
+    | \b(?:before|until|after){_S}being{_S}(?:fatally{_S})?(?:shot|killed|gunned{_S}down)(?:{_S}(?:dead|
+      and{_S}killed))?{_S}by\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )
