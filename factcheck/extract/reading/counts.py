@@ -12,6 +12,7 @@ from factcheck.extract.casualties.lexicon import TRIGGER_WORDS as HARM_WORDS
 from factcheck.extract.reading.model import Ground, Reading, nothing, quoted
 from factcheck.extract.reading.stretches import Stretch
 from factcheck.extract.view_counts.lexicon import GATHERINGS, NOUNS, PARTICIPLES, VERBS
+from factcheck.extract.view_counts.scene import Scene
 from factcheck.extract.view_counts.things import thing_of
 from factcheck.grammar.quantity import Quantity, find_quantities
 from factcheck.grammar.quantity.numerals import SCALES
@@ -66,7 +67,8 @@ def _told(stretch: Stretch, kind: ClaimType, span: Span, like: Value | None, sai
         return nothing(_UNTOLD[kind])
     if kind is ClaimType.CASUALTY:
         return Reading(Casualty(counted, *said), ground=ground)
-    thing = thing_of(text, block.start, block.end, span.start)
+    number = Quantity(span.start, span.end, *said)
+    thing = thing_of(Scene(text, block.start, block.end, number, block.end), counted, None)
     return Reading(ViewCount(counted, *said, thing), ground=ground)
 
 
