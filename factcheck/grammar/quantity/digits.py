@@ -16,15 +16,16 @@ _BEHIND_A_DECIMAL_COMMA = rf"{SPACE}?(?:million|billion|%|€|per{SPACE}?cent|km
 _DIGITS = re.compile(
     rf"""
     (?P<number>
-        \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?![\d,]*\d)     # 1,200,000
-      | \d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?![\d,])       # 1.200,50, as the Continent sets it
-      | \d{{1,3}}(?:\.\d{{3}}){{2}}(?![\d.]*\d)           # 1.200.000; four such groups are an address
-      | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}})+(?!\d)  # 40 000, set with a space that does not break
-      | \d{{1,3}}(?:{SPACE}000)+(?!\d)                   # 3 000
-      | \d{{1,2}}(?:,\d\d)+,\d{{3}}(?:\.\d+)?(?!\d)       # 12,34,567, as India sets it
-      | \d{{1,3}}(?:{SPACE}\d{{3}}){{2,}}(?!\d)             # 1 234 567
-      | \d{{1,3}}(?:[ ],[ ]\d{{3}})+(?![ ]?[,\d])         # 80 , 000, cut into words by a machine
-      | \d{{1,3}}(?:,[ ]000)+(?!\d)                      # 80, 000
+        \d{{1,3}}(?:,\d{{3}}){{5}}[\d,]*                 # longer than any count; more groups are bounded, too
+      | \d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d+)?(?!,*\d)    # 1,200,000
+      | \d{{1,3}}(?:\.\d{{3}}){{1,4}},\d{{1,2}}(?!,?\d)  # 1.200,50, as the Continent sets it
+      | \d{{1,3}}(?:\.\d{{3}}){{2}}(?!\.*\d)             # 1.200.000; four such groups are an address
+      | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,5}}(?!\d)  # 40 000, set with a space that does not break
+      | \d{{1,3}}(?:{SPACE}000){{1,5}}(?!\d)                   # 3 000
+      | \d{{1,2}}(?:,\d\d){{1,6}},\d{{3}}(?:\.\d+)?(?!\d)       # 12,34,567, as India sets it
+      | \d{{1,3}}(?:{SPACE}\d{{3}}){{2,5}}(?!\d)             # 1 234 567
+      | \d{{1,3}}(?:[ ],[ ]\d{{3}}){{1,4}}(?![ ]?[,\d])         # 80 , 000, cut into words by a machine
+      | \d{{1,3}}(?:,[ ]000){{1,4}}(?!\d)                      # 80, 000
       | \d{{1,3}}[ ]\.[ ]\d{{1,4}}(?![ ]?\.?\d)           # 4 . 8, likewise cut
       | \d+,\d{{1,2}}(?={_BEHIND_A_DECIMAL_COMMA})     # 13,5 billion
       | \d+(?:\.\d+)?
@@ -39,7 +40,7 @@ _LETTERS_AFTER = re.compile(
     r"(?P<scale>mil|mln|mn|mm|bln|bn|tln|tn|k|m|b)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_CURRENCY_MILLIONS = re.compile(rf"{SPACE}?M(?=(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|CAD|AUD|INR)\b)")
+MILLIONS_OF = re.compile(rf"{SPACE}?M(?=(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|CAD|AUD|INR)\b)")
 """Millions of a currency, in the shorthand of annual reports: "120 MEUR"."""
 
 _CODED_SCALE = re.compile(
@@ -70,7 +71,9 @@ def digits_at(text: str, position: int, end: int) -> Numeral | None:
         return None
     value = plain(match["number"])
     if position and text[position - 1] == "." and not text[max(0, position - 2) : position - 1].strip():
-        position, value = position - 1, float("0." + match["number"].split(".")[0].replace(",", "") or "0")
+        if not match["number"].isdigit():
+            return None
+        position, value = position - 1, float("0." + match["number"])
     if match["glyph"]:
         value += GLYPHS[match["glyph"][-1]]
     power = _POWER.match(text, match.end(), end)
@@ -112,7 +115,7 @@ def _scaled(text: str, stop: int, end: int, *, decimal: bool) -> tuple[int, floa
         if (scale == "mm" and letters["scale"] != "MM") or (scale == "m" and metres.match(text, letters.end(), end)):
             return stop, 1.0
         return letters.end(), _LETTER_SCALES[scale]
-    millions = _CURRENCY_MILLIONS.match(text, stop, end)
+    millions = MILLIONS_OF.match(text, stop, end)
     if millions:
         return millions.end(), 1e6
     coded = _CODED_SCALE.match(text, stop, end)

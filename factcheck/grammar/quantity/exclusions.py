@@ -23,6 +23,8 @@ _SMALL_MONTH_BEFORE = re.compile(
 )
 """A month in a text without capitals, where "may" and "march" are oftener verbs."""
 
+_ON_BEFORE = re.compile(r"\b(?:on|by|until|since|from)[^\S\n]$")
+_MAY_OR_MARCH_AFTER = re.compile(r"[^\S\n](?:may|march)\b")
 _SMALL_MONTH_AFTER = re.compile(rf"[^\S\n](?:(?:of[^\S\n])?{_SURE_MONTH}\b|(?:may|march)(?=[^\S\n]?,))")
 _MONTH_AFTER = re.compile(rf"(?:[^\S\n]|-)(?:of[^\S\n])?{_MONTH}\b(?![^\S\n]be\b)")
 _MONTH_DAY_BEFORE = re.compile(
@@ -48,7 +50,7 @@ _COUNTING_LABELS = frozenset({"under", "top", "numbers", "number"})
 
 _DASH = r"(?:[^\S\n]?[-–][^\S\n]?|[^\S\n])"
 _AGE_AFTER = re.compile(
-    rf"(?:{_DASH}(?P<unit>years?|months?|weeks?|days?){_DASH}olds?\b|[^\S\n]?(?:yo|y/o|yrs?[^\S\n]old)\b)",
+    rf"(?:{_DASH}(?P<unit>years?|months?|weeks?|days?)(?:{_DASH}olds?|[^\S\n]of[^\S\n]age)\b|[^\S\n]?(?:yo|y/o|yrs?[^\S\n]old)\b)",
     re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
@@ -84,9 +86,26 @@ _YEAR_FOLLOWED = re.compile(
 )
 """A count reads on with a plural; a year does not."""
 
-_HYPHEN_DIGITS = re.compile(r"[-–]\d+")
+_OF_A_YEAR = re.compile(
+    r"[^\S\n](?:sales|earnings|results|revenues?|profits?|elections?|census|season|olympics|olympic|budget|quarter|model|"
+    r"edition|film|movie|treaty|accord|constitution|earthquake|report|study|survey|campaign)\b",
+    re.IGNORECASE,
+)
+"""What is called by its year."""
+
 _LINE_START = re.compile(r"(?:^|\n)[^\S\n]*\(?$")
 _ENUMERATION = re.compile(r"[.)][^\S\n]")
+_UNOPENED = re.compile(r"[^\S\n]?\)[^\S\n][a-z]")
+"""What follows the number of a point in running text: "1 ) explains why"."""
+
+_STREET = re.compile(
+    r"(?:[^\S\n][NSEW]\.?)?(?:[^\S\n][A-Z][\w.'’-]*){1,3}[^\S\n](?:Street|St\.|Road|Rd\.|Avenue|Ave|Lane|Drive|Boulevard|"
+    r"Blvd|Court|Parkway|Highway)\b"
+)
+_STATE_BEFORE = re.compile(r",[^\S\n][A-Z]{2}[^\S\n]$")
+_LEAST_OF_A_ZIP = 501
+"""The lowest code of a post office of the United States."""
+
 _BLOCK = re.compile(r"[^\S\n]block[^\S\n]of\b", re.IGNORECASE)
 _ONE_BEFORE = re.compile(
     r"\b(?:the|this|that|which|another|any|every|each|only|new|last|first|next|some|such|good|no|big|little|old|right|wrong|"
@@ -98,6 +117,10 @@ _ONE_AFTER = re.compile(
     r"[^\S\n](?:day|can|should|might|must|thing|by[^\S\n]one)\b",
     re.IGNORECASE,
 )
+_SAID_THAT = re.compile(r"\bthat[^\S\n]$", re.IGNORECASE)
+_ONE_OF = re.compile(r"[^\S\n](?:of|mile|hour|year|month|week|minute|person|man|woman)\b")
+"""What "one" counts behind a "that" which opens a clause."""
+
 _YEAR_IN_WORDS = re.compile(
     r"(?:[^\S\n]|-)(?:(?:hundred|oh)\b|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)", re.IGNORECASE
 )
@@ -141,6 +164,8 @@ def _standing_of_words(text: str, numeral: Numeral, before: str) -> Kind | None:
 
 def _is_pronoun(text: str, numeral: Numeral, before: str) -> bool:
     """Whether "one" stands for a thing or a person and counts none."""
+    if _SAID_THAT.search(before) and _ONE_OF.match(text, numeral.end):
+        return False
     return bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, numeral.end))
 
 
@@ -174,6 +199,7 @@ def _is_day(text: str, numeral: Numeral, before: str, end: int) -> bool:
         or _MONTH_AFTER.match(text, numeral.end, end)
         or _SMALL_MONTH_BEFORE.search(before)
         or _SMALL_MONTH_AFTER.match(text, numeral.end, end)
+        or (_ON_BEFORE.search(before) and _MAY_OR_MARCH_AFTER.match(text, numeral.end, end))
     )
 
 
@@ -193,6 +219,8 @@ def _is_year(text: str, numeral: Numeral, before: str, end: int) -> bool:
     word = (before.split() or [""])[-1].lower().strip("(\"'“‘-")
     if word == "than" or before[-1:] in _CURRENCIES:
         return False
+    if _OF_A_YEAR.match(text, numeral.end, end) and word not in _BOUNDING and numeral.value >= 1900:
+        return True
     counts = _YEAR_FOLLOWED.match(text, numeral.end, end) is not None
     if counts and word not in _YEAR_WORDS:
         return False
@@ -206,7 +234,9 @@ _BOUNDING = word_set("over least about some nearly almost around exceeding excee
 
 
 def _is_label(text: str, numeral: Numeral, before: str, end: int) -> bool:
-    if _BLOCK.match(text, numeral.end, end):
+    if _BLOCK.match(text, numeral.end, end) or _is_address(text, numeral, before, end):
+        return True
+    if _UNOPENED.match(text, numeral.end, end) and numeral.value < 100 and "(" not in before:
         return True
     if _LINE_START.search(before) and _ENUMERATION.match(text, numeral.end, end) and numeral.value < 100:
         return True
@@ -214,6 +244,19 @@ def _is_label(text: str, numeral: Numeral, before: str, end: int) -> bool:
     if label is None or label.group().strip().lower() in _COUNTING_LABELS:
         return False
     return numeral.scale == 1.0 and "," not in text[numeral.start : numeral.end]
+
+
+def _is_address(text: str, numeral: Numeral, before: str, end: int) -> bool:
+    """Whether the number is a house's or a post office's."""
+    if numeral.scale != 1.0 or not text[numeral.start : numeral.end].isdigit():
+        return False
+    if (
+        numeral.end - numeral.start == len("20500")
+        and numeral.value >= _LEAST_OF_A_ZIP
+        and _STATE_BEFORE.search(before)
+    ):
+        return True
+    return text[numeral.end + 1 : numeral.end + 2].isupper() and _STREET.match(text, numeral.end, end) is not None
 
 
 _ASIDE = re.compile(r"[A-Za-z’'”\"]{2},[^\S\n]$")

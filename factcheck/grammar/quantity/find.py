@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from factcheck.grammar.letters import in_latin
 from factcheck.grammar.quantity import hedges, ranges
-from factcheck.grammar.quantity.digits import digits_at
+from factcheck.grammar.quantity.digits import MILLIONS_OF, digits_at
 from factcheck.grammar.quantity.exclusions import age_unit, standing
 from factcheck.grammar.quantity.fractions import alone_at, read_on
 from factcheck.grammar.quantity.model import UNASKED, UNCOUNTED, Kind, Numeral, Quantity, Unit
 from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, TENS, UNITS
 from factcheck.grammar.quantity.ordinals import ordinals
 from factcheck.grammar.quantity.small_coin import with_small_coin
-from factcheck.grammar.quantity.units import unit_after, unit_before
+from factcheck.grammar.quantity.units import in_millions, unit_after, unit_before
 from factcheck.grammar.quantity.vague import FOLDS, phrase_at
 from factcheck.grammar.quantity.words import words_at
 from factcheck.grammar.text import word_set
@@ -47,6 +49,7 @@ _TRIGGERS = Triggers(
 
 _MINUS = re.compile(r"\b(?:minus|negative)[^\S\n]$", re.IGNORECASE)
 _FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
+_GROUPS = re.compile(r"\d+(?:,\d+)*")
 _ADDRESS = re.compile(r"(?:\w{3,5}://|\bwww\.)\S+")
 
 
@@ -69,12 +72,13 @@ def read_quantities(text: str, kinds: Collection[Kind] = ()) -> list[Quantity]:
     found = _read(text, 0, len(text), every=True)
     if "ordinal" in kinds:
         taken = [(one.start, one.end) for one in found]
-        found += ordinals(text, taken)
+        found += ordinals(in_latin(text), taken)
         found.sort(key=lambda one: one.start)
     return [one for one in found if (one.kind in kinds if kinds else one.kind not in UNASKED)]
 
 
 def _read(text: str, start: int, end: int, *, every: bool) -> list[Quantity]:
+    text = in_latin(text)
     numerals = list(_numerals(text, start, end, every=every))
     found: list[Quantity] = []
     index, floor = 0, start
@@ -95,13 +99,15 @@ def _read(text: str, start: int, end: int, *, every: bool) -> list[Quantity]:
 def _numerals(text: str, start: int, end: int, *, every: bool) -> Iterator[Numeral]:
     """Yield everything written like a number, in text order; addresses of the web are passed over."""
     reached = start
-    addresses = _addresses(text, start, end)
+    addresses = deque(_addresses(text, start, end))
     for position, _, tag in _TRIGGERS.find(text, start, end):
-        if position < reached or any(first <= position < last for first, last in addresses):
+        while addresses and addresses[0][1] <= position:
+            addresses.popleft()
+        if position < reached or (addresses and addresses[0][0] <= position):
             continue
         numeral = _numeral_at(text, position, end, tag, every=every)
         if numeral is None:
-            reached = max(reached, _past_digits(text, position, end))
+            reached = max(reached, _past_number(text, position, end))
             continue
         yield numeral
         reached = numeral.end
@@ -120,9 +126,11 @@ def _numeral_at(text: str, position: int, end: int, tag: str, *, every: bool) ->
         numeral = phrase_at(text, position, end) or words_at(text, position, end)
     else:
         numeral = phrase_at(text, position, end) or alone_at(text, position, end)
-        numeral = numeral or _behind_article(text, position, end)
+        numeral = numeral or _behind_article(text, position, end) or words_at(text, position, end)
     if numeral is None or numeral.vague or numeral.said == "multiple":
         return numeral
+    if numeral.scale == 1.0 and not numeral.digits and (millions := MILLIONS_OF.match(text, numeral.end, end)):
+        return numeral._replace(end=millions.end(), value=numeral.value * 1e6, scale=1e6)
     fold = _FOLD.match(text, numeral.end, end)
     if fold is not None:
         return numeral._replace(end=fold.end(), said="multiple")
@@ -134,10 +142,10 @@ def _behind_article(text: str, position: int, end: int) -> Numeral | None:
     return words_at(text, position + 2, end) if text[position : position + 2] in ("a ", "A ") else None
 
 
-def _past_digits(text: str, position: int, end: int) -> int:
-    while position < end and text[position].isdigit():
-        position += 1
-    return position
+def _past_number(text: str, position: int, end: int) -> int:
+    """Where digits that are no number end, with the groups that go on with them."""
+    match = _GROUPS.match(text, position, end)
+    return match.end() if match else position
 
 
 def _quantity(text: str, numerals: list[Numeral], index: int, floor: int, end: int) -> tuple[Quantity | None, int]:
@@ -164,6 +172,8 @@ def _alone(text: str, numeral: Numeral, floor: int, end: int) -> Quantity | None
         return None
     before = unit_before(text, numeral.start)
     edge = before.edge if before else numeral.start
+    if before is not None and numeral.scale == 1.0 and in_millions(text, before):
+        numeral = numeral._replace(value=numeral.value * 1e6, scale=1e6)
     begin, comparator = hedges.before(text, edge, floor)
     if begin == edge:
         begin = numeral.start

@@ -54,7 +54,7 @@ def before(text: str, start: int, lowest: int) -> tuple[int, Comparator]:
     """
     floor = max(lowest, start - _LOOK_BACK)
     lead = text[floor:start]
-    if not _MARKS.isdisjoint(lead[-4:]):
+    if not _MARKS.isdisjoint(lead[-6:]):
         mark = _SIGN.search(lead)
         if mark is not None and not _is_no_sign(text, floor + mark.start(), mark):
             return floor + mark.start(), _SAID_BY_SIGN[mark["sign"]]
@@ -81,7 +81,7 @@ def before(text: str, start: int, lowest: int) -> tuple[int, Comparator]:
 
 
 _MARKS = frozenset("<>≤≥~≈±")
-_SIGN = re.compile(r"(?<![<>=~-])(?P<sign>[<>]=?|[≤≥~≈±])[^\S\n]{0,2}[-−]?$")
+_SIGN = re.compile(r"(?<![<>=~-])(?P<sign>[<>]=?|[≤≥~≈±])[^\S\n]{0,2}[-−]?\Z")
 _SAID_BY_SIGN: dict[str, Comparator] = {
     "<": "<", ">": ">", "<=": "<=", ">=": ">=", "≤": "<=", "≥": ">=", "~": "~", "≈": "~", "±": "~",
 }  # fmt: skip

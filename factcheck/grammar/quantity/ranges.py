@@ -18,8 +18,8 @@ _LINK = re.compile(
     r"|(?:-?[^\S\n](?P<word>to|or|and)[^\S\n](?:(?:nearly|about|around|almost|maybe|perhaps|even)[^\S\n])?|-(?P<tied>to|or)-)"
 )
 _CURRENCY = "$£€¥₹"
-_BETWEEN = re.compile(r"\b(?:(?:anywhere|somewhere)[^\S\n])?between[^\S\n][$£€¥₹]?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom[^\S\n][$£€¥₹]?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:(?:anywhere|somewhere)[^\S\n])?between[^\S\n][$£€¥₹]?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom[^\S\n][$£€¥₹]?\Z", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:ris\w+|rose|toll|increas\w+|gr[eo]w\w*|jump\w*|climb\w*|fell|fall\w*|drop\w*|declin\w+|up|down|went|goes|gone|"
     r"going|cut|rais\w+|reduc\w+|soar\w*|surg\w+|doubl\w+|expand\w*|lower\w*|slash\w*|revis\w+|swell\w*|chang\w+|"

@@ -44,7 +44,8 @@ def _scaled_step(digits: str, value: float) -> float | None:
     if scale < _LEAST_SCALE:
         return None
     part = digits.partition(".")[2]
-    return scale / 10 ** len(part) if (scale in SCALES.values() and part.isdigit()) or not part else _place(value)
+    known = scale in SCALES.values() and (part.isdigit() or not part)
+    return scale / 10 ** len(part) if known else _place(value)
 
 
 def _place(value: float) -> float:

@@ -10,6 +10,7 @@ from factcheck.grammar.quantity.units import unit_after, unit_before
 
 _JOINED = re.compile(r"[^\S\n]?(?:,[^\S\n])?(?:and[^\S\n])?\$?[^\S\n]?")
 _ENDS = re.compile(r"[^\S\n]*(?:$|[.,;!?)](?:[^\S\n]|$)|[^\S\n]more\b)|[^\S\n](?:tall|high|long|wide)\b")
+_INCHES = re.compile(r"[^\S\n]?in\b")
 _LONGEST_GAP = 24
 _OF_A_HUNDRED = 100.0
 
@@ -34,6 +35,8 @@ def with_small_coin(text: str, first: Numeral, second: Numeral, end: int) -> Num
 def _parts(text: str, whole: Unit, second: Numeral, end: int, *, named: bool) -> float | None:
     """How many of the second number's unit make one of the first's."""
     unit = unit_after(text, second.end, end, second)
+    if unit is None and whole.name == "foot" and _INCHES.match(text, second.end, end):
+        return PARTS_OF[whole.name, "inch"]
     last = whole.name.rpartition(" ")[2]
     if unit is not None:
         if whole.kind == "money" and (unit.name == MINORS.get(last) or unit.name in ("cent", "penny")):

@@ -10,7 +10,7 @@ _WORDS: dict[Kind, str] = {
         millimetre: millimetre millimetres millimeter millimeters mm; centimetre: centimetre centimetres centimeter
         centimeters cm cms; decimetre: decimetre decimetres decimeter decimeters dm; metre: metre metres meter
         meters mtr mtrs; kilometre: kilometre kilometres kilometer kilometers km kms kilometeres; micrometre:
-        micrometre micrometres micrometer micrometers micron microns µm; nanometre: nanometre nanometres nanometer
+        micrometre micrometres micrometer micrometers micron microns µm μm; nanometre: nanometre nanometres nanometer
         nanometers nm; inch: inch inches; foot: foot feet ft; yard: yard yards yd yds; mile: mile miles mi; furlong:
         furlong furlongs; fathom: fathom fathoms; light-year: light-year light-years lightyear lightyears; parsec:
         parsec parsecs; pixel: pixel pixels; acre: acre acres; hectare: hectare hectares ha; litre: litre litres
@@ -19,7 +19,7 @@ _WORDS: dict[Kind, str] = {
         gallon gallons gal; pint: pint pints; quart: quart quarts; barrel: barrel barrels bbl bbls; bushel: bushel
         bushels; cup: cup cups; tablespoon: tablespoon tablespoons tbsp; teaspoon: teaspoon teaspoons tsp; gram:
         gram grams gramme grammes gm gms; kilogram: kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs;
-        milligram: milligram milligrams mg; microgram: microgram micrograms microgramme microgrammes mcg µg;
+        milligram: milligram milligrams mg; microgram: microgram micrograms microgramme microgrammes mcg µg μg;
         nanogram: nanogram nanograms; tonne: tonne tonnes; ton: ton tons; kiloton: kiloton kilotons; megaton:
         megaton megatons; pound: pound pounds lb lbs; ounce: ounce ounces oz; stone: stone; carat: carat carats;
         mile per hour: mph; kilometre per hour: kph kmph kmh km/h km/hr; metre per second: m/s; mile per second:
@@ -56,7 +56,7 @@ _WORDS: dict[Kind, str] = {
         """,
     "money": """
         dollar: dollar dollars; cent: cent cents ¢; euro: euro euros; penny: penny pennies pence; yen: yen; yuan:
-        yuan renminbi rmb kuai 元; jiao: jiao mao; rupee: rupee rupees; paisa: paise; rouble: rouble roubles ruble
+        yuan renminbi rmb kuai; jiao: jiao mao; rupee: rupee rupees; paisa: paise; rouble: rouble roubles ruble
         rubles; kopeck: kopeck kopecks; franc: franc francs; centime: centime centimes; mark: marks deutschmark
         deutschmarks deutschemarks; krona: krona kronor; krone: krone kroner; króna: krónur; lira: lira liras lire;
         dinar: dinar dinars; dirham: dirham dirhams; riyal: riyal riyals; rial: rial rials; shekel: shekel shekels;
@@ -122,6 +122,9 @@ TWO_WORDS: dict[str, tuple[Kind, str]] = {
     "deutsche marks": ("money", "mark"),
 }
 
+BY_A_SPACE = word_set("m g l L W V")
+"""Signs of one letter that mean a unit behind a space too."""
+
 GLUED: dict[str, tuple[Kind, str]] = {
     "m": ("measure", "metre"), "g": ("measure", "gram"), "t": ("measure", "tonne"), "l": ("measure", "litre"),
     "L": ("measure", "litre"), "W": ("measure", "watt"), "V": ("measure", "volt"),
@@ -137,7 +140,9 @@ LENGTHS = word_set("millimetre centimetre decimetre metre kilometre inch foot ya
 
 SYMBOLS = {
     "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won", "₪": "shekel",
-    "฿": "baht", "₫": "dong", "₺": "lira", "₴": "hryvnia", "₦": "naira", "¢": "cent",
+    "฿": "baht", "₫": "dong", "₺": "lira", "₴": "hryvnia", "₦": "naira", "¢": "cent", "₱": "peso", "₾": "lari", "₭": "kip",
+    "₿": "bitcoin", "₸": "tenge", "₼": "manat",
+    "₵": "cedi", "₲": "guarani", "₡": "colón", "₮": "tugrik", "円": "yen", "元": "yuan", "원": "won",
 }  # fmt: skip
 PREFIXES = {"US": "US", "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "HK": "Hong Kong",
             "NZ": "New Zealand", "S": "Singapore", "NT": "Taiwan", "R": "Brazilian"}  # fmt: skip
@@ -156,6 +161,31 @@ CODES = {
     "BDT": "taka", "ISK": "Icelandic króna", "UAH": "hryvnia", "ARS": "Argentine peso", "CLP": "Chilean peso",
     "COP": "Colombian peso", "DEM": "mark", "FRF": "French franc", "BTC": "bitcoin", "TWD": "Taiwan dollar",
 }  # fmt: skip
+
+SMALL_CODES = {
+    code: CODES[code.upper()]
+    for code in [
+        "usd",
+        "eur",
+        "gbp",
+        "jpy",
+        "cny",
+        "rmb",
+        "inr",
+        "chf",
+        "aud",
+        "cad",
+        "nzd",
+        "hkd",
+        "sgd",
+        "sek",
+        "nok",
+        "dkk",
+        "krw",
+        "btc",
+    ]
+}
+"""Codes that are no word where they are written small."""
 
 OF_COUNTRIES = word_set("""
     american us u.s. australian canadian singapore taiwan taiwanese jamaican namibian fijian british english

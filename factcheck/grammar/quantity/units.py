@@ -6,6 +6,7 @@ import re
 
 from factcheck.grammar.quantity.model import Kind, Numeral, Unit
 from factcheck.grammar.quantity.unit_names import (
+    BY_A_SPACE,
     CODES,
     GLUED,
     LENGTHS,
@@ -13,34 +14,44 @@ from factcheck.grammar.quantity.unit_names import (
     OF_COUNTRIES_ONLY,
     ONE_WORD,
     PREFIXES,
+    SMALL_CODES,
     SYMBOLS,
     TWO_WORDS,
 )
 
 _GAP = re.compile(r"[^\S\n]?(?:[-–][^\S\n]?)?")
 _OF_A = re.compile(r"[^\S\n]?(?:[-–][^\S\n]?|of[^\S\n])?(?:an?[^\S\n])?")
-_WORD = re.compile(r"[A-Za-zµ][A-Za-zµ/-]*(?:\.[A-Za-z]\.)?|[%％‰°¢元\"'”’]|[$£€¥₹₽₩₪฿₫₺₴₦]")
-_GLUED_TO = re.compile(r"[A-Za-zµ]+(?![A-Za-z\d])(?:/(?:h|hr|s|min)\b)?|[\"'”’]")
+_WORD = re.compile(rf"[A-Za-zµμ][A-Za-zµμ/-]{{0,39}}(?:\.[A-Za-z]\.)?|[%％‰°{''.join(SYMBOLS)}]")
+_GLUED_TO = re.compile(
+    r"(?P<letters>[A-Za-zµμ]+)(?![A-Za-z])(?:(?=[23](?!\d))|(?!\d))|[^\S\n]?[\"”](?=[^\S\n](?:long|wide|tall|high|deep|x)\b)|[\"'”’円元원]"
+)
+_BY_A_SPACE = re.compile(rf"[^\S\n](?P<letter>[{''.join(BY_A_SPACE)}])(?![\w'’.-])")
+_BRACKETED = re.compile(r"[^\S\n]?(?:\((?P<round>[A-Za-zµμ/]{1,12})\)|[\[{](?P<square>[A-Za-zµμ/]{1,12})[\])}])")
 _PRIMES = "\"”'’"
 _MEASURED = re.compile(r"[^\S\n]?[\d(]|[^\S\n]?(?:x|by|tall|long|wide|high|deep)\b")
 """What follows a prime that means feet or inches; elsewhere it is a quotation mark."""
 
 _SQUARED = re.compile(r"[²³]|\^?[23](?![\d.,])")
 _RATE = re.compile(
-    r"(?:[^\S\n](?:per|an?|every|each)[^\S\n]|/)(?P<per>second|sec|s|minute|min|hour|hr|h|day|week|month|"
+    r"(?:[^\S\n](?:per|an?|every|each)[^\S\n]|/)(?P<per>millisecond|ms|second|sec|s|minute|min|hour|hr|h|day|week|month|"
     r"year|person|head|gramme|gram|litre|liter|kilogram|kg|gallon|mile|acre|hectare|"
     r"square[^\S\n](?:metre|meter|mile|foot|kilometre|kilometer))\b",
     re.IGNORECASE,
 )
-_RATE_NAMES = {"sec": "second", "s": "second", "min": "minute", "hr": "hour", "h": "hour", "gramme": "gram",
-               "liter": "litre", "kg": "kilogram"}  # fmt: skip
+_RATE_NAMES = {
+    "ms": "millisecond", "sec": "second", "s": "second", "min": "minute", "hr": "hour", "h": "hour", "gramme": "gram",
+    "liter": "litre", "kg": "kilogram",
+}  # fmt: skip
 _SQUARE = {"square": "square", "sq": "square", "sq.": "square", "cubic": "cubic", "cu": "cubic"}
+_PART = re.compile(r"[-/]")
 _MOST_WORDS = 4
 _LETTERS_BEFORE = "|".join((*sorted(PREFIXES, key=len, reverse=True), "us", "hk", "nz"))
 _SIGN_BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?P<prefix>{_LETTERS_BEFORE})[^\S\n]?)?(?P<sign>[{''.join(SYMBOLS)}])[^\S\n]?-?$"
 )
-_CODE_BEFORE = re.compile(rf"(?<![A-Za-z])M?(?P<code>{'|'.join(CODES)}|Rs\.?)[^\S\n]?$")
+_CODE_BEFORE = re.compile(rf"(?<![A-Za-z])M?(?P<code>{'|'.join((*CODES, *SMALL_CODES))}|Rs\.?)[^\S\n]?$")
+_NAME_BEFORE = re.compile(r"\b(?P<name>dollar|euro|yen|rupee|franc)[^\S\n]$")
+_CURRENCY_IN_MILLIONS = re.compile(rf"M(?:{'|'.join(CODES)})\b")
 _PERCENT_BEFORE = re.compile(r"(?<![\w%][^\S\n])\bper[^\S\n]?cents?[^\S\n]of[^\S\n]$", re.IGNORECASE)
 _LOOK_BACK = 16
 _MONEY_SCALE = 1e6
@@ -49,7 +60,7 @@ _MONEY_SCALE = 1e6
 
 def unit_after(text: str, at: int, end: int, numeral: Numeral) -> Unit | None:
     """Read the unit behind the ``numeral``, or behind the hedge behind it, from ``at`` on; ``None`` where none is."""
-    glued = _glued(text, at, end)
+    glued = _glued(text, at, end) or _lettered(text, at, end)
     if glued is not None:
         return _rated(text, glued, end)
     gap = (_OF_A if numeral.said == "fraction" else _GAP).match(text, at, end)
@@ -64,7 +75,7 @@ def unit_before(text: str, at: int) -> Unit | None:
     """Read the currency before a number that begins there: "$", "US$ ", "EUR "; or "percent of"."""
     before = text[max(0, at - _LOOK_BACK) : at]
     if before[-1:].isspace() and before[-2:-1].islower():
-        return Unit("percent", "percent", at) if _PERCENT_BEFORE.search(before) else None
+        return _named_before(before, at)
     sign = _SIGN_BEFORE.search(before)
     begin = at - len(before)
     if sign is not None:
@@ -73,14 +84,35 @@ def unit_before(text: str, at: int) -> Unit | None:
             return Unit("money", "Brazilian real", begin + sign.start())
         return Unit("money", f"{whose} {SYMBOLS[sign['sign']]}".strip(), begin + sign.start())
     code = _CODE_BEFORE.search(before)
-    return Unit("money", CODES.get(code["code"], "rupee"), begin + code.start()) if code else None
+    return Unit("money", CODES.get(code["code"].upper(), "rupee"), begin + code.start()) if code else None
+
+
+def in_millions(text: str, before: Unit) -> bool:
+    """Whether the currency before a number counts it in millions: "MAUD 60"."""
+    return before.kind == "money" and _CURRENCY_IN_MILLIONS.match(text, before.edge) is not None
+
+
+def _named_before(before: str, at: int) -> Unit | None:
+    if _PERCENT_BEFORE.search(before):
+        return Unit("percent", "percent", at)
+    code = _CODE_BEFORE.search(before)
+    name = _NAME_BEFORE.search(before)
+    if code is None and name is None:
+        return None
+    currency = CODES.get(code["code"].upper(), "rupee") if code else name["name"] if name else ""
+    return Unit("money", currency, at - len(before) + (code or name).start())  # type: ignore[union-attr]
 
 
 def is_glued(text: str, at: int, end: int) -> bool:
     """Whether the letters that begin there, right behind a number, are a unit or a currency: "200lbs", "115USD"."""
     match = _GLUED_TO.match(text, at, end)
-    letters = match.group() if match else ""
-    return letters in GLUED or letters in CODES or (len(letters) > 1 and letters.lower() in ONE_WORD)
+    letters = match.group().strip() if match else ""
+    return (
+        letters in GLUED
+        or letters in CODES
+        or letters in SYMBOLS
+        or (len(letters) > 1 and letters.lower() in ONE_WORD)
+    )
 
 
 def _glued(text: str, at: int, end: int) -> Unit | None:
@@ -88,12 +120,22 @@ def _glued(text: str, at: int, end: int) -> Unit | None:
     if at == 0 or not text[at - 1].isdigit():
         return None
     match = _GLUED_TO.match(text, at, end)
-    found = GLUED.get(match.group()) if match else None
+    found = GLUED.get(match.group().strip()) if match else None
     if match is None or found is None:
         return None
     if match.group() in _PRIMES and not _MEASURED.match(text, match.end(), end):
         return None
     return _squared(text, Unit(*found, match.end()), end)
+
+
+def _lettered(text: str, at: int, end: int) -> Unit | None:
+    """A unit of one letter behind a space, or one in brackets: "5 m", "20 (kg)"."""
+    match = _BY_A_SPACE.match(text, at, end)
+    if match is not None:
+        return _squared(text, Unit(*GLUED[match["letter"]], match.end()), end)
+    bracketed = _BRACKETED.match(text, at, end)
+    found = ONE_WORD.get((bracketed["round"] or bracketed["square"]).lower()) if bracketed else None
+    return Unit(*found, bracketed.end()) if bracketed and found else None
 
 
 def _squared(text: str, unit: Unit, end: int) -> Unit:
@@ -125,7 +167,7 @@ _OPENERS = frozenset(
 
 def _may_open(word: str) -> bool:
     folded = word.lower()
-    if folded in _OPENERS or word in CODES or word in SYMBOLS:
+    if folded in _OPENERS or word in CODES or word in SMALL_CODES or word in SYMBOLS:
         return True
     return folded.partition("-")[0].partition("/")[0] in _OPENERS
 
@@ -146,7 +188,7 @@ def _named(text: str, words: list[tuple[str, int]], scale: float, end: int) -> U
 
 def _currency(word: str, scale: float) -> tuple[Kind, str] | None:
     """The currency that a code or a sign says, or a word that is one where millions are counted."""
-    name = CODES.get(word) or SYMBOLS.get(word)
+    name = CODES.get(word) or SMALL_CODES.get(word) or SYMBOLS.get(word)
     if name is None and scale >= _MONEY_SCALE and word.lower() in ("pound", "pounds", "won"):
         name = OF_COUNTRIES_ONLY[word.lower()]
     return ("money", name) if name else None
@@ -171,8 +213,8 @@ def _of_a_country(words: list[tuple[str, int]]) -> Unit | None:
 
 
 def _hyphened(word: str, start: int) -> Unit | None:
-    """Read the first part of "12-cent-a-share", "foot-long", "year-old"."""
-    part = word.partition("-")[0]
+    """Read the first part of "12-cent-a-share", "foot-long", "km/ms"."""
+    part = _PART.split(word)[0]
     found = ONE_WORD.get(part) if part != word else None
     return Unit(*found, start + len(part)) if found else None
 

@@ -8,7 +8,7 @@ from factcheck.grammar.quantity.model import Numeral
 from factcheck.grammar.quantity.numerals import PARTS, SCALES, SPACE, TENS, UNITS, alternatives
 
 _WORD = re.compile(r"[A-Za-z]+")
-_JOINER = re.compile(rf"{SPACE}?-{SPACE}?|{SPACE}{{1,3}}(?:and{SPACE}{{1,3}})?")
+_JOINER = re.compile(rf"{SPACE}?-{SPACE}?|{SPACE}{{1,3}}(?:and{SPACE}{{1,3}})?", re.IGNORECASE)
 _PLURAL_SCALES = {f"{word}s": word for word in SCALES} | {"doz": "dozen", "dozs": "dozen"}
 """How a scale is written behind a number that counts it: "three dozens"."""
 
@@ -35,23 +35,30 @@ def words_from(text: str, span: tuple[int, int], end: int, last: str = "", curre
     """Add up number words from the span's end on, after the word ``last`` and the sum ``current``."""
     start, at = span
     total, scale, stop = 0.0, 1.0, start
+    used: list[float] = []
+    ended: Numeral | None = None
     while word := _WORD.match(text, at, end):
         folded = word.group().lower()
         if folded not in UNITS and folded not in TENS and folded not in SCALE_NAMES:
             break
-        between = text[stop : word.start()].strip()
+        between = text[stop : word.start()].strip().lower()
         if not _may_follow(folded, last, between, current):
             break
         if between == "and" and last in SCALES and _opens_a_fraction(text, word.start(), end):
             break
         if folded in SCALE_NAMES:
             scale = SCALE_NAMES[folded]
+            if ended is not None and last not in SCALES and (scale in used or _between(text, start)):
+                return ended
+            used = [*(one for one in used if one > scale), scale]
             if last in SCALES and current == 0.0 and total:
                 total, current = 0.0, total
-            current = (current or 1.0) * scale
+            current = _times(current or 1.0, scale)
             if scale >= 1e3:
                 total, current = total + current, 0.0
         else:
+            if last in SCALES:
+                ended = Numeral(start, stop, total + current, scale)
             current += UNITS.get(folded, TENS.get(folded, 0.0))
             scale = 1.0
         last, stop = _PLURAL_SCALES.get(folded, folded), word.end()
@@ -60,6 +67,17 @@ def words_from(text: str, span: tuple[int, int], end: int, last: str = "", curre
             break
         at = joiner.end()
     return Numeral(start, stop, total + current, scale) if stop > start else None
+
+
+def _between(text: str, start: int) -> bool:
+    """Whether "between" opens a range there, whose second number a scale behind "and" is."""
+    return text[max(0, start - 8) : start].lower() == "between "
+
+
+def _times(current: float, scale: float) -> float:
+    """The sum with its scale; of "three hundred and two dozen" only the two are dozens."""
+    counted = current % 1e2 if scale < 1e2 and current > 1e2 else current
+    return current - counted + counted * scale
 
 
 def _may_follow(word: str, last: str, between: str, current: float) -> bool:
