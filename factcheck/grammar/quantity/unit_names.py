@@ -140,8 +140,8 @@ LENGTHS = word_set("millimetre centimetre decimetre metre kilometre inch foot ya
 
 SYMBOLS = {
     "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won", "₪": "shekel",
-    "฿": "baht", "₫": "dong", "₺": "lira", "₴": "hryvnia", "₦": "naira", "¢": "cent", "₱": "peso", "₾": "lari", "₭": "kip",
-    "₿": "bitcoin", "₸": "tenge", "₼": "manat",
+    "฿": "baht", "₫": "dong", "₺": "lira", "₴": "hryvnia", "₦": "naira", "¢": "cent", "₱": "peso", "₾": "lari",
+    "₭": "kip", "₿": "bitcoin", "₸": "tenge", "₼": "manat",
     "₵": "cedi", "₲": "guarani", "₡": "colón", "₮": "tugrik", "円": "yen", "元": "yuan", "원": "won",
 }  # fmt: skip
 PREFIXES = {"US": "US", "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "HK": "Hong Kong",
