@@ -9,25 +9,27 @@ from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, SPACE, alternati
 
 _LETTER_SCALES = {
     "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "tn": 1e12,
-    "tln": 1e12,
+    "trn": 1e12, "tln": 1e12,
 }  # fmt: skip
 
-_BEHIND_A_DECIMAL_COMMA = rf"{SPACE}?(?:million|billion|%|€|per{SPACE}?cent|km|kg|mm|cm)"
+_BEFORE_A_UNIT = rf"{SPACE}?(?:million|billion|%|€|per{SPACE}?cent|km|kg|mm|cm)"
 _DIGITS = re.compile(
     rf"""
     (?P<number>
-        \d{{1,3}}(?:,\d{{3}}){{5}}[\d,]*                 # longer than any count; more groups are bounded, too
+        \d{{1,3}}(?:,\d{{3}}){{5}}[\d,]*                # longer than any count
       | \d{{1,3}}(?:,\d{{3}}){{1,4}}(?:\.\d+)?(?!,*\d)    # 1,200,000
-      | \d{{1,3}}(?:\.\d{{3}}){{1,4}},\d{{1,2}}(?!,?\d)  # 1.200,50, as the Continent sets it
-      | \d{{1,3}}(?:\.\d{{3}}){{2}}(?!\.*\d)             # 1.200.000; four such groups are an address
-      | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,5}}(?!\d)  # 40 000, set with a space that does not break
-      | \d{{1,3}}(?:{SPACE}000){{1,5}}(?!\d)                   # 3 000
-      | \d{{1,2}}(?:,\d\d){{1,6}},\d{{3}}(?:\.\d+)?(?!\d)       # 12,34,567, as India sets it
-      | \d{{1,3}}(?:{SPACE}\d{{3}}){{2,5}}(?!\d)             # 1 234 567
-      | \d{{1,3}}(?:[ ],[ ]\d{{3}}){{1,4}}(?![ ]?[,\d])         # 80 , 000, cut into words by a machine
-      | \d{{1,3}}(?:,[ ]000){{1,4}}(?!\d)                      # 80, 000
-      | \d{{1,3}}[ ]\.[ ]\d{{1,4}}(?![ ]?\.?\d)           # 4 . 8, likewise cut
-      | \d+,\d{{1,2}}(?={_BEHIND_A_DECIMAL_COMMA})     # 13,5 billion
+      | \d{{1,3}}(?:\.\d{{3}}){{1,4}},\d{{1,2}}(?!,?\d)   # 1.200,50, as the Continent sets it
+      | \d{{1,3}}(?:\.\d{{3}}){{2}}(?!\.*\d)              # 1.200.000; four such groups are an address
+      | \d{{1,3}}(?:[\u00a0\u2009\u202f]\d{{3}}){{1,5}}(?:[.,]\d{{1,2}})?(?!\d)  # 40 000, with fixed spaces
+      | \d{{1,3}}(?:{SPACE}000){{1,5}}(?!\d)              # 3 000
+      | \d{{1,2}}(?:,\d\d){{1,6}},\d{{3}}(?:\.\d+)?(?!\d)  # 12,34,567, as India sets it
+      | \d{{1,3}}(?:{SPACE}\d{{3}}){{2,5}}(?:[.,]\d{{1,2}})?(?!\d)  # 1 234 567
+      | \d{{1,3}}(?:['’]\d{{3}}){{1,5}}(?!\d)             # 1'200'000, as Switzerland sets it
+      | \d{{1,3}}(?:[ ],[ ]\d{{3}}){{1,4}}(?![ ]?[,\d])   # 80 , 000, cut into words by a machine
+      | \d{{1,3}}(?:,[ ]000){{1,4}}(?!\d)                # 80, 000
+      | \d{{1,3}}[ ]\.[ ]\d{{1,4}}(?![ ]?\.?\d)          # 4 . 8, likewise cut
+      | (?<!\d,)\d{{1,3}},\d{{1,2}}(?!,?\d)             # 13,5
+      | \d+,\d{{1,2}}(?={_BEFORE_A_UNIT})               # 1300,5 km
       | \d+(?:\.\d+)?
     )
     (?P<glyph>{SPACE}?[¼½¾⅓⅔⅛⅙])?
@@ -36,8 +38,8 @@ _DIGITS = re.compile(
 )
 _SCALE_AFTER = re.compile(rf"(?:{SPACE}{{0,2}}|-)(?P<scale>{alternatives(SCALES)})s?(?![A-Za-z])", re.IGNORECASE)
 _LETTERS_AFTER = re.compile(
-    r"(?:[^\S\n](?=[bmt]ln|bn|(?-i:[kKM])(?=$|[,;:)]|[^\S\n](?!run\b|race\b|walk\b|street\b))))?"
-    r"(?P<scale>mil|mln|mn|mm|bln|bn|tln|tn|k|m|b)(?![A-Za-z0-9])",
+    r"(?:[^\S\n](?=[bmt]ln|bn|mn|trn|(?-i:[kKM])(?=$|[,;:)]|[^\S\n](?!run\b|race\b|walk\b|street\b))))?"
+    r"(?P<scale>mil|mln|mn|mm|bln|bn|tln|trn|tn|k|m|b)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
 MILLIONS_OF = re.compile(rf"{SPACE}?M(?=(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|JPY|CAD|AUD|INR)\b)")
@@ -60,6 +62,7 @@ _METRES_AND_PARTS = re.compile(rf"{SPACE}(?:tall|long|wide|deep|high)\b(?!-)")
 _POWER = re.compile(
     r"(?:[eE](?P<ten>[+-]?\d{1,2})|[^\S\n]?[x×*][^\S\n]?10\^(?P<times>[+-]?\d{1,2})|\^(?P<sign>[+-]*)(?P<power>\d{1,3}))(?!\w)"
 )
+_OPENING = frozenset({"", "-", "−", "$", "£", "€", "("})
 _MOST_DIGITS = 18
 _LARGEST = 1e100
 
@@ -70,7 +73,7 @@ def digits_at(text: str, position: int, end: int) -> Numeral | None:
     if match is None or len(match["number"]) > _MOST_DIGITS:
         return None
     value = plain(match["number"])
-    if position and text[position - 1] == "." and not text[max(0, position - 2) : position - 1].strip():
+    if text[max(0, position - 1) : position] == "." and text[max(0, position - 2) : position - 1].strip() in _OPENING:
         if not match["number"].isdigit():
             return None
         position, value = position - 1, float("0." + match["number"])
@@ -87,8 +90,8 @@ def digits_at(text: str, position: int, end: int) -> Numeral | None:
 
 def plain(digits: str) -> float:
     """The number that digits with separators say."""
-    whole = re.sub(r"\s", "", digits)
-    if re.fullmatch(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}", whole):
+    whole = re.sub(r"[\s'’]", "", digits)
+    if re.fullmatch(r"\d+,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+|\d{4,},\d{1,2}|\d{1,3}(?:\.\d{3}){2,}", whole):
         return float(whole.replace(".", "").replace(",", "."))
     return float(whole.replace(",", ""))
 

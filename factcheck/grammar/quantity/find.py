@@ -18,7 +18,7 @@ from factcheck.grammar.quantity.ordinals import ordinals
 from factcheck.grammar.quantity.small_coin import with_small_coin
 from factcheck.grammar.quantity.units import in_millions, unit_after, unit_before
 from factcheck.grammar.quantity.vague import FOLDS, phrase_at
-from factcheck.grammar.quantity.words import words_at
+from factcheck.grammar.quantity.words import bare_scale_at, words_at
 from factcheck.grammar.text import word_set
 from factcheck.grammar.triggers import Triggers
 from factcheck.model import Comparator
@@ -34,22 +34,32 @@ _OPENERS = (
     *SCALES, *(f"{size} {scale}" for size in ("full", "further", "good") for scale in SCALES), "half", "quarter",
     "couple", "few", "handful", "small handful", "pair", "number", *(f"{size} number" for size in _SIZES),
     "good many", "great many", "third of", "quarter of", "fifth of", "tenth of", "hundredth", "thousandth",
-    "millionth", *(f"{ties}-" for ties in TENS),
+    "millionth", "billionth", "trillionth", "third", "fifth", "sixth", "eighth", "tenth",
+    *(f"{ties}-" for ties in TENS),
 )  # fmt: skip
 """Phrases that "a" opens. None with "an" is sought: its letters end too many words before such a noun ("than")."""
 
 _TRIGGERS = Triggers(
     dict.fromkeys("0123456789", "digit")
     | dict.fromkeys((*UNITS, *TENS), "word")
+    | dict.fromkeys(SCALES, "scale")
     | dict.fromkeys(
-        (*GLYPHS, *_PHRASES, *FOLDS, *(f"a {word}" for word in _OPENERS), "three quarters", "no one", "no-one"),
+        (
+            *GLYPHS,
+            *_PHRASES,
+            *FOLDS,
+            *(f"a {word}" for word in _OPENERS),
+            "three quarters",
+            "no one",
+            "no-one",
+            "not a single",
+        ),
         "phrase",
     )
 )
 
-_MINUS = re.compile(r"\b(?:minus|negative)[^\S\n]$", re.IGNORECASE)
-_FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
 _GROUPS = re.compile(r"\d+(?:,\d+)*")
+_FOLD = re.compile(r"-?fold\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:\w{3,5}://|\bwww\.)\S+")
 
 
@@ -99,11 +109,11 @@ def _read(text: str, start: int, end: int, *, every: bool) -> list[Quantity]:
 def _numerals(text: str, start: int, end: int, *, every: bool) -> Iterator[Numeral]:
     """Yield everything written like a number, in text order; addresses of the web are passed over."""
     reached = start
-    addresses = deque(_addresses(text, start, end))
+    addresses = _addresses(text, start, end)
     for position, _, tag in _TRIGGERS.find(text, start, end):
-        while addresses and addresses[0][1] <= position:
-            addresses.popleft()
-        if position < reached or (addresses and addresses[0][0] <= position):
+        while addresses and addresses[0].start() <= position:
+            reached = max(reached, addresses.popleft().end())
+        if position < reached:
             continue
         numeral = _numeral_at(text, position, end, tag, every=every)
         if numeral is None:
@@ -113,20 +123,24 @@ def _numerals(text: str, start: int, end: int, *, every: bool) -> Iterator[Numer
         reached = numeral.end
 
 
-def _addresses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _addresses(text: str, start: int, end: int) -> deque[re.Match[str]]:
     if text.find("://", start, end) < 0 and text.find("www.", start, end) < 0:
-        return []
-    return [match.span() for match in _ADDRESS.finditer(text, start, end)]
+        return deque()
+    return deque(_ADDRESS.finditer(text, start, end))
 
 
 def _numeral_at(text: str, position: int, end: int, tag: str, *, every: bool) -> Numeral | None:
     if tag == "digit":
         numeral = digits_at(text, position, end)
-    elif tag == "word":
+    elif tag == "scale" and not every:
+        return None
+    elif tag in ("word", "scale"):
         numeral = phrase_at(text, position, end) or words_at(text, position, end)
     else:
         numeral = phrase_at(text, position, end) or alone_at(text, position, end)
-        numeral = numeral or _behind_article(text, position, end) or words_at(text, position, end)
+        numeral = numeral or _behind_article(text, position, end)
+    if numeral is None and every and tag == "scale":
+        numeral = bare_scale_at(text, position, end)
     if numeral is None or numeral.vague or numeral.said == "multiple":
         return numeral
     if numeral.scale == 1.0 and not numeral.digits and (millions := MILLIONS_OF.match(text, numeral.end, end)):
@@ -139,7 +153,12 @@ def _numeral_at(text: str, position: int, end: int, tag: str, *, every: bool) ->
 
 def _behind_article(text: str, position: int, end: int) -> Numeral | None:
     """Read the number words behind an article: "a twenty-five year term"."""
-    return words_at(text, position + 2, end) if text[position : position + 2] in ("a ", "A ") else None
+    opens = text[position : position + 2].lower() == "a "
+    return (
+        words_at(text, position + 2 * opens, end)
+        if opens or text[position : position + 5].lower() == "three"
+        else None
+    )
 
 
 def _past_number(text: str, position: int, end: int) -> int:
@@ -160,7 +179,8 @@ def _quantity(text: str, numerals: list[Numeral], index: int, floor: int, end: i
         if link == "score":
             return None, 2
         if link == "lending":
-            first = first._replace(value=first.value * (third or second).scale, scale=(third or second).scale)
+            scale = ranges.lent(text, first, second) * (ranges.lent(text, first, third) if third else 1.0)
+            first = first._replace(value=first.value * scale, scale=scale)
         elif (both := with_small_coin(text, first, second, end)) is not None:
             return _alone(text, both, floor, end), 2
     return _alone(text, first, floor, end), 1
@@ -170,8 +190,7 @@ def _alone(text: str, numeral: Numeral, floor: int, end: int) -> Quantity | None
     kind = standing(text, numeral, end)
     if kind is None:
         return None
-    before = unit_before(text, numeral.start)
-    edge = before.edge if before else numeral.start
+    before, edge = _opening(text, numeral)
     if before is not None and numeral.scale == 1.0 and in_millions(text, before):
         numeral = numeral._replace(value=numeral.value * 1e6, scale=1e6)
     begin, comparator = hedges.before(text, edge, floor)
@@ -180,8 +199,15 @@ def _alone(text: str, numeral: Numeral, floor: int, end: int) -> Quantity | None
     stop, comparator = hedges.behind(text, numeral.end, end, comparator)
     if numeral.vague:
         comparator = ">="
-    low, high = _bounds(_signed(text, numeral), comparator)
+    low, high = _bounds(ranges.signed(text, numeral), comparator)
     return _of_its_kind(text, Quantity(begin, stop, low, high, comparator, kind), numeral, before)
+
+
+def _opening(text: str, numeral: Numeral) -> tuple[Unit | None, int]:
+    """The currency before a number, and where number, currency and minus begin."""
+    minus = ranges.minus_at(text, numeral)
+    before = unit_before(text, numeral.start if minus is None else minus)
+    return before, before.edge if before else numeral.start if minus is None else minus
 
 
 def _bounds(value: float, comparator: Comparator) -> tuple[float | None, float | None]:
@@ -190,26 +216,13 @@ def _bounds(value: float, comparator: Comparator) -> tuple[float | None, float |
     return low, high
 
 
-def _signed(text: str, numeral: Numeral) -> float:
-    """The value, negative behind "minus" or a minus sign that no word before it explains."""
-    if _MINUS.search(text[max(0, numeral.start - 9) : numeral.start]):
-        return -numeral.value
-    sign = text[max(0, numeral.start - 2) : numeral.start]
-    negative = numeral.digits and sign[-1:] in ("-", "−") and bool(sign) and sign[:-1].strip() in _BEFORE_A_MINUS
-    return -numeral.value if negative else numeral.value
-
-
-_BEFORE_A_MINUS = frozenset({"", "<", ">", "=", "(", "$"})
-
-
 def _range(text: str, first: Numeral, second: Numeral, floor: int, end: int) -> Quantity | None:
     kind = standing(text, second, end, joined=True)
     opening = standing(text, first, first.end)
     if kind is None or opening is None:
         return None
-    low, high = ranges.shared(first, second)
-    before = unit_before(text, first.start)
-    edge = before.edge if before else first.start
+    low, high = ranges.shared(text, first, second)
+    before, edge = _opening(text, first)
     begin = ranges.between_at(text, first.start, floor)
     if begin is None:
         begin = hedges.before(text, edge, floor)[0]

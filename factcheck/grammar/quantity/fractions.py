@@ -22,8 +22,14 @@ _BOTTOM = (
 """How many parts the whole has: "fifths", "twenty-firsts", "hundred fifth"."""
 
 _DENOMINATOR = re.compile(rf"{_JOIN}{_BOTTOM}", re.IGNORECASE)
+_DIGITS_OVER = re.compile(
+    rf"{SPACE}(?P<part>thirds|fifths|sixths|sevenths|eighths|ninths|tenths|hundredths|thousandths|millionths)\b(?P<plural>)"
+    r"(?P<hundred>)(?P<ties>)",
+    re.IGNORECASE,
+)
+_FEW_DIGITS = range(2, 100)
 _ONE_OF = re.compile(
-    rf"{SPACE}of{SPACE}(?:an?{SPACE})?(?P<scale>hundred|thousand|million|billion|trillion)\b", re.IGNORECASE
+    rf"{SPACE}(?:of{SPACE}(?:an?{SPACE})?)?(?P<scale>hundred|thousand|million|billion|trillion)\b", re.IGNORECASE
 )
 _AND_PART = re.compile(
     rf"(?:-|{SPACE})and(?:-|{SPACE})(?:(?P<article>an?)|(?P<top>[a-z]+(?:-(?:{alternatives(UNITS)}))?))(?:-|{SPACE}){_BOTTOM}"
@@ -31,8 +37,13 @@ _AND_PART = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    rf"an?{SPACE}(?:(?P<bottom>third|quarter|fifth|tenth)(?={SPACE}of\b)|(?P<small>hundredth|thousandth|millionth|"
+    rf"an?{SPACE}(?:(?P<bottom>third|quarter|fifth|tenth)(?={SPACE}of\b)|(?P<small>hundredth|thousandth|millionth|billionth|trillionth|"
     rf"(?:{alternatives(TENS)})-(?:{alternatives(_ORDINAL_UNITS)}))(?={SPACE}of\b|[^\S\n]*$))",
+    re.IGNORECASE,
+)
+_ALONE_HEDGED = re.compile(
+    rf"an?{SPACE}(?P<bottom>third|quarter|fifth|sixth|eighth|tenth)(?P<small>)(?=[.,;:)]|$|{SPACE}(?:were|are|was|is|have|had|has|said|"
+    r"say|in|from|to|since|over|on|at|who|and|or|but|compared|last|this)\b)",
     re.IGNORECASE,
 )
 _HALF = re.compile(
@@ -55,8 +66,9 @@ _POINT = re.compile(
 )
 _SCALED = re.compile(rf"{SPACE}(?P<scale>{_SCALE})\b", re.IGNORECASE)
 _SLASH = re.compile(
-    r"(?P<space>[^\S\n]{1,2}(?P<top>\d{1,2}))?(?:/|(?P<cut>[ ]/[ ]))(?P<bottom>\d{1,3})(?![\d/]|[ ]/)"
+    r"(?P<space>(?:[^\S\n]{1,2}|-)(?P<top>\d{1,2}))?(?:/|(?P<cut>[ ]/[ ]))(?P<bottom>\d{1,3})(?![\d/]|[ ]/)"
 )
+_MONTHS, _DAYS = 12, 31
 _USUAL_BOTTOMS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100})
 _TIME = (
     rf"(?!{SPACE}(?:(?:consecutive|straight){SPACE})?"
@@ -75,6 +87,7 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(rf"{SPACE}out{SPACE}of{SPACE}(?:every{SPACE}|the{SPACE})?(?=[\da-z])", re.IGNORECASE)
+_TEN = re.compile(rf"(?:100?|ten|(?:a|one){SPACE}hundred)\b", re.IGNORECASE)
 _OVER = re.compile(rf"{SPACE}over{SPACE}(?=[\da-z])", re.IGNORECASE)
 _ENDS = re.compile(r"[^\S\n]*(?:$|[.;!?](?:[^\S\n]|$))")
 _MORE = re.compile(rf"{SPACE}(?P<and>and{SPACE})?(?=[\da-z])", re.IGNORECASE)
@@ -83,7 +96,7 @@ _MORE = re.compile(rf"{SPACE}(?P<and>and{SPACE})?(?=[\da-z])", re.IGNORECASE)
 def read_on(text: str, numeral: Numeral, end: int, *, every: bool) -> Numeral:
     """Read what a fraction adds to a numeral that ends where it begins; the numeral itself where nothing does.
 
-    Unless ``every`` number is asked for, "two out of five" stays two: that is what a count of people says.
+    Unless ``every`` number is asked for, "two out of five" stays two, as a count of people says.
     """
     for rule in _RULES if every else _COUNTING_RULES:
         found = rule(text, numeral, end)
@@ -97,6 +110,8 @@ def alone_at(text: str, position: int, end: int) -> Numeral | None:
     if text[position] in GLYPHS:
         return Numeral(position, position + 1, GLYPHS[text[position]], digits=True, said="fraction")
     match = _ALONE.match(text, position, end)
+    if match is None and _HEDGED.search(text[max(0, position - 16) : position]):
+        match = _ALONE_HEDGED.match(text, position, end)
     if match is not None:
         bottom = (match["bottom"] or match["small"]).lower()
         parts = PARTS.get(bottom) or _parts(*bottom.split("-"))
@@ -123,28 +138,32 @@ def _parts(ties: str, units: str) -> float:
 
 def _bottom(match: re.Match[str]) -> float:
     """How many parts the whole has that the pattern met."""
-    parts = PARTS[match["part"].lower()] if match["part"] else _parts(match["ties"], match["units"])
+    parts = PARTS[match["part"].lower().removesuffix("s")] if match["part"] else _parts(match["ties"], match["units"])
     return parts + (100.0 if match["hundred"] else 0.0)
 
 
 def _denominator(text: str, numeral: Numeral, end: int) -> Numeral | None:
-    match = None if numeral.digits else _DENOMINATOR.match(text, numeral.end, end)
-    if match is None or not numeral.value:
+    match = (_DIGITS_OVER if numeral.digits else _DENOMINATOR).match(text, numeral.end, end)
+    if match is None or not numeral.value or (numeral.digits and numeral.value not in _FEW_DIGITS):
         return None
     if match["part"] is not None and match["part"].lower() == "halve":
         return None
-    if (numeral.value == 1.0) == (match["plural"] is not None):
+    if (numeral.value == 1.0) == (match["plural"] is not None) and not (match["ties"] and match["plural"]):
         return None
     top, bottom = _split(text, numeral, match)
     if bottom == PARTS["quarter"] and top not in (1.0, 3.0) and (match["part"] or "").lower() == "quarter":
         return None
+    scale = _ONE_OF.match(text, match.end(), end)
     if (
         numeral.value == 1.0
-        and re.match(rf"{SPACE}(?!of\b|and\b|or\b|but\b)[a-z]", text[match.end() : match.end() + 5])
+        and scale is None
+        and re.match(
+            rf"{SPACE}(?!(?:of|and|or|but|to|in|is|are|was|were|for|from|at|on|by|who|that)\b)[a-z]",
+            text[match.end() : match.end() + 6],
+        )
         and text[numeral.end] != "-"
     ):
         return None
-    scale = _ONE_OF.match(text, match.end(), end)
     whole, stop = (SCALES[scale["scale"].lower()], scale.end()) if scale else (1.0, match.end())
     return numeral._replace(end=stop, value=top / bottom * whole, scale=whole, said="count" if scale else "fraction")
 
@@ -214,7 +233,7 @@ def _slash(text: str, numeral: Numeral, end: int) -> Numeral | None:
     top = float(match["top"]) if match["top"] else numeral.value
     whole = numeral.value if match["top"] else 0.0
     bottom = float(match["bottom"])
-    if not 0 < top < bottom or bottom not in _USUAL_BOTTOMS:
+    if not 0 < top < bottom or (bottom not in _USUAL_BOTTOMS and (top <= _MONTHS or bottom <= _DAYS)):
         return None
     said = numeral.said if whole else "fraction"
     return numeral._replace(end=match.end(), value=whole + top / bottom, said=said)
@@ -246,6 +265,12 @@ def _out_of(text: str, numeral: Numeral, end: int) -> Numeral | None:
     return numeral._replace(end=whole.end, value=numeral.value / whole.value, said="fraction")
 
 
+def _out_of_ten(text: str, numeral: Numeral, end: int) -> Numeral | None:
+    """Read "eight out of ten" alone: of another whole the first number is a count."""
+    match = _OUT_OF.match(text, numeral.end, end)
+    return _out_of(text, numeral, end) if match and _TEN.match(text, match.end(), end) else None
+
+
 def _over(text: str, numeral: Numeral, end: int) -> Numeral | None:
     """Read "one over twenty" where nothing follows that the second number counts."""
     match = _OVER.match(text, numeral.end, end)
@@ -272,4 +297,4 @@ def _compound(text: str, numeral: Numeral, end: int) -> Numeral | None:
 
 
 _RULES = (_denominator, _and_part, _point, _slash, _in_ten, _out_of, _over, _compound)
-_COUNTING_RULES = tuple(rule for rule in _RULES if rule is not _out_of)
+_COUNTING_RULES = tuple(_out_of_ten if rule is _out_of else rule for rule in _RULES)

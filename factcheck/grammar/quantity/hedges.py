@@ -10,14 +10,16 @@ _WORDS: dict[Comparator, str] = {
     ">": """more than|over|upwards of|upward of|in excess of|well over|just over|a little over|
         a little more than|slightly over|slightly more than|just more than|well more than|far more than|
         greater than|larger than|above|just above|exceeding|north of|somewhat over|significantly more than|
-        considerably more than|way over|way more than|bigger than|higher than|older than|longer than|taller than""",
+        considerably more than|way over|way more than|beyond|bigger than|higher than|
+        older than|longer than|taller than""",
     ">=": """at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|
-        at the very least|at a minimum|at the least|at least or equal to""",
-    "<": """fewer than|less than|under|just under|below|just below|well under|lower than|slightly less than|
+        at the very least|at a minimum|at the least|at least or equal to|not under|not below""",
+    "<": """fewer than|lesser than|less than|under|just under|below|just below|well under|lower than|
+        slightly less than|
         slightly fewer than|a little under|a little less than|just less than|south of|slightly under|smaller than|
         younger than|shorter than""",
     "<=": """up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum|at the most|
-        anything up to|up to a maximum of|as high as""",
+        anything up to|up to a maximum of|as high as|not over|not above|not exceeding""",
     "~": """about|around|some|roughly|an estimated|estimated|estimated at|nearly|almost|close to|approximately|
         approx|approx.|circa|approaching|nearing|in the region of|in the neighborhood of|just about|
         very nearly|an approximate|presumably|probably|perhaps|maybe|possibly|or so|something like|near|
@@ -32,6 +34,8 @@ HEDGES: dict[tuple[str, ...], Comparator] = {
     **{tuple(phrase.split()): comparator for comparator, block in _WORDS.items() for phrase in block.split("|")},
     **{tuple(phrase.format(word).split()): ">=" for phrase in _OR_EQUAL for word in _MORE},
     **{tuple(phrase.format(word).split()): "<=" for phrase in _OR_EQUAL for word in _LESS},
+    **{(no, word, "than"): "<=" for no in ("no", "not") for word in _MORE},
+    **{(no, word, "than"): ">=" for no in ("no", "not") for word in _LESS},
 }
 _LAST_WORDS = frozenset(phrase[-1] for phrase in HEDGES)
 _LONGEST = max(len(phrase) for phrase in HEDGES)
@@ -39,7 +43,7 @@ _TOKEN = re.compile(r"[^\s]+")
 _LOOK_BACK = 48
 _STRENGTH: dict[Comparator, int] = {"=": 0, "~": 1, ">": 2, "<": 2, ">=": 2, "<=": 2, "range": 3}
 
-_EXCEEDING = frozenset({"exceed", "exceeds", "exceeded"})
+_EXCEEDING = frozenset({"exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed"})
 """Verbs that bound the number behind them and are no words of it."""
 
 _SILENT = frozenset({"presumably", "probably", "perhaps", "maybe", "possibly", "minimum", "maximum", "near"})
@@ -58,9 +62,11 @@ def before(text: str, start: int, lowest: int) -> tuple[int, Comparator]:
         mark = _SIGN.search(lead)
         if mark is not None and not _is_no_sign(text, floor + mark.start(), mark):
             return floor + mark.start(), _SAID_BY_SIGN[mark["sign"]]
-    last = _bare((lead.split() or [""])[-1])
-    if last not in _LAST_WORDS:
-        return start, ">" if last in _EXCEEDING else "="
+    ending = lead.split()[-3:]
+    if not ending or _bare(ending[-1]) not in _LAST_WORDS:
+        if ending and ending[-1].lower() in _EXCEEDING:
+            return start, "<=" if "not" in ending else ">"
+        return start, "="
     words = [(m.start() + floor, _bare(m.group())) for m in _TOKEN.finditer(lead)]
     comparator: Comparator = "="
     begin, count = start, len(words)
@@ -109,9 +115,12 @@ def _longest(words: list[tuple[int, str]], count: int) -> tuple[int, Comparator 
 
 _BEHIND = re.compile(
     r"""
-      (?P<least>\+|[^\S\n]?-?plus\b(?![^\S\n](?:\d|an?\b|the\b))|[^\S\n]or[^\S\n](?:more|above|greater|over|higher)\b(?![^\S\n]than\b)
-        |[^\S\n]and[^\S\n](?:counting|above|upwards?)\b|(?=-[a-z]+-and-counting\b))
-    | (?P<most>[^\S\n]or[^\S\n](?:fewer|less|under|below|lower)\b(?![^\S\n]than\b))
+      (?P<least>\+|[^\S\n]?-?plus\b(?![^\S\n](?:\d|an?\b|the\b))|[^\S\n]or[^\S\n](?:more|above|greater|over|higher|upwards?)\b(?![^\S\n]than\b)
+        |[^\S\n]and[^\S\n](?:counting|above|upwards?|over|higher|older|up)\b(?![^\S\n](?:to|than|the|an?|his|her|its|their|\d))
+        |[^\S\n]upwards?\b|[^\S\n]at[^\S\n]least(?=[.,;)]|$)|(?=-[a-z]+-and-counting\b))
+    | (?P<most>[^\S\n]or[^\S\n](?:fewer|less|under|below|lower|younger)\b(?![^\S\n]than\b)
+        |[^\S\n]and[^\S\n](?:under|below|younger|lower)\b(?![^\S\n](?:than|the|an?|his|her|its|their|\d))
+        |[^\S\n](?:at[^\S\n]most|max(?:imum)?)(?=[.,;)]|$))
     | (?P<near>-?odd\b|[^\S\n]or[^\S\n](?:so|thereabouts)\b)
     | (?P<equal>[^\S\n]or[^\S\n]equal(?:[^\S\n]to[^\S\n]it)?\b)
     """,

@@ -6,7 +6,7 @@ _ONES = """zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|t
     seventeen|eighteen|nineteen"""
 UNITS = {word.strip(): float(value) for value, word in enumerate(_ONES.split("|"))} | {"nought": 0.0, "naught": 0.0}
 _TIES = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-TENS = {word: 10.0 * value for value, word in enumerate(_TIES.split("|"), start=2)}
+TENS = {word: 10.0 * value for value, word in enumerate(_TIES.split("|"), start=2)} | {"fourty": 40.0, "ninty": 90.0}
 SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9,
     "trillion": 1e12,

@@ -14,16 +14,19 @@ Link = Literal["joined", "score", "lending", "apart"]
 first its scale ("from 1.2 to 1.5 million"), or two numbers."""
 
 _LINK = re.compile(
-    r"(?P<dash>[-–—~])|(?P<wide>[^\S\n][-–~][^\S\n])"
-    r"|(?:-?[^\S\n](?P<word>to|or|and)[^\S\n](?:(?:nearly|about|around|almost|maybe|perhaps|even)[^\S\n])?|-(?P<tied>to|or)-)"
+    r"(?P<dash>[-–—~]{1,2}|[^\S\n]?(?:<=?|≤)[^\S\n]?[a-z][^\S\n]?(?:<=?|≤)[^\S\n]?)|(?P<wide>[^\S\n][-–—~]{1,2}[^\S\n])"
+    r"|(?:-?[^\S\n](?P<word>to|or|and|through|thru|(?:up[^\S\n]to|till|until)(?P<from>))[^\S\n](?:(?:nearly|about|around|almost|maybe|perhaps|even)[^\S\n])?|-(?P<tied>to|or)-)"
+    r"(?P<sign>[-−]|(?:minus|negative)[^\S\n])?"
 )
 _CURRENCY = "$£€¥₹"
-_BETWEEN = re.compile(r"\b(?:(?:anywhere|somewhere)[^\S\n])?between[^\S\n][$£€¥₹]?\Z", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom[^\S\n][$£€¥₹]?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:(?:anywhere|somewhere)[^\S\n])?between[^\S\n](?:[$£€¥₹−-]|minus[^\S\n]|negative[^\S\n])?\Z", re.IGNORECASE
+)
+_FROM = re.compile(r"\bfrom[^\S\n](?:[$£€¥₹−-]|minus[^\S\n]|negative[^\S\n])?\Z", re.IGNORECASE)
 _CHANGED = re.compile(
     r"\b(?:ris\w+|rose|toll|increas\w+|gr[eo]w\w*|jump\w*|climb\w*|fell|fall\w*|drop\w*|declin\w+|up|down|went|goes|gone|"
     r"going|cut|rais\w+|reduc\w+|soar\w*|surg\w+|doubl\w+|expand\w*|lower\w*|slash\w*|revis\w+|swell\w*|chang\w+|"
-    r"mov\w+)\b[^.;]{0,60}$",
+    r"mov\w+)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
 )
 _LONGEST_GAP = 28
@@ -50,16 +53,52 @@ def link(text: str, first: Numeral, second: Numeral, third: Numeral | None, floo
     if match["dash"] or match["wide"]:
         return _dashed(text, first, second, wide=match["dash"] is None)
     word = (match["word"] or match["tied"]).lower()
+    if match["from"] is not None and _FROM.search(text[max(floor, first.start - _LEAD) : first.start]) is None:
+        return "apart"
     if word == "to" and third is not None and second.digits and text[second.end : third.start] in ("-", "–"):
-        return "lending" if _lends(first, third) else "apart"
+        return "lending" if lent(text, first, third) != 1.0 else "apart"
     if _is_range(text, first, second, floor, word):
         return "joined"
-    return "lending" if word == "to" and _lends(first, second) else "apart"
+    return "lending" if word == "to" and lent(text, first, second) != 1.0 else "apart"
 
 
-def shared(first: Numeral, second: Numeral) -> tuple[float, float]:
+def shared(text: str, first: Numeral, second: Numeral) -> tuple[float, float]:
     """Both values, the second's scale lent to the first: "four to five thousand", "$10 to $15 billion"."""
-    return first.value * (second.scale if _lends(first, second) else 1.0), second.value
+    return signed(text, first) * lent(text, first, second), signed(text, second)
+
+
+def lent(text: str, first: Numeral, second: Numeral) -> float:
+    """The scale that the first number of two takes from the second; 1 where it takes none.
+
+    "20 to 30,000" counts thousands as well, where the two are as near as that makes them.
+    """
+    if first.scale != 1.0:
+        return 1.0
+    if second.scale > 1.0:
+        return second.scale if first.value < second.value / second.scale else 1.0
+    if not (first.digits and text.endswith(",000", 0, second.end) and second.value < 1e6):
+        return 1.0
+    return 1e3 if first.value < second.value / 1e3 <= first.value * _NEAR else 1.0
+
+
+_NEAR = 5.0
+_MINUS = re.compile(r"\b(?:minus|negative)[^\S\n]\Z", re.IGNORECASE)
+_BEFORE_A_MINUS = frozenset({"", "<", ">", "=", "(", "$"})
+
+
+def signed(text: str, numeral: Numeral) -> float:
+    """The value, negative behind "minus" or a minus sign that no word before it explains."""
+    return -numeral.value if minus_at(text, numeral) is not None else numeral.value
+
+
+def minus_at(text: str, numeral: Numeral) -> int | None:
+    """Where the minus of the number stands, if it has one."""
+    word = _MINUS.search(text[max(0, numeral.start - 9) : numeral.start])
+    if word is not None:
+        return numeral.start - len(word.group())
+    sign = text[max(0, numeral.start - 2) : numeral.start]
+    negative = numeral.digits and sign[-1:] in ("-", "−") and bool(sign) and sign[:-1].strip() in _BEFORE_A_MINUS
+    return numeral.start - 1 if negative else None
 
 
 def between_at(text: str, start: int, floor: int) -> int | None:
@@ -70,13 +109,23 @@ def between_at(text: str, start: int, floor: int) -> int | None:
 
 def bounded(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     """The one range that two bounds joined by "and" or "but" say: "more than 10 and less than 40"."""
-    if text[first.end : second.start].strip(", ") not in ("and", "but") or first.kind != second.kind:
+    if first.kind != second.kind or second.start - first.end > _LONGEST_GAP:
+        return None
+    between = first.end
+    if first.unit is not None:
+        unit = unit_after(text, first.end, second.start, Numeral(first.start, first.end, 0.0))
+        between = unit.edge if unit else first.end
+    if _AND.fullmatch(_OLD.sub("", text[between : second.start], count=1)) is None:
         return None
     low = first.low if first.high is None else second.low if second.high is None else None
     high = first.high if first.low is None else second.high if second.low is None else None
     if low is None or high is None or low >= high or "\n" in text[first.end : second.start]:
         return None
     return Quantity(first.start, second.end, low, high, "range", second.kind, second.unit or first.unit)
+
+
+_AND = re.compile(r"[^\S\n]|(?:[^\S\n]?,)?[^\S\n](?:(?:and|but)[^\S\n])?")
+_OLD = re.compile(r"^[^\S\n](?:of[^\S\n]age|old)\b")
 
 
 def _linked(text: str, first: Numeral, second: Numeral) -> re.Match[str] | None:
@@ -100,7 +149,7 @@ _PEOPLE = re.compile(r"[^\S\n]people", re.IGNORECASE)
 
 def _is_range(text: str, first: Numeral, second: Numeral, floor: int, word: str) -> bool:
     """Whether "n to m", "n or m" or "n and m" says two bounds of one number."""
-    low, high = shared(first, second)
+    low, high = shared(text, first, second)
     if low >= high or standing(text, second, len(text), joined=True) is None:
         return False
     lead = text[max(floor, first.start - _LEAD) : first.start]
@@ -112,7 +161,7 @@ def _is_range(text: str, first: Numeral, second: Numeral, floor: int, word: str)
 
 
 def _dashed(text: str, first: Numeral, second: Numeral, *, wide: bool) -> Link:
-    low, high = shared(first, second)
+    low, high = shared(text, first, second)
     if wide and (not (first.digits and second.digits and low < high) or _TELLS_ON.match(text, second.end)):
         return "apart"
     if not (first.digits and second.digits):
@@ -134,7 +183,3 @@ def _is_year(text: str, numeral: Numeral) -> bool:
         and numeral.end - numeral.start == 4
         and text[numeral.start : numeral.end].isdigit()
     )
-
-
-def _lends(first: Numeral, second: Numeral) -> bool:
-    return first.scale == 1.0 and second.scale > 1.0 and first.value < second.value / second.scale

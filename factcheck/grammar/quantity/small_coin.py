@@ -10,7 +10,7 @@ from factcheck.grammar.quantity.units import unit_after, unit_before
 
 _JOINED = re.compile(r"[^\S\n]?(?:,[^\S\n])?(?:and[^\S\n])?\$?[^\S\n]?")
 _ENDS = re.compile(r"[^\S\n]*(?:$|[.,;!?)](?:[^\S\n]|$)|[^\S\n]more\b)|[^\S\n](?:tall|high|long|wide)\b")
-_INCHES = re.compile(r"[^\S\n]?in\b")
+_INCHES = re.compile(r"[^\S\n]?(?:in\b|[\"”]|''|’’)")
 _LONGEST_GAP = 24
 _OF_A_HUNDRED = 100.0
 
@@ -19,10 +19,11 @@ def with_small_coin(text: str, first: Numeral, second: Numeral, end: int) -> Num
     """Read two numerals as one amount where the second is of a part of the first's unit; ``None`` where not so."""
     if second.start - first.end > _LONGEST_GAP or second.vague or first.vague or first.value != int(first.value):
         return None
-    unit = unit_after(text, first.end, second.start, first)
+    unit = unit_after(text, first.end, end, first)
     before = None if unit else unit_before(text, first.start)
     whole = unit or before
-    if whole is None or not _JOINED.fullmatch(text, whole.edge if unit else first.end, second.start):
+    gap = text[whole.edge if unit else first.end : second.start] if whole else ""
+    if whole is None or not _JOINED.fullmatch(gap) or (not gap and text[second.start - 1] not in "'’"):
         return None
     parts = _parts(text, whole, second, end, named=unit is not None)
     if parts is None or not 0 < second.value < parts or first.scale > 1e3:
@@ -39,7 +40,7 @@ def _parts(text: str, whole: Unit, second: Numeral, end: int, *, named: bool) ->
         return PARTS_OF[whole.name, "inch"]
     last = whole.name.rpartition(" ")[2]
     if unit is not None:
-        if whole.kind == "money" and (unit.name == MINORS.get(last) or unit.name in ("cent", "penny")):
+        if whole.kind == "money" and unit.name in (MINORS.get(last), last in MINORS and "cent"):
             return PARTS_OF.get((last, unit.name), _OF_A_HUNDRED)
         return PARTS_OF.get((last, unit.name))
     if not _ENDS.match(text, second.end, end):

@@ -10,35 +10,48 @@ _WORDS: dict[Kind, str] = {
         millimetre: millimetre millimetres millimeter millimeters mm; centimetre: centimetre centimetres centimeter
         centimeters cm cms; decimetre: decimetre decimetres decimeter decimeters dm; metre: metre metres meter
         meters mtr mtrs; kilometre: kilometre kilometres kilometer kilometers km kms kilometeres; micrometre:
-        micrometre micrometres micrometer micrometers micron microns µm μm; nanometre: nanometre nanometres nanometer
-        nanometers nm; inch: inch inches; foot: foot feet ft; yard: yard yards yd yds; mile: mile miles mi; furlong:
-        furlong furlongs; fathom: fathom fathoms; light-year: light-year light-years lightyear lightyears; parsec:
-        parsec parsecs; pixel: pixel pixels; acre: acre acres; hectare: hectare hectares ha; litre: litre litres
-        liter liters ltr; millilitre: millilitre millilitres milliliter milliliters ml; centilitre: centilitre
-        centilitres centiliter centiliters cl; hectolitre: hectolitre hectolitres hectoliter hectoliters; gallon:
-        gallon gallons gal; pint: pint pints; quart: quart quarts; barrel: barrel barrels bbl bbls; bushel: bushel
-        bushels; cup: cup cups; tablespoon: tablespoon tablespoons tbsp; teaspoon: teaspoon teaspoons tsp; gram:
-        gram grams gramme grammes gm gms; kilogram: kilogram kilograms kilogramme kilogrammes kilo kilos kg kgs;
-        milligram: milligram milligrams mg; microgram: microgram micrograms microgramme microgrammes mcg µg μg;
-        nanogram: nanogram nanograms; tonne: tonne tonnes; ton: ton tons; kiloton: kiloton kilotons; megaton:
-        megaton megatons; pound: pound pounds lb lbs; ounce: ounce ounces oz; stone: stone; carat: carat carats;
-        mile per hour: mph; kilometre per hour: kph kmph kmh km/h km/hr; metre per second: m/s; mile per second:
-        mi/s; foot per second: ft/s; knot: knot knots kts; mach: mach; joule: joule joules; kilojoule: kilojoule
-        kilojoules kj; calorie: calorie calories cal; kilocalorie: kilocalorie kilocalories kcal; watt: watt watts;
-        kilowatt: kilowatt kilowatts kw; megawatt: megawatt megawatts mw; gigawatt: gigawatt gigawatts gw; terawatt:
-        terawatt terawatts; kilowatt-hour: kilowatt-hour kilowatt-hours kwh; megawatt-hour: megawatt-hour
-        megawatt-hours mwh; gigawatt-hour: gwh; terawatt-hour: twh; horsepower: horsepower hp bhp; volt: volt volts;
-        kilovolt: kilovolt kilovolts kv; ampere: ampere amperes amp amps; milliampere: milliamp milliamps; ohm: ohm
-        ohms; hertz: hertz hz; kilohertz: kilohertz khz; megahertz: megahertz mhz; gigahertz: gigahertz ghz;
-        decibel: decibel decibels db; newton: newton newtons; tesla: teslas; lumen: lumen lumens; lux: lux;
-        becquerel: becquerel becquerels; sievert: sievert sieverts; millisievert: millisievert millisieverts msv;
-        pascal: pascal pascals; kilopascal: kilopascal kilopascals kpa; hectopascal: hectopascal hectopascals hpa;
-        megapascal: mpa; psi: psi; bar: bar bars; millibar: millibar millibars mbar; atmosphere: atmospheres atm;
-        radian: radian radians rad; bit: bit bits; kilobit: kilobit kilobits; megabit: megabit megabits; gigabit:
-        gigabit gigabits; byte: byte bytes; kilobyte: kilobyte kilobytes kb; megabyte: megabyte megabytes mb;
-        gigabyte: gigabyte gigabytes gb; terabyte: terabyte terabytes tb; petabyte: petabyte petabytes pb; megabit
-        per second: mbps mbit/s; gigabit per second: gbps gbit/s; megapixel: megapixel megapixels mp; rpm: rpm;
-        mole: mole moles; part per million: ppm; part per billion: ppb
+        micrometre micrometres micrometer micrometers micron microns µm μm; nanometre: nanometre nanometres
+        nanometer nanometers nm; inch: inch inches; foot: foot feet ft; yard: yard yards yd yds; mile: mile miles
+        mi; furlong: furlong furlongs; fathom: fathom fathoms; light-year: light-year light-years lightyear
+        lightyears; parsec: parsec parsecs; pixel: pixel pixels; acre: acre acres; hectare: hectare hectares ha;
+        litre: litre litres liter liters ltr; millilitre: millilitre millilitres milliliter milliliters ml;
+        centilitre: centilitre centilitres centiliter centiliters cl; hectolitre: hectolitre hectolitres hectoliter
+        hectoliters; gallon: gallon gallons gal; pint: pint pints; quart: quart quarts; barrel: barrel barrels bbl
+        bbls; bushel: bushel bushels; cup: cup cups; tablespoon: tablespoon tablespoons tbsp; teaspoon: teaspoon
+        teaspoons tsp; gram: gram grams gramme grammes gm gms; kilogram: kilogram kilograms kilogramme kilogrammes
+        kilo kilos kg kgs; milligram: milligram milligrams mg; microgram: microgram micrograms microgramme
+        microgrammes mcg µg μg; nanogram: nanogram nanograms; tonne: tonne tonnes; ton: ton tons; kiloton: kiloton
+        kilotons; megaton: megaton megatons; pound: pound pounds lb lbs; ounce: ounce ounces oz; stone: stone;
+        carat: carat carats; mile per hour: mph; kilometre per hour: kph kmph kmh km/h km/hr; metre per second: m/s;
+        mile per second: mi/s; foot per second: ft/s; knot: knot knots kts; mach: mach; joule: joule joules;
+        kilojoule: kilojoule kilojoules kj; calorie: calorie calories cal; kilocalorie: kilocalorie kilocalories
+        kcal; watt: watt watts; kilowatt: kilowatt kilowatts kw; megawatt: megawatt megawatts mw; gigawatt: gigawatt
+        gigawatts gw; terawatt: terawatt terawatts; kilowatt-hour: kilowatt-hour kilowatt-hours kwh; megawatt-hour:
+        megawatt-hour megawatt-hours mwh; gigawatt-hour: gwh; terawatt-hour: twh; horsepower: horsepower hp bhp;
+        volt: volt volts; kilovolt: kilovolt kilovolts kv; ampere: ampere amperes amp amps; milliampere: milliamp
+        milliamps; ohm: ohm ohms; hertz: hertz hz; kilohertz: kilohertz khz; megahertz: megahertz mhz; gigahertz:
+        gigahertz ghz; decibel: decibel decibels db; newton: newton newtons; tesla: teslas; lumen: lumen lumens;
+        lux: lux; becquerel: becquerel becquerels; sievert: sievert sieverts; millisievert: millisievert
+        millisieverts msv; pascal: pascal pascals; kilopascal: kilopascal kilopascals kpa; hectopascal: hectopascal
+        hectopascals hpa; megapascal: mpa; psi: psi; bar: bar bars; millibar: millibar millibars mbar; atmosphere:
+        atmospheres atm; radian: radian radians rad; bit: bit bits; kilobit: kilobit kilobits; megabit: megabit
+        megabits; gigabit: gigabit gigabits; byte: byte bytes; kilobyte: kilobyte kilobytes kb; megabyte: megabyte
+        megabytes mb; gigabyte: gigabyte gigabytes gb; terabyte: terabyte terabytes tb; petabyte: petabyte petabytes
+        pb; megabit per second: mbps mbit/s; gigabit per second: gbps gbit/s; megapixel: megapixel megapixels; rpm:
+        rpm; mole: mole moles; part per million: ppm; part per billion: ppb; decametre: decametre decametres
+        decameter decameters; hectometre: hectometre hectometres hectometer hectometers hm; picometre: picometre
+        picometres picometer picometers; decilitre: decilitre decilitres deciliter deciliters dl; kilolitre:
+        kilolitre kilolitres kiloliter kiloliters kl; megalitre: megalitre megalitres megaliter megaliters;
+        microlitre: microlitre microlitres microliter microliters µl μl; centigram: centigram centigrams cg;
+        decigram: decigram decigrams; hectogram: hectogram hectograms; megajoule: megajoule megajoules mj;
+        gigajoule: gigajoule gigajoules gj; terajoule: terajoule terajoules; milliwatt: milliwatt milliwatts;
+        microwatt: microwatt microwatts; terahertz: terahertz thz; millivolt: millivolt millivolts; megavolt:
+        megavolt megavolts; microampere: microamp microamps; kilonewton: kilonewton kilonewtons; megaohm: megohm
+        megohms; exabyte: exabyte exabytes; zettabyte: zettabyte zettabytes; terabit: terabit terabits; kilobit per
+        second: kbps kbit/s; terabit per second: tbps; cubic centimetre: cc; mile per hour: mi/h mi/hr; beat per
+        minute: bpm; frame per second: fps; dot per inch: dpi; pixel per inch: ppi; millimetre of mercury: mmhg;
+        nit: nits; arcsecond: arcsecond arcseconds; arcminute: arcminute arcminutes; peck: pecks; gill: gills;
+        hogshead: hogsheads; quintal: quintal quintals; angstrom: angstrom angstroms
         """,
     "temperature": """
         degree Celsius: celsius centigrade celcius centigrate; degree Fahrenheit: fahrenheit farenheit; kelvin:
@@ -140,8 +153,8 @@ LENGTHS = word_set("millimetre centimetre decimetre metre kilometre inch foot ya
 
 SYMBOLS = {
     "$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee", "₽": "rouble", "₩": "won", "₪": "shekel",
-    "฿": "baht", "₫": "dong", "₺": "lira", "₴": "hryvnia", "₦": "naira", "¢": "cent", "₱": "peso", "₾": "lari",
-    "₭": "kip", "₿": "bitcoin", "₸": "tenge", "₼": "manat",
+    "฿": "baht", "₫": "dong", "₺": "lira", "₴": "hryvnia", "₦": "naira", "¢": "cent",
+    "₱": "peso", "₾": "lari", "₭": "kip", "₿": "bitcoin", "₸": "tenge", "₼": "manat",
     "₵": "cedi", "₲": "guarani", "₡": "colón", "₮": "tugrik", "円": "yen", "元": "yuan", "원": "won",
 }  # fmt: skip
 PREFIXES = {"US": "US", "A": "Australian", "AU": "Australian", "C": "Canadian", "CA": "Canadian", "HK": "Hong Kong",

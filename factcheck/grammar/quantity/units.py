@@ -21,9 +21,11 @@ from factcheck.grammar.quantity.unit_names import (
 
 _GAP = re.compile(r"[^\S\n]?(?:[-–][^\S\n]?)?")
 _OF_A = re.compile(r"[^\S\n]?(?:[-–][^\S\n]?|of[^\S\n])?(?:an?[^\S\n])?")
-_WORD = re.compile(rf"[A-Za-zµμ][A-Za-zµμ/-]{{0,39}}(?:\.[A-Za-z]\.)?|[%％‰°{''.join(SYMBOLS)}]")
+_WORD = re.compile(rf"[A-Za-zµμ][A-Za-zµμ/-]{{0,40}}(?:\.[A-Za-z]\.)?|[%％‰°{''.join(SYMBOLS)}]")
 _GLUED_TO = re.compile(
-    r"(?P<letters>[A-Za-zµμ]+)(?![A-Za-z])(?:(?=[23](?!\d))|(?!\d))|[^\S\n]?[\"”](?=[^\S\n](?:long|wide|tall|high|deep|x)\b)|[\"'”’円元원]"
+    r"(?P<letters>[A-Za-zµμ]+)(?![A-Za-z])(?:(?=[23](?!\d))|(?!\d))"
+    r"|[^\S\n]?(?:[\"”]|in)(?=\.?[^\S\n](?:long|wide|tall|high|deep|x|by|in[^\S\n]diameter)\b)"
+    r"|[\"'”’円元원]"
 )
 _BY_A_SPACE = re.compile(rf"[^\S\n](?P<letter>[{''.join(BY_A_SPACE)}])(?![\w'’.-])")
 _BRACKETED = re.compile(r"[^\S\n]?(?:\((?P<round>[A-Za-zµμ/]{1,12})\)|[\[{](?P<square>[A-Za-zµμ/]{1,12})[\])}])")
@@ -31,18 +33,22 @@ _PRIMES = "\"”'’"
 _MEASURED = re.compile(r"[^\S\n]?[\d(]|[^\S\n]?(?:x|by|tall|long|wide|high|deep)\b")
 """What follows a prime that means feet or inches; elsewhere it is a quotation mark."""
 
-_SQUARED = re.compile(r"[²³]|\^?[23](?![\d.,])")
+_SQUARED = re.compile(r"[²³]|\^?[23](?!\d|[.,]\d)")
 _RATE = re.compile(
     r"(?:[^\S\n](?:per|an?|every|each)[^\S\n]|/)(?P<per>millisecond|ms|second|sec|s|minute|min|hour|hr|h|day|week|month|"
     r"year|person|head|gramme|gram|litre|liter|kilogram|kg|gallon|mile|acre|hectare|"
     r"square[^\S\n](?:metre|meter|mile|foot|kilometre|kilometer))\b",
     re.IGNORECASE,
 )
-_RATE_NAMES = {
-    "ms": "millisecond", "sec": "second", "s": "second", "min": "minute", "hr": "hour", "h": "hour", "gramme": "gram",
-    "liter": "litre", "kg": "kilogram",
-}  # fmt: skip
+_RATE_NAMES = {"ms": "millisecond", "sec": "second", "s": "second", "min": "minute", "hr": "hour", "h": "hour",
+               "gramme": "gram", "liter": "litre", "kg": "kilogram"}  # fmt: skip
 _SQUARE = {"square": "square", "sq": "square", "sq.": "square", "cubic": "cubic", "cu": "cubic"}
+_ANGLE_AFTER = re.compile(
+    r"[^\S\n](?:north|south|east|west|angle|turn|latitude|longitude|field[^\S\n]of[^\S\n]view)\b|[^\S\n][NSEW]\b"
+)
+_ANGLE_BEFORE = re.compile(
+    r"\b(?:rotat\w+|turn(?:s|ed|ing)?|angle|slope|tilt\w*|spin\w*|bend|latitude|longitude|pan)\b[^.;]*$", re.I
+)
 _PART = re.compile(r"[-/]")
 _MOST_WORDS = 4
 _LETTERS_BEFORE = "|".join((*sorted(PREFIXES, key=len, reverse=True), "us", "hk", "nz"))
@@ -63,12 +69,19 @@ def unit_after(text: str, at: int, end: int, numeral: Numeral) -> Unit | None:
     glued = _glued(text, at, end) or _lettered(text, at, end)
     if glued is not None:
         return _rated(text, glued, end)
-    gap = (_OF_A if numeral.said == "fraction" else _GAP).match(text, at, end)
+    gap = (_OF_A if numeral.said == "fraction" or numeral.vague else _GAP).match(text, at, end)
     words = _next_words(text, gap.end() if gap else at, end)
     if not words:
         return None
     unit = _named(text, words, numeral.scale, end)
-    return _rated(text, unit, end) if unit and unit.kind == "measure" else unit
+    if unit is not None and unit.name == "degree" and _turns(text, at, unit.edge):
+        return Unit("measure", "degree", unit.edge)
+    return _rated(text, unit, end) if unit else None
+
+
+def _turns(text: str, at: int, edge: int) -> bool:
+    """Whether bare degrees are of an angle: "rotate 90 degrees", "5 degrees north"."""
+    return _ANGLE_AFTER.match(text, edge) is not None or _ANGLE_BEFORE.search(text, max(0, at - 40), at) is not None
 
 
 def unit_before(text: str, at: int) -> Unit | None:
@@ -125,7 +138,7 @@ def _glued(text: str, at: int, end: int) -> Unit | None:
         return None
     if match.group() in _PRIMES and not _MEASURED.match(text, match.end(), end):
         return None
-    return _squared(text, Unit(*found, match.end()), end)
+    return _squared(text, Unit(*found, match.end()), end) if match["letters"] else Unit(*found, match.end())
 
 
 def _lettered(text: str, at: int, end: int) -> Unit | None:

@@ -33,7 +33,7 @@ _VAGUE = re.compile(
     rf"(?P<three>several|multiple|numerous|many|a{SPACE}(?:good{SPACE}|great{SPACE})?many|a{SPACE}few|"
     rf"a{SPACE}(?:small{SPACE})?handful|an?{SPACE}(?:(?:small|large|growing|great|considerable|significant){SPACE})?number(?={SPACE}of\b))\b"
     rf"|(?P<two>both|an?{SPACE}(?:couple|pair)(?={SPACE}(?:of|more|dozen)\b|{SPACE}[a-z]+s\b))\b"
-    r"|(?P<none>none|nobody|no[ -]one)\b",
+    r"|(?P<none>none|nobody|no[ -]one|not[^\S\n]a[^\S\n]single)\b",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from typing import NamedTuple
 
 from factcheck.grammar.quantity.model import Numeral
 from factcheck.grammar.quantity.numerals import PARTS, SCALES, SPACE, TENS, UNITS, alternatives
@@ -13,6 +15,9 @@ _PLURAL_SCALES = {f"{word}s": word for word in SCALES} | {"doz": "dozen", "dozs"
 """How a scale is written behind a number that counts it: "three dozens"."""
 
 SCALE_NAMES = {**SCALES, **{written: SCALES[word] for written, word in _PLURAL_SCALES.items()}}
+
+_BETWEEN = re.compile(rf"\bbetween{SPACE}\Z", re.IGNORECASE)
+"""Before a number, what parts "five hundred and one thousand" into two."""
 
 _CENTURIES = range(11, 21)
 """Hundreds that are a century: "the eighteen hundreds"."""
@@ -31,47 +36,78 @@ def words_at(text: str, position: int, end: int) -> Numeral | None:
     return None if numeral is None or text[position : numeral.end].lower() in SCALES else numeral
 
 
+def bare_scale_at(text: str, position: int, end: int) -> Numeral | None:
+    """Read a scale that no number counts: "hundred", "thousand people"."""
+    if text[max(0, position - 1) : position] == "-" or text[max(0, position - 4) : position].lower() in (
+        "per ",
+        "the ",
+    ):
+        return None
+    return words_from(text, (position, position), end, "one", 1.0)
+
+
+class _Sum(NamedTuple):
+    """What number words said so far: whole groups in ``total``, the group that goes on in ``current``."""
+
+    stop: int
+    total: float = 0.0
+    current: float = 0.0
+    scale: float = 1.0
+    least: float = math.inf
+    """The least scale of the groups in ``total``."""
+
+    def plus(self, value: float, stop: int) -> _Sum:
+        return self._replace(stop=stop, current=self.current + value, scale=1.0)
+
+    def times(self, scale: float, stop: int, *, again: bool) -> _Sum:
+        """The sum with a scale word; ``again`` says that another scale stands right before ("lakh crore")."""
+        total, current = (
+            (0.0, self.total) if again and not self.current and self.total else (self.total, self.current)
+        )
+        current = _times(current or 1.0, scale)
+        if scale < _LEAST_GROUP:
+            return _Sum(stop, total, current, scale, self.least)
+        return _Sum(stop, total + current, 0.0, scale, scale)
+
+    def takes(self, scale: float) -> bool:
+        """Whether the group that goes on may have the scale: "five hundred and five hundred" is two numbers."""
+        return scale < self.least and not (scale == SCALES["hundred"] <= self.current)
+
+
+_LEAST_GROUP = 1e3
+
+
 def words_from(text: str, span: tuple[int, int], end: int, last: str = "", current: float = 0.0) -> Numeral | None:
     """Add up number words from the span's end on, after the word ``last`` and the sum ``current``."""
     start, at = span
-    total, scale, stop = 0.0, 1.0, start
-    used: list[float] = []
-    ended: Numeral | None = None
+    read, before = _Sum(start, current=current), None
     while word := _WORD.match(text, at, end):
-        folded = word.group().lower()
-        if folded not in UNITS and folded not in TENS and folded not in SCALE_NAMES:
+        name = word.group().lower()
+        if name not in UNITS and name not in TENS and name not in SCALE_NAMES:
             break
-        between = text[stop : word.start()].strip().lower()
-        if not _may_follow(folded, last, between, current):
+        between = text[read.stop : word.start()].strip().lower()
+        if not _may_follow(name, last, between, read.current):
             break
         if between == "and" and last in SCALES and _opens_a_fraction(text, word.start(), end):
             break
-        if folded in SCALE_NAMES:
-            scale = SCALE_NAMES[folded]
-            if ended is not None and last not in SCALES and (scale in used or _between(text, start)):
-                return ended
-            used = [*(one for one in used if one > scale), scale]
-            if last in SCALES and current == 0.0 and total:
-                total, current = 0.0, total
-            current = _times(current or 1.0, scale)
-            if scale >= 1e3:
-                total, current = total + current, 0.0
+        if name in SCALE_NAMES:
+            if (
+                last not in SCALES
+                and before is not None
+                and (not read.takes(SCALE_NAMES[name]) or _BETWEEN.search(text[max(0, start - 8) : start]))
+            ):
+                read = before
+                break
+            read = read.times(SCALE_NAMES[name], word.end(), again=last in SCALES)
         else:
-            if last in SCALES:
-                ended = Numeral(start, stop, total + current, scale)
-            current += UNITS.get(folded, TENS.get(folded, 0.0))
-            scale = 1.0
-        last, stop = _PLURAL_SCALES.get(folded, folded), word.end()
-        joiner = _JOINER.match(text, stop, end)
-        if joiner is None or folded in _PLURAL_SCALES:
+            before = read if last in SCALES else before
+            read = read.plus(UNITS.get(name, TENS.get(name, 0.0)), word.end())
+        last = _PLURAL_SCALES.get(name, name)
+        joiner = _JOINER.match(text, read.stop, end)
+        if joiner is None or name in _PLURAL_SCALES:
             break
         at = joiner.end()
-    return Numeral(start, stop, total + current, scale) if stop > start else None
-
-
-def _between(text: str, start: int) -> bool:
-    """Whether "between" opens a range there, whose second number a scale behind "and" is."""
-    return text[max(0, start - 8) : start].lower() == "between "
+    return Numeral(start, read.stop, read.total + read.current, read.scale) if read.stop > start else None
 
 
 def _times(current: float, scale: float) -> float:
