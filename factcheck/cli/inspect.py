@@ -86,11 +86,13 @@ def show(claim: str, db: Path, *, as_json: bool) -> int:
     with Store.open(db, readonly=True) as store:
         found = store.claim(store.resolve(claim))
         article = store.article(found.article_id).article
+        others = store.article_claims(found.article_id)
         events = store.events(found.id)
     if as_json:
-        printing.data(json.dumps(_claim_record(found, article), ensure_ascii=False) + "\n")
+        record = _claim_record(found, article) | _toll_record(found, article, others)
+        printing.data(json.dumps(record, ensure_ascii=False) + "\n")
         return 0
-    printing.lines(_claim_lines(found, article))
+    printing.lines([*_claim_lines(found, article), *_toll_lines(found, article)])
     for labels in found.labels:
         click.echo()
         printing.lines([("labelled by", labels.annotator), *_label_lines(labels)])
@@ -120,6 +122,25 @@ def _claim_lines(found: StoredClaim, article: Article) -> Iterator[tuple[str, ob
         inferred = ", inferred" if published.inferred else ""
         yield "published", f"{published.day} (from {published.source}: {published.raw}{inferred})"
         yield "also dated", "; ".join(f"{one.day} ({one.source}: {one.raw})" for one in published.others)
+
+
+def _toll_lines(found: StoredClaim, article: Article) -> Iterator[tuple[str, object]]:
+    """What the article of a casualty claim amounts to, and the words that this rests on."""
+    from factcheck.review.tolls import has_toll, shown_tolls, toll_facts
+
+    if has_toll(found.claim.type):
+        for fact in toll_facts(article, shown_tolls(article)):
+            yield fact.title, fact.text
+
+
+def _toll_record(found: StoredClaim, article: Article, claims: Sequence[StoredClaim]) -> dict[str, Any]:
+    from factcheck.review.tolls import has_toll, shown_tolls
+    from factcheck.verify.records import bearing, toll_record
+
+    if not has_toll(found.claim.type):
+        return {}
+    said = bearing((one.key, one.claim, one.labels) for one in claims)
+    return {"tolls": toll_record(article, shown_tolls(article), said)}
 
 
 def _speaker(attribution: Attribution | None) -> str | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from factcheck.model import Article, ClaimType
-from factcheck.store import Store, StoredClaim
-from factcheck.verify.records import Place, is_evidence, toll_record
+from factcheck.store import Store
+from factcheck.verify.records import bearing, toll_record
 from factcheck.verify.tolls import EFFECTS, tolls_of
 
 _BOUNDS = ("low", "best", "high", "claims")
@@ -20,16 +19,9 @@ def toll_rows(store: Store) -> Iterator[dict[str, Any]]:
     ``tolls`` holds the record of each effect; the columns of ``exchange.columns`` hold the same flat.
     """
     for stored, claims in store.whole_articles(ClaimType.CASUALTY):
-        record = toll_record(stored.article, tolls_of(stored.article), _keys(claims))
+        said = bearing((one.key, one.claim, one.labels) for one in claims)
+        record = toll_record(stored.article, tolls_of(stored.article), said)
         yield _named(stored.article) | _flat(record) | {"tolls": record}
-
-
-def _keys(claims: Sequence[StoredClaim]) -> dict[Place, list[str]]:
-    found: dict[Place, list[str]] = defaultdict(list)
-    for stored in claims:
-        if is_evidence(stored.labels):
-            found[stored.claim.field, stored.claim.start, stored.claim.end].append(stored.key)
-    return found
 
 
 def _named(article: Article) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -107,8 +108,17 @@ _SECTION_STYLES = {
 }
 
 
-def marks(article: Article, claims: list[StoredClaim], current: Claim, annotator: str) -> list[Mark]:
-    """Whose words each stretch is, every claim, and over them the current claim with its sentence and speaker."""
+def marks(
+    article: Article,
+    claims: list[StoredClaim],
+    current: Claim,
+    annotator: str,
+    grounds: Iterable[SpanRef] = (),
+) -> list[Mark]:
+    """Whose words each stretch is, every claim, and over them the current claim with its sentence and speaker.
+
+    ``grounds`` are words that something told of the whole article rests on.
+    """
     found = [
         Mark("text", section.start, section.end, _SECTION_STYLES[section.kind])
         for section in article.sections
@@ -125,6 +135,7 @@ def marks(article: Article, claims: list[StoredClaim], current: Claim, annotator
         found.append(Mark(claim.field, claim.start, claim.end, "done" if is_done(own) else "claim"))
         if (right := corrected_span(own)) is not None:
             found.append(Mark(right.field, right.start, right.end, "corrected"))
+    found += [Mark(ground.field, ground.start, ground.end, "ground") for ground in grounds]
     found.append(Mark(current.field, current.start, current.end, "current"))
     return found
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from factcheck.model import Article, Field, Labels
+from factcheck.model import Article, Claim, ClaimType, Field, Labels
 from factcheck.verify.tolls import Toll, Tolls
 
 Place = tuple[Field, int, int]
@@ -15,6 +16,18 @@ Place = tuple[Field, int, int]
 def is_evidence(labels: Iterable[Labels]) -> bool:
     """Whether a claim may be named as what a toll rests on: not where all who judged it say that it is none."""
     return {one.extraction for one in labels if one.extraction} != {"not_a_claim"}
+
+
+def bearing(claims: Iterable[tuple[str, Claim, Sequence[Labels]]]) -> dict[Place, list[str]]:
+    """The keys of an article's casualty claims that may be named, by the place where they stand.
+
+    ``claims`` are those that stand, each with its key and its labels.
+    """
+    found: dict[Place, list[str]] = defaultdict(list)
+    for key, claim, labels in claims:
+        if claim.type is ClaimType.CASUALTY and is_evidence(labels):
+            found[claim.field, claim.start, claim.end].append(key)
+    return found
 
 
 def toll_record(article: Article, tolls: Tolls, claims: Mapping[Place, Sequence[str]]) -> dict[str, Any]:

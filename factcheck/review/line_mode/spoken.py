@@ -15,6 +15,7 @@ from factcheck.review.corrections.corrected import corrected_type
 from factcheck.review.facts import facts, headline, shown
 from factcheck.review.guidelines import Guideline, LineKind, Style, lines
 from factcheck.review.line_mode.session import Session
+from factcheck.review.tolls import has_toll, shown_tolls, toll_facts, toll_words
 from factcheck.review.words import word
 from factcheck.store import HistoryRow, Precedent, StoredClaim
 from factcheck.values import in_words
@@ -54,6 +55,8 @@ def claim_lines(session: Session, stored: StoredClaim, reasons: Sequence[str] = 
     for fact in facts(stored.claim, article):
         if fact.title not in _SAID_BEFORE:
             yield f"{_titled(fact.title)}{fact.text}"
+    if has_toll(stored.claim.type) and (toll := toll_words(shown_tolls(article), ", ")):
+        yield f"Toll of the article: {toll}"
     yield f"Article: {', '.join(_article_words(stored, article))}"
     yield f"Key: {stored.key[:KEY_LENGTH]}"
     if reasons:
@@ -115,6 +118,9 @@ def article_lines(session: Session, *, whole: bool = False) -> Iterator[str]:
         yield f"Title: {display_line(article.title)}"
     if article.url:
         yield f"Address: {display_line(article.url)}"
+    if has_toll(claim.type):
+        for fact in toll_facts(article, shown_tolls(article)):
+            yield f"{_titled(fact.title)}{fact.text}"
     if claim.field == "title":
         yield f"The claim stands in the title: {OPENING}{shown(claim.quote)}{CLOSING}"
         first, last = 0, len(article.text) if whole else min(len(article.text), 2 * _AROUND)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -24,7 +24,7 @@ from factcheck.tui.wrap import fit
 
 _STYLES = (
     *("headline", "caption", "foreign", "sentence", "speaker"),
-    *("claim", "done", "current", "corrected", "marked", "caret", "remark"),
+    *("claim", "done", "ground", "current", "corrected", "marked", "caret", "remark"),
 )
 _CALM = 2
 """Lines between the claim and the edge within which the page stays where it is when the claim changes."""
@@ -58,6 +58,7 @@ class ArticleView(LineView):
         self._around: Claim | SpanRef | None = None
         self._lines: list[PageLine] = []
         self._marks: list[Mark] = []
+        self._grounds: Sequence[SpanRef] = ()
         self._whole: tuple[str, int] | None = None
         self._pressed: tuple[Field, int] | None = None
         self._dragged: SpanRef | None = None
@@ -66,13 +67,25 @@ class ArticleView(LineView):
         """Light a claim of an article."""
         if self._article is not stored.article:  # a title, even the same, draws everything anew
             self.border_title = Content(_heading(stored.article))
+            self._grounds = ()
         lines = self._lines
         self._article, self._claims, self._around = stored.article, claims, current
-        before, self._marks = self._marks, marks(stored.article, claims, current, self._annotator)
+        before = self._marks
+        self._marks = marks(stored.article, claims, current, self._annotator, self._grounds)
         self._lay_out()
         if self._lines is lines:
             self._refresh_marks(set(before) ^ set(self._marks))
         self._bring_into_view()
+
+    def ground(self, places: Sequence[SpanRef]) -> None:
+        """Mark the words that the article's toll rests on, until another article is shown."""
+        if self._article is None or list(places) == list(self._grounds):
+            return
+        changed = set(self._grounds) ^ set(places)
+        self._grounds = places
+        if isinstance(self._around, Claim):
+            self._marks = marks(self._article, self._claims, self._around, self._annotator, places)
+        self._refresh_marks(changed)
 
     def _refresh_marks(self, changed: Iterable[Mark | SpanRef]) -> None:
         """Draw the lines anew on which the marks are others."""

@@ -19,9 +19,9 @@ from factcheck.tui.widgets.page_view import PageView
 from factcheck.tui.wrap import wrap
 
 _LAST_ASIDES = ("precedents", "history")
-ASIDES = ("why", "twin", *_LAST_ASIDES)
-"""What can be said besides: why the claim is next, below its value; what it is the same as, below its labels; the
-others at the end."""
+ASIDES = ("toll", "why", "twin", "counted", *_LAST_ASIDES)
+"""What can be said besides: what its article amounts to and why the claim is next, below its value; what it is the
+same as, below its labels; what the article's toll rests on, below its facts; the others at the end."""
 
 _TONE_STYLES = {"good": "$text-success", "bad": "$text-error", "mixed": "$text-warning"}
 _TITLE_CELLS = 10
@@ -87,7 +87,7 @@ def _content(
     parts = [
         Content.styled(headline(stored.claim), "bold $text-primary"),
         Content.assemble("“", (shown(stored.claim.quote), "italic"), "”"),
-        *(_fact(fact, width) for fact in asides.get("why", ())),
+        *(_fact(fact, width) for name in ("toll", "why") for fact in asides.get(name, ())),
         Content(""),
         *_own(standing.own),
         *_corrections(standing.own, stored, article),
@@ -95,7 +95,7 @@ def _content(
         *_unsaved(standing, stored.claim.type),
         *(_other(labels) for labels in standing.others),
         Content(""),
-        *(_fact(fact, width) for fact in facts(stored.claim, article)),
+        *(_fact(fact, width) for fact in (*facts(stored.claim, article), *asides.get("counted", ()))),
         Content(""),
         Content.styled(shown(stored.sentence), "$secondary"),
         *(
