@@ -97,6 +97,11 @@ class Mention:
         return self.by == "suicide" or bool(self.heads & {"himself", "herself"})
 
     @property
+    def spread(self) -> float:
+        """How far the most that it says lies above the least."""
+        return 0.0 if self.low is None or self.high is None else max(0.0, self.high - self.low)
+
+    @property
     def number(self) -> float:
         """The number most likely meant."""
         return self.low if self.low is not None else self.high or 0.0

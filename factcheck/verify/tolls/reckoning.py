@@ -22,11 +22,11 @@ class _Count:
     """What is known so far of one effect: the greatest total told, and what it rests on.
 
     ``others`` are numbers that other sources give, or that were taken back; ``open_above`` and ``open_below``
-    whether the
-    total is a least or a greatest number only.
+    whether the total is a least or a greatest number only, ``spread`` how far it may lie above: 4 of "10 to 14".
     """
 
     total: float = 0.0
+    spread: float = 0.0
     heads: set[str] = field(default_factory=set)
     grounds: list[Ground] = field(default_factory=list)
     open_above: bool = False
@@ -58,15 +58,22 @@ class Reckoning:
         exact = mention.counted and not mention.vague and not mention.more and not mention.part and mention.number > 1
         if exact and (count.vague or mention.revises):
             count.total, count.vague, count.open_above, count.open_below = 0.0, False, False, False
+            count.spread = 0.0
+        elif exact and mention.updates:
+            count.open_above = count.open_below = False
         elif not count.total and mention.vague:
             count.vague = True
         count.grounds += [Ground(mention.field, span.start, span.end) for span in mention.spans]
         count.open_above = count.open_above or mention.high is None
         count.open_below = count.open_below or mention.low is None
+        before = count.total
         if len(mention.people) == len(mention.spans) == mention.number:
             self._meet(count, mention)
         else:
             self._add(count, mention)
+        if count.total != before:
+            kept = count.spread if before and count.total == before + mention.number else 0.0
+            count.spread = kept + mention.spread
         count.seen.append(mention)
         count.heads |= mention.heads
 
@@ -156,7 +163,7 @@ class Reckoning:
             return
         if bests.pop(HIT) == 0:
             bests.setdefault("killed", 0.0)
-            self._counts.setdefault("killed", _Count())
+            self._counts.setdefault("killed", _Count(grounds=list(hit.grounds)))
         killed, injured = bests.get("killed", 0.0), bests.get("injured", 0.0)
         told = self._counts["injured"].total if "injured" in self._counts else 0.0
         people = 0 if told or hit.total else self._people.only_hit() + self._people.count("injured")
@@ -165,9 +172,10 @@ class Reckoning:
         rest = max(hit.total - victims, people)
         bests["injured"] = rest if injured == hit.total > killed > 0 else max(injured, rest)
         count = self._counts.setdefault("injured", _Count())
-        if rest > injured:
+        if rest > injured or not count.seen:
             count.grounds += hit.grounds
-            count.open_above, count.open_below = hit.open_above, hit.open_below
+        if rest > injured:
+            count.open_above, count.open_below, count.spread = hit.open_above, hit.open_below, hit.spread
 
     def _counts_in(self, effect: str, best: float) -> bool:
         """Whether the one who did it is in the count already: a total says so, or it is of all found dead."""
@@ -212,5 +220,5 @@ def _toll(count: _Count, best: float, victims: float, doer: bool) -> Toll:  # no
     """The toll with its bounds: who did it may be in or out, and other sources may be right."""
     told = [best, victims, *count.others]
     low = 0.0 if count.open_below else min(told)
-    high = None if count.open_above else int(max([*told, victims + doer]))
+    high = None if count.open_above else int(max([*told, victims + doer]) + count.spread)
     return Toll(int(min(low, best)), int(best), high, tuple(count.grounds))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _S = r"[^\S\n]"
 _EVENT = (
@@ -104,9 +105,8 @@ _PARTS = re.compile(
 def is_other(text: str, start: int, end: int, position: int, year: int | None = None) -> bool:
     """Whether the sentence ``text[start:end]`` tells at ``position`` of another event or of a whole series.
 
-    A cue behind the position counts where nothing parts the two: "12 died on Monday, a week after another attack"
-    is of
-    Monday. ``year`` is that of the article, where it is known.
+    A cue behind the position counts where nothing parts the two: "12 died on Monday, a week after another attack" is
+    of Monday. ``year`` is that of the article, where it is known.
     """
     sentence, place = text[start:end], position - start
     if _OF_OTHERS.match(sentence):
@@ -115,9 +115,14 @@ def is_other(text: str, start: int, end: int, position: int, year: int | None = 
         return True
     if year is not None and any(abs(int(one["year"]) - year) > 1 for one in _YEAR.finditer(sentence)):
         return True
-    for cues in (_BACKGROUND, _SERIES, _ELSEWHERE):
-        for cue in cues.finditer(sentence):
-            if cue.start() <= place or not _PARTS.search(sentence, place, cue.start()):
-                return True
+    for cue in _cues(sentence):
+        if cue <= place or not _PARTS.search(sentence, place, cue):
+            return True
     claimed = _CLAIMED.search(sentence)
     return claimed is not None and claimed.start() <= place and _MILITANT.search(sentence, 0, place) is not None
+
+
+@lru_cache(maxsize=4)
+def _cues(sentence: str) -> tuple[int, ...]:
+    """Where the cues of other events begin; kept, for a sentence is asked about once for each who was harmed."""
+    return tuple(cue.start() for cues in (_BACKGROUND, _SERIES, _ELSEWHERE) for cue in cues.finditer(sentence))
