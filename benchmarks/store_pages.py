@@ -57,7 +57,7 @@ def _claim(offset: int) -> Claim:
         segment=SectionKind.BODY,
         sentence_start=offset,
         sentence_end=offset + len(_SENTENCE),
-        extractor="casualty@1",
+        extractor="casualty@2",
     )
 
 

@@ -16,10 +16,10 @@ from factcheck.grammar.text import Span
 from factcheck.model import ENGLISH, Article, Claim, ClaimType, Field, SectionKind, Value
 
 EXTRACTORS: Mapping[str, tuple[ClaimType, Extractor]] = {
-    "casualty@1": (ClaimType.CASUALTY, casualties.extract),
-    "date@2": (ClaimType.DATE, dates.extract),
-    "membership@1": (ClaimType.MEMBERSHIP, memberships.extract),
-    "view_count@1": (ClaimType.VIEW_COUNT, view_counts.extract),
+    "casualty@2": (ClaimType.CASUALTY, casualties.extract),
+    "date@3": (ClaimType.DATE, dates.extract),
+    "membership@2": (ClaimType.MEMBERSHIP, memberships.extract),
+    "view_count@2": (ClaimType.VIEW_COUNT, view_counts.extract),
 }
 DEFAULT_EXTRACTORS = tuple(EXTRACTORS)
 

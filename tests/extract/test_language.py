@@ -46,8 +46,8 @@ def test_an_unknown_language_is_refused() -> None:
 
 
 def test_what_made_the_claims_names_the_language_unless_it_is_english() -> None:
-    assert Recipe(("date@2",)).made_by == Recipe(("date@2",), language="en").made_by
-    assert Recipe(("date@2",), language="de").made_by == Recipe(("date@2",)).made_by + " language=de"
+    assert Recipe(("date@3",)).made_by == Recipe(("date@3",), language="en").made_by
+    assert Recipe(("date@3",), language="de").made_by == Recipe(("date@3",)).made_by + " language=de"
 
 
 def test_the_command_takes_the_language(tmp_path: Path) -> None:

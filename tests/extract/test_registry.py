@@ -31,10 +31,10 @@ def _article(text: str = _BODY + _TEASER, title: str | None = _TITLE) -> Article
 def test_the_registry_lists_these_extractors_by_name_and_version() -> None:
     kinds = {name: kind for name, (kind, _) in EXTRACTORS.items()}
     assert kinds == {
-        "casualty@1": ClaimType.CASUALTY,
-        "date@2": ClaimType.DATE,
-        "membership@1": ClaimType.MEMBERSHIP,
-        "view_count@1": ClaimType.VIEW_COUNT,
+        "casualty@2": ClaimType.CASUALTY,
+        "date@3": ClaimType.DATE,
+        "membership@2": ClaimType.MEMBERSHIP,
+        "view_count@2": ClaimType.VIEW_COUNT,
     }
     assert tuple(EXTRACTORS) == DEFAULT_EXTRACTORS
 
@@ -73,7 +73,7 @@ def test_a_claim_names_the_extractor_that_found_it() -> None:
 
 
 def test_only_the_extractors_named_are_run() -> None:
-    assert {claim.type for claim in extract_claims(_article(), ["view_count@1"])} == {ClaimType.VIEW_COUNT}
+    assert {claim.type for claim in extract_claims(_article(), ["view_count@2"])} == {ClaimType.VIEW_COUNT}
     assert extract_claims(_article(), []) == ()
 
 
@@ -86,8 +86,8 @@ def test_two_claims_may_share_a_span() -> None:
 
 
 def test_a_name_that_is_not_registered_is_refused_with_those_that_are() -> None:
-    with pytest.raises(UsageError, match=r"'views'; .* casualty@1, date@2, membership@1, view_count@1"):
-        extract_claims(_article(), ["casualty@1", "views"])
+    with pytest.raises(UsageError, match=r"'views'; .* casualty@2, date@3, membership@2, view_count@2"):
+        extract_claims(_article(), ["casualty@2", "views"])
 
 
 def test_an_article_without_text_or_title_has_no_claims() -> None:
