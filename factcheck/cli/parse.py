@@ -16,6 +16,8 @@ from factcheck.errors import UsageError
 from factcheck.model import ENGLISH, Reject
 
 if TYPE_CHECKING:
+    from factcheck.grammar.quantity.locales import Locale
+    from factcheck.grammar.quantity.model import Kind
     from factcheck.grammar.timex import Mode
 
 Parser = Callable[[Mapping[str, Any]], Mapping[str, Any] | str]
@@ -62,17 +64,43 @@ def dates(file: IO[bytes], day: datetime | None, mode: Mode, language: str, *, e
     return _parse(file, lambda record: timex_record(record, mode, stated, language), texts=True)
 
 
-@parse.command()
-@click.argument("file", type=click.File("rb"), metavar="FILE.jsonl")
-def quantities(file: IO[bytes]) -> int:
-    """Find numbers with their bounds.
+def _known_kinds(_: click.Context, __: click.Parameter, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    from factcheck.grammar.quantity.model import KINDS
 
-    Reads {"id", "text"} a line and writes {"id", "quantities": [{"start", "end", "quote", "low", "high",
-    "comparator"}]}.
+    for kind in kinds:
+        if kind not in KINDS:
+            raise click.BadParameter(f"{kind!r} is no kind; one of {', '.join(KINDS)}")
+    return kinds
+
+
+@parse.command()
+@click.argument("file", type=click.File("rb"), metavar="FILE")
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    callback=_known_kinds,
+    help="Only numbers of this kind; may be repeated: count, percent, fraction, multiple, money, measure, "
+    "temperature, duration, age, year, ordinal. Years and ordinals are found only where they are asked for.",
+)
+@click.option(
+    "--locale",
+    type=click.Choice(["en", "de", "fr"]),
+    default="en",
+    show_default=True,
+    help="How digits are set: 1,200.5 (en), 1.200,5 (de), 1 200,5 (fr). Words are English.",
+)
+def quantities(file: IO[bytes], kinds: tuple[Kind, ...], locale: Locale) -> int:
+    """Find numbers with their bounds, in a text or in JSON Lines.
+
+    JSON Lines are told by their first brace: {"id" or "doc_id", "text"}. Writes {"id", "quantities": [{"start",
+    "end", "quote", "low", "high", "comparator", "kind", "unit", "rounded"?}]}, a line a text. A bound that is open is
+    null; "rounded" is the least and the most that a rounded number may stand for.
     """
     from factcheck.grammar.quantity import quantity_record
 
-    return _parse(file, quantity_record)
+    return _parse(file, lambda record: quantity_record(record, kinds, locale), texts=True)
 
 
 def _parse(file: IO[bytes], parser: Parser, *, texts: bool = False) -> int:

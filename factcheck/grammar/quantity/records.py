@@ -6,30 +6,33 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from factcheck.grammar.quantity.find import read_quantities
+from factcheck.grammar.quantity.locales import Locale, in_english_digits
 from factcheck.grammar.quantity.model import Kind, Quantity
 from factcheck.grammar.quantity.rounding import rounded
 from factcheck.values import number
 
 
-def quantity_record(record: Mapping[str, Any], kinds: Collection[Kind] = ()) -> dict[str, Any]:
+def quantity_record(record: Mapping[str, Any], kinds: Collection[Kind] = (), locale: Locale = "en") -> dict[str, Any]:
     """Find the quantities of a record ``{"id"|"doc_id", "text"}``, all or those of the ``kinds``.
 
-    Gives ``{"id", "quantities": [{"start", "end", "quote", "low", "high", "comparator", "kind", "unit",
-    "rounded"?}]}``. Raises KeyError where there is no text.
+    Its digits are read as the ``locale`` sets them. Gives ``{"id", "quantities": [{"start", "end", "quote", "low",
+    "high", "comparator", "kind", "unit", "rounded"?}]}``. Raises KeyError where there is no text.
     """
     text = str(record["text"])
+    read = in_english_digits(text, locale)
     return {
         "id": record.get("id", record.get("doc_id")),
-        "quantities": [_as_json(text, one) for one in read_quantities(text, kinds)],
+        "quantities": [
+            _as_json(one, text[one.start : one.end], rounded(read, one)) for one in read_quantities(read, kinds)
+        ],
     }
 
 
-def _as_json(text: str, quantity: Quantity) -> dict[str, Any]:
-    interval = rounded(text, quantity)
+def _as_json(quantity: Quantity, quote: str, interval: tuple[float, float] | None) -> dict[str, Any]:
     return {
         "start": quantity.start,
         "end": quantity.end,
-        "quote": text[quantity.start : quantity.end],
+        "quote": quote,
         "low": number(quantity.low),
         "high": number(quantity.high),
         "comparator": quantity.comparator,
