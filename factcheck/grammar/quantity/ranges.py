@@ -138,7 +138,7 @@ def _linked(text: str, first: Numeral, second: Numeral) -> re.Match[str] | None:
     unit = unit_after(text, first.end, second.start, first)
     if unit is not None:
         other = unit_after(text, second.end, len(text), second)
-        if other is not None and other.name != unit.name:
+        if other is None or other.name != unit.name:
             return None
         return _LINK.fullmatch(text[unit.edge : second.start].rstrip(_CURRENCY))
     return _LINK.fullmatch(_PEOPLE.sub("", gap, count=1))
