@@ -85,3 +85,14 @@ def test_a_broken_line_is_named_and_the_others_are_read() -> None:
     assert done.code == 1
     assert "rejected <stdin>:2: not JSON" in done.err
     assert [one["low"] for one in _found(done.out)] == [12, 13]
+
+
+def test_what_is_said_to_be_exact_is_not_rounded() -> None:
+    done = factcheck(
+        "parse", "quantities", "-", stdin=b"Exactly 2 million came, precisely $3 million was paid, 4 million not."
+    )
+    assert [(one["low"], one.get("rounded")) for one in _found(done.out)] == [
+        (2_000_000, None),
+        (3_000_000, None),
+        (4_000_000, [3_500_000, 4_500_000]),
+    ]

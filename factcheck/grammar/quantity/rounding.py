@@ -10,6 +10,8 @@ from factcheck.grammar.quantity.numerals import SCALES
 
 _DIGITS = re.compile(r"\d(?:[\d.,\u00a0\u2009\u202f]|[^\S\n](?=\d{3}))*")
 _FROM_BELOW = re.compile(r"\b(?:nearly|almost|approaching|nearing|close to|just under)\b", re.IGNORECASE)
+_EXACT = re.compile(r"\b(?:exactly|precisely)[^\S\n][$£€¥₹]?\Z", re.IGNORECASE)
+_LONGEST_LEAD = 12
 _LEAST_SCALE = 1e3
 _KINDS = frozenset({"count", "percent", "fraction", "multiple", "money", "measure", "temperature", "duration"})
 
@@ -21,9 +23,11 @@ def rounded(text: str, quantity: Quantity) -> tuple[float, float] | None:
     ("1.2 million", "40k"). Half a unit of its last written digit is open on either side: with a scale every digit
     written before it counts, without one closing zeros do not; so "about 300" is from 250 to 350. Words that say
     that the number was not reached ("nearly") close the upper side. Bounds and ranges say their interval themselves,
-    and one or a half with no number of digits is exact.
+    and what words call so is exact ("exactly 2 million").
     """
     if quantity.comparator not in ("=", "~") or not quantity.low or quantity.kind not in _KINDS:
+        return None
+    if _EXACT.search(text, max(0, quantity.start - _LONGEST_LEAD), quantity.start):
         return None
     quote = text[quantity.start : quantity.end]
     value = abs(quantity.low)
