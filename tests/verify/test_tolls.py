@@ -42,7 +42,12 @@ ARTICLES: list[tuple[str, dict[str, Bounds]]] = [
         "A bus fell into a ravine near Tarn, killing 46 people. Officials later revised the toll down to 41 from 46.",
         {"killed": (41, 41, 46)},
     ),
-    # parts are in their total
+    (
+        "The toll was revised down to 41 on Friday. The toll had risen to 46 at first, up from at least 12.",
+        {"killed": (41, 41, 46)},
+    ),
+    # parts are in their total, and their bounds are not its own
+    ("The blast killed 14 people, including at least three children.", {"killed": exactly(14)}),
     (
         "The blast killed 14 people, including three children, and injured 30 others.",
         {"killed": exactly(14), "injured": exactly(30)},

@@ -87,6 +87,11 @@ class Mention:
         return self.revises and _FROM.search(self.text, self.sentence.start, self.spans[0].start) is not None
 
     @property
+    def bygone(self) -> bool:
+        """Whether it is told as what stood before: "had risen to 19", "up from 12"."""
+        return _BYGONE.search(self.text, self.sentence.start, self.spans[0].start) is not None
+
+    @property
     def vague(self) -> bool:
         """Whether no number is said: "several", "dozens"."""
         return len(self.spans) == 1 and self.text[self.spans[0].start : self.spans[0].end].lower().startswith(_VAGUE)
@@ -231,6 +236,10 @@ _UPDATE = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:from|of|instead[^\S\n]of|not)[^\S\n](?:an?[^\S\n](?:earlier|initial|previous)[^\S\n](?:\w+[^\S\n]){0,2})?$",
+    re.IGNORECASE,
+)
+_BYGONE = re.compile(
+    r"\b(?:had|earlier|initial(?:ly)?|previous(?:ly)?|original(?:ly)?|at[^\S\n]first|from|instead[^\S\n]of)\b",
     re.IGNORECASE,
 )
 _VAGUE = (

@@ -32,6 +32,7 @@ class _Count:
     open_above: bool = False
     open_below: bool = False
     vague: bool = False
+    revised: bool = False
     seen: list[Mention] = field(default_factory=list)
     others: list[float] = field(default_factory=list)
 
@@ -51,6 +52,8 @@ class Reckoning:
             self._doers.setdefault(mention.effect, mention)
         elif mention.taken_back or (mention.rival and count.seen):
             count.others.append(mention.number)
+        elif self._is_bygone(count, mention):
+            count.others.append(max(mention.number, count.total))
         elif not (count.seen and self._is_late(count, mention)):
             self._count(count, mention)
 
@@ -59,23 +62,24 @@ class Reckoning:
         if exact and (count.vague or mention.revises):
             count.total, count.vague, count.open_above, count.open_below = 0.0, False, False, False
             count.spread = 0.0
+            count.revised = mention.revises
         elif exact and mention.updates:
             count.open_above = count.open_below = False
         elif not count.total and mention.vague:
             count.vague = True
         count.grounds += [Ground(mention.field, span.start, span.end) for span in mention.spans]
-        count.open_above = count.open_above or mention.high is None
-        count.open_below = count.open_below or mention.low is None
         before = count.total
         if len(mention.people) == len(mention.spans) == mention.number:
             self._meet(count, mention)
         else:
             self._add(count, mention)
-        if count.total != before:
-            kept = count.spread if before and count.total == before + mention.number else 0.0
-            count.spread = kept + mention.spread
+        _open(count, mention, before)
         count.seen.append(mention)
         count.heads |= mention.heads
+
+    def _is_bygone(self, count: _Count, mention: Mention) -> bool:
+        """Whether it tells what was counted before the number that stands was revised."""
+        return count.revised and mention.counted and not mention.revises and mention.bygone
 
     def _is_late(self, count: _Count, mention: Mention) -> bool:
         """Whether the article had told the toll long before, so that what follows is background, if not newer."""
@@ -214,6 +218,18 @@ def reckon(mentions: Sequence[Mention]) -> dict[str, Toll]:
     for mention in mentions:
         reckoning.take(mention)
     return reckoning.tolls()
+
+
+def _open(count: _Count, mention: Mention, before: float) -> None:
+    """Open the bounds as the mention does that made up the total, or says it again; parts of it open nothing."""
+    if count.total != before:
+        if not before or count.total != before + mention.number:
+            count.open_above, count.open_below, count.spread = False, False, 0.0
+        count.spread += mention.spread
+    elif count.total and mention.number != count.total:
+        return
+    count.open_above = count.open_above or mention.high is None
+    count.open_below = count.open_below or mention.low is None
 
 
 def _toll(count: _Count, best: float, victims: float, doer: bool) -> Toll:  # noqa: FBT001  (a fact, not an option)
