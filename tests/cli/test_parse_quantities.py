@@ -96,3 +96,9 @@ def test_what_is_said_to_be_exact_is_not_rounded() -> None:
         (3_000_000, None),
         (4_000_000, [3_500_000, 4_500_000]),
     ]
+
+
+@pytest.mark.parametrize("digits", ["1,200,000", "1 200 000", "1'200'000", "1 , 200 , 000", "1, 000"])
+def test_separators_are_no_rounding(digits: str) -> None:
+    done = factcheck("parse", "quantities", "-", stdin=f"They counted {digits} boats.".encode())
+    assert [(one["quote"], one.get("rounded")) for one in _found(done.out)] == [(digits, None)]

@@ -8,7 +8,7 @@ from factcheck.grammar.quantity.digits import plain
 from factcheck.grammar.quantity.model import Quantity
 from factcheck.grammar.quantity.numerals import SCALES
 
-_DIGITS = re.compile(r"\d(?:[\d.,\u00a0\u2009\u202f]|[^\S\n](?=\d{3}))*")
+_DIGITS = re.compile(r"\d(?:[\d.,\u00a0\u2009\u202f]|(?:[^\S\n]?,?[^\S\n]|['’])(?=\d{3}))*")
 _FROM_BELOW = re.compile(r"\b(?:nearly|almost|approaching|nearing|close to|just under)\b", re.IGNORECASE)
 _EXACT = re.compile(r"\b(?:exactly|precisely)[^\S\n][$£€¥₹]?\Z", re.IGNORECASE)
 _LONGEST_LEAD = 12
