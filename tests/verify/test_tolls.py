@@ -56,6 +56,12 @@ ARTICLES: list[tuple[str, dict[str, Bounds]]] = [
     # lists are added up
     ("Two soldiers and a child were killed. Three others were hurt.", {"killed": exactly(3), "injured": exactly(3)}),
     ("The mayor, his wife and two guards were killed.", {"killed": exactly(4)}),
+    # those who come on top
+    ("The blaze killed ten people. Another two died.", {"killed": exactly(12)}),
+    ("The blaze killed ten people. Two others died.", {"killed": exactly(12)}),
+    # those hit who did not die are injured; where all died, of the injured nothing is said
+    ("Five people were shot, two fatally.", {"killed": exactly(2), "injured": exactly(3)}),
+    ("A man killed three people before shooting himself.", {"killed": (3, 4, 4)}),
     # the same once more
     ("Nine miners died in a blast at Korr. The nine miners had worked there for years.", {"killed": exactly(9)}),
     # who did it comes on top, if no total has him in

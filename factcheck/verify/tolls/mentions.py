@@ -194,7 +194,8 @@ class Reader:
         before = sentence.shape[max(0, figure.first - 4) : figure.first]
         behind = [word.form for word in sentence.words[figure.end : figure.end + 4]]
         of = sentence.shape[figure.first + 1 : figure.first + 3]
-        new = any(word.form in _MORE for word in words) or _also(behind)
+        around = sentence.words[max(0, figure.first - 1) : figure.end]
+        new = any(word.form in _MORE for word in around) or _also(behind)
         in_care = harm.effect == "injured" and figure.low == 1 and _CARE.match(harm.by) is not None
         return Mention(
             "killed_or_injured" if in_care else harm.effect,

@@ -165,7 +165,9 @@ class Reckoning:
         hit = self._counts.pop(HIT, None)
         if hit is None:
             return
-        if bests.pop(HIT) == 0:
+        del bests[HIT]
+        nobody = any(not one.number for one in hit.seen)
+        if nobody:
             bests.setdefault("killed", 0.0)
             self._counts.setdefault("killed", _Count(grounds=list(hit.grounds)))
         killed, injured = bests.get("killed", 0.0), bests.get("injured", 0.0)
@@ -174,6 +176,8 @@ class Reckoning:
         if "killed" in self._doers and people and any(one.by_himself for one in hit.seen):
             people -= 1
         rest = max(hit.total - victims, people)
+        if not (rest or nobody or "injured" in bests):
+            return  # all who were hit are dead, and of others nothing is said
         bests["injured"] = rest if injured == hit.total > killed > 0 else max(injured, rest)
         count = self._counts.setdefault("injured", _Count())
         if rest > injured or not count.seen:
