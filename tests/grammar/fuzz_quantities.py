@@ -13,10 +13,11 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from factcheck.grammar.quantity import Quantity, find_quantities, quantity_record, read_quantities
 from factcheck.grammar.quantity.hedges import HEDGES
+from factcheck.grammar.quantity.locales import Locale
 from factcheck.grammar.quantity.model import KINDS
 from factcheck.grammar.quantity.numerals import SCALES, TENS, UNITS
 
@@ -80,6 +81,7 @@ PIECES: tuple[Sequence[str], ...] = (
     *(WORDS, WORDS, PHRASES, tuple(map(" ".join, HEDGES)), JOINTS),
     *(DIGITS, DIGITS, NEIGHBOURS, MARKS, ODDITIES),
 )
+LOCALES: tuple[Locale, ...] = get_args(Locale)
 LONGEST = 0.05
 """Seconds of processor time that a string may take."""
 
@@ -99,14 +101,15 @@ def check(text: str) -> int:
     every = read_quantities(text, KINDS)
     _stand(text, every)
     _stand(text, find_quantities(text))
-    said = quantity_record({"id": "a", "text": text}, KINDS)["quantities"]
-    if len(said) != len(every):
-        raise BrokenPromise(f"{len(every)} quantities, {len(said)} in the record")
-    for one in said:
-        if text[one["start"] : one["end"]] != one["quote"]:
-            raise BrokenPromise(f"quote {one}")
-        if "rounded" in one and not _lies_within(one, *one["rounded"]):
-            raise BrokenPromise(f"rounded {one}")
+    for locale in LOCALES:
+        said = quantity_record({"id": "a", "text": text}, KINDS, locale)["quantities"]
+        if locale == "en" and len(said) != len(every):
+            raise BrokenPromise(f"{len(every)} quantities, {len(said)} in the record")
+        for one in said:
+            if text[one["start"] : one["end"]] != one["quote"]:
+                raise BrokenPromise(f"quote {one} in {locale}")
+            if "rounded" in one and not _lies_within(one, *one["rounded"]):
+                raise BrokenPromise(f"rounded {one} in {locale}")
     return len(every)
 
 

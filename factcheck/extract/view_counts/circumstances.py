@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from factcheck.extract.view_counts.scene import S, Scene, last_of
+from factcheck.extract.view_counts.scene import S, Scene, last_of, plain
 from factcheck.grammar.timex import Timex
 
 _PLAIN_NAMES = (
@@ -105,9 +105,9 @@ def rate_of(scene: Scene) -> str | None:
     """The unit of time that the figure is counted for: "3.5 billion likes a day", "a daily audience of 2 million"."""
     found = _RATE_BEHIND.match(scene.text, scene.quantity.end, scene.limit)
     if found:
-        return _UNITS[(found["unit"] or found["adverb"]).lower()]
+        return _UNITS[plain(found["unit"] or found["adverb"])]
     before = _RATE_BEFORE.search(scene.before)
-    return _UNITS[before["adverb"].lower()] if before else None
+    return _UNITS[plain(before["adverb"])] if before else None
 
 
 _DAY_LIKE = (

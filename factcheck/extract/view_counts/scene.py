@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from factcheck.grammar.letters import in_latin
 from factcheck.grammar.quantity import Quantity
 
 S = r"[^\S\n]"
@@ -25,8 +26,8 @@ def any_of_words(words: str) -> re.Pattern[str]:
 
 
 def plain(words: str) -> str:
-    """Words as the lexicon has them: in lower case, one space apart."""
-    return " ".join(words.lower().split())
+    """Words as the lexicon has them: in lower case, one space apart, in the letters that patterns read them by."""
+    return " ".join(in_latin(words).lower().split())
 
 
 def last_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
