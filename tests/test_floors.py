@@ -47,6 +47,17 @@ def test_an_extraction_process_loads_no_screen_no_database_and_no_command_line()
     assert loaded & {"textual", "rich", "sqlite_utils", "sqlite3", "pysqlite3", "click", "trafilatura"} == set()
 
 
+def test_reckoning_a_toll_loads_no_screen_no_database_and_no_command_line() -> None:
+    loaded = _loaded_by(
+        "from factcheck.model import Article\n"
+        "from factcheck.verify.records import toll_record\n"
+        "from factcheck.verify.tolls import tolls_of\n"
+        "article = Article('0' * 64, 'a', 'a', 'Two people died on Tuesday, police said.')\n"
+        "assert toll_record(article, tolls_of(article), {})['killed']['best'] == 2"
+    )
+    assert loaded & {"textual", "rich", "sqlite_utils", "sqlite3", "pysqlite3", "click", "trafilatura"} == set()
+
+
 @pytest.mark.parametrize("room", ["model", "errors", "values", "exchange.tables", "exchange.lines"])
 def test_a_plain_room_loads_only_the_standard_library(room: str) -> None:
     assert _loaded_by(f"import factcheck.{room}") & (HEAVY | {"click"}) == set()
