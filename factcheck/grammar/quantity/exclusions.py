@@ -121,6 +121,7 @@ _SAID_THAT = re.compile(r"\bthat[^\S\n]$", re.IGNORECASE)
 _ONE_OF = re.compile(r"[^\S\n](?:of|mile|hour|year|month|week|minute|person|man|woman)\b")
 """What "one" counts behind a "that" which opens a clause."""
 
+_ORDINAL_AFTER = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _YEAR_IN_WORDS = re.compile(
     r"(?:[^\S\n]|-)(?:(?:hundred|oh)\b|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b)", re.IGNORECASE
 )
@@ -156,6 +157,8 @@ def _standing_of_words(text: str, numeral: Numeral, before: str) -> Kind | None:
     if numeral.value == 1.0 and text[numeral.start : numeral.end].lower() == "one":
         return None if _is_pronoun(text, numeral, before) else numeral.said
     if 13 <= numeral.value <= 20 and _YEAR_IN_WORDS.match(text, numeral.end):
+        return None
+    if _ORDINAL_AFTER.match(text, numeral.end):
         return None
     if numeral.value < _MOST_YEARS_OF_LIFE and _AGE_BEFORE.search(before) is not None:
         return "age"

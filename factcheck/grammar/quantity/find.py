@@ -16,7 +16,7 @@ from factcheck.grammar.quantity.model import UNASKED, UNCOUNTED, Kind, Numeral, 
 from factcheck.grammar.quantity.numerals import GLYPHS, SCALES, TENS, UNITS
 from factcheck.grammar.quantity.ordinals import ordinals
 from factcheck.grammar.quantity.small_coin import with_small_coin
-from factcheck.grammar.quantity.units import in_millions, unit_after, unit_before
+from factcheck.grammar.quantity.units import in_millions, unit_after, unit_before, unit_within
 from factcheck.grammar.quantity.vague import FOLDS, phrase_at
 from factcheck.grammar.quantity.words import bare_scale_at, words_at
 from factcheck.grammar.text import word_set
@@ -238,5 +238,5 @@ def _of_its_kind(text: str, quantity: Quantity, numeral: Numeral, before: Unit |
         return replace(quantity, unit=age_unit(text, numeral.end, len(text)))
     if quantity.kind == "year":
         return quantity
-    unit = numeral.unit or before or unit_after(text, quantity.end, len(text), numeral)
+    unit = numeral.unit or before or unit_within(text, numeral) or unit_after(text, quantity.end, len(text), numeral)
     return quantity if unit is None else replace(quantity, kind=unit.kind, unit=unit.name)

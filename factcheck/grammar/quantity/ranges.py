@@ -18,6 +18,7 @@ _LINK = re.compile(
     r"|(?:-?[^\S\n](?P<word>to|or|and|through|thru|(?:up[^\S\n]to|till|until)(?P<from>))[^\S\n](?:(?:nearly|about|around|almost|maybe|perhaps|even)[^\S\n])?|-(?P<tied>to|or)-)"
     r"(?P<sign>[-−]|(?:minus|negative)[^\S\n])?"
 )
+_JOINING = re.compile(r"[-–—~<≤]|[^\S\n](?:to|or|and|through|thru|till|until)[^\S\n]")
 _CURRENCY = "$£€¥₹"
 _BETWEEN = re.compile(
     r"\b(?:(?:anywhere|somewhere)[^\S\n])?between[^\S\n](?:[$£€¥₹−-]|minus[^\S\n]|negative[^\S\n])?\Z", re.IGNORECASE
@@ -135,12 +136,13 @@ def _linked(text: str, first: Numeral, second: Numeral) -> re.Match[str] | None:
     match = _LINK.fullmatch(gap.rstrip(_CURRENCY))
     if match is not None or not gap.strip("-–—~ "):
         return match
+    if _JOINING.search(gap) is None:
+        return None
     unit = unit_after(text, first.end, second.start, first)
     if unit is not None:
-        other = unit_after(text, second.end, len(text), second)
-        if other is None or other.name != unit.name:
-            return None
-        return _LINK.fullmatch(text[unit.edge : second.start].rstrip(_CURRENCY))
+        match = _LINK.fullmatch(text[unit.edge : second.start].rstrip(_CURRENCY))
+        other = unit_after(text, second.end, len(text), second) if match else None
+        return match if other is not None and other.name == unit.name else None
     return _LINK.fullmatch(_PEOPLE.sub("", gap, count=1))
 
 

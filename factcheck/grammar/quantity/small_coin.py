@@ -9,6 +9,14 @@ from factcheck.grammar.quantity.unit_names import MINORS, PARTS_OF
 from factcheck.grammar.quantity.units import unit_after, unit_before
 
 _JOINED = re.compile(r"[^\S\n]?(?:,[^\S\n])?(?:and[^\S\n])?\$?[^\S\n]?")
+_WHOLE = re.compile(
+    r"dollar|buck|euro|pound|rand|rupee|rouble|ruble|franc|yuan|kuai|rmb|(?-i:[A-Z]{3})|[$£€'’]|f[oe]{2}t|ft|yard|yd|stone|"
+    r"met|m\b",
+    re.IGNORECASE,
+)
+"""A unit that has parts, in the words between two numbers."""
+
+_SIGNS = frozenset("$£€")
 _ENDS = re.compile(r"[^\S\n]*(?:$|[.,;!?)](?:[^\S\n]|$)|[^\S\n]more\b)|[^\S\n](?:tall|high|long|wide)\b")
 _INCHES = re.compile(r"[^\S\n]?(?:in\b|[\"”]|''|’’)")
 _LONGEST_GAP = 24
@@ -18,6 +26,9 @@ _OF_A_HUNDRED = 100.0
 def with_small_coin(text: str, first: Numeral, second: Numeral, end: int) -> Numeral | None:
     """Read two numerals as one amount where the second is of a part of the first's unit; ``None`` where not so."""
     if second.start - first.end > _LONGEST_GAP or second.vague or first.vague or first.value != int(first.value):
+        return None
+    sign = text[max(0, first.start - 2) : first.start].strip()[-1:]
+    if sign not in _SIGNS and not _WHOLE.search(text, first.end, second.start):
         return None
     unit = unit_after(text, first.end, end, first)
     before = None if unit else unit_before(text, first.start)

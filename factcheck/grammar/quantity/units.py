@@ -27,7 +27,7 @@ _GLUED_TO = re.compile(
     r"|[^\S\n]?(?:[\"”]|in)(?=\.?[^\S\n](?:long|wide|tall|high|deep|x|by|in[^\S\n]diameter)\b)"
     r"|[\"'”’円元원]"
 )
-_BY_A_SPACE = re.compile(rf"[^\S\n](?P<letter>[{''.join(BY_A_SPACE)}])(?![\w'’.-])")
+_BY_A_SPACE = re.compile(rf"[^\S\n](?P<letter>[{''.join(BY_A_SPACE)}])(?![A-Za-z\d_'’.-])")
 _BRACKETED = re.compile(r"[^\S\n]?(?:\((?P<round>[A-Za-zµμ/]{1,12})\)|[\[{](?P<square>[A-Za-zµμ/]{1,12})[\])}])")
 _PRIMES = "\"”'’"
 _MEASURED = re.compile(r"[^\S\n]?[\d(]|[^\S\n]?(?:x|by|tall|long|wide|high|deep)\b")
@@ -56,6 +56,8 @@ _SIGN_BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?P<prefix>{_LETTERS_BEFORE})[^\S\n]?)?(?P<sign>[{''.join(SYMBOLS)}])[^\S\n]?-?$"
 )
 _CODE_BEFORE = re.compile(rf"(?<![A-Za-z])M?(?P<code>{'|'.join((*CODES, *SMALL_CODES))}|Rs\.?)[^\S\n]?$")
+_CODE_WITHIN = re.compile(rf"\d[^\S\n](?P<code>{'|'.join(CODES)})[^\S\n]")
+_LEAST_SCALE = 1e3
 _NAME_BEFORE = re.compile(r"\b(?P<name>dollar|euro|yen|rupee|franc)[^\S\n]$")
 _CURRENCY_IN_MILLIONS = re.compile(rf"M(?:{'|'.join(CODES)})\b")
 _PERCENT_BEFORE = re.compile(r"(?<![\w%][^\S\n])\bper[^\S\n]?cents?[^\S\n]of[^\S\n]$", re.IGNORECASE)
@@ -103,6 +105,14 @@ def unit_before(text: str, at: int) -> Unit | None:
 def in_millions(text: str, before: Unit) -> bool:
     """Whether the currency before a number counts it in millions: "MAUD 60"."""
     return before.kind == "money" and _CURRENCY_IN_MILLIONS.match(text, before.edge) is not None
+
+
+def unit_within(text: str, numeral: Numeral) -> Unit | None:
+    """The currency whose code stands before the number's scale: "75 USD million"."""
+    if not numeral.digits or numeral.scale < _LEAST_SCALE:
+        return None
+    code = _CODE_WITHIN.search(text, numeral.start, numeral.end)
+    return Unit("money", CODES[code["code"]], numeral.end) if code else None
 
 
 def _named_before(before: str, at: int) -> Unit | None:
