@@ -80,12 +80,13 @@ def test_the_end_of_the_input_leaves_with_everything_saved(db: Path) -> None:
 
 def test_a_claim_is_told_a_fact_a_line(db: Path) -> None:
     lines = label(db, "skip\nskip\nskip\n").out.split("Answer: skip\n")[3].splitlines()
-    assert lines[1:7] == [
+    assert lines[1:8] == [
         "Claim 4 of 6, 6 left. Casualty.",
         "Quote: two people"[:10],
         "Sentence: A kiln exploded on Wednesday, killing [[two]] people, police said.",
         "Value: 2 killed (people)",
         "Bounds: 2 (exactly)",
+        "Told: 2022-11-23",
         "Said by: police (said)",
     ]
     assert any(line.startswith("Article: kiln.txt, 2022-11-24") for line in lines)
