@@ -207,6 +207,7 @@ class Reader:
             not item.counted and item.sort != "them",
             new,
             _is_among(self.context.text, block, figure.start)
+            or harm.by in _SET_FREE
             or _PART.search(before) is not None
             or (item.counted and of in ("oR", "ow", "oD")),
             _RIVAL.search(self.context.text, block.start, figure.start) is not None,
@@ -308,6 +309,11 @@ def _did_it(sentence: Sentence, item: Item, harm: Harm) -> bool:
     return before in _POLICEMEN or _POLICE.match(sentence.text, verb.end) is not None
 
 
+_SET_FREE = frozenset(
+    {"freed", "released", "free", "frees", "release", "releases", "freeing", "releasing", "release of", "handed over"}
+    | {"still held", "still being held"}
+)
+"""Words of captives who are some of those taken."""
 _AMONG = re.compile(
     r"\b(?:among|amongst|included?|includes|of)[^\S\n](?:the[^\S\n]|those[^\S\n]|them)(?:\w+[^\S\n])?(?:dead|killed|wounded|injured|victims|casualties|"
     r"fatalities|deceased|people|them)?|\b(?:dead|killed|wounded|injured|victims|casualties|fatalities|deceased)[^\S\n](?:included?|includes|were|are)\b",

@@ -75,7 +75,8 @@ class Reckoning:
             self._add(count, mention)
         _open(count, mention, before)
         count.seen.append(mention)
-        count.heads |= mention.heads
+        if not mention.part:
+            count.heads |= mention.heads
 
     def _is_bygone(self, count: _Count, mention: Mention) -> bool:
         """Whether it tells what was counted before the number that stands was revised."""

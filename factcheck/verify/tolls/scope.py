@@ -48,7 +48,7 @@ _ELSEWHERE = re.compile(
     rf"""
       \b(?:previous|earlier|prior|similar|separate|different|unrelated|other|another|last|recent|past|first|latest){_S}{_STEP}{{0,3}}?{_EVENT}\b
     | \b(?:the|a){_S}(?:previous|preceding){_S}(?:day|week|month|year|night|evening|morning)\b
-    | \blast{_S}(?:week|month|year|summer|winter|spring|fall|autumn|january|february|march|april|may|june|july|august|
+    | \blast{_S}(?:year|summer|winter|spring|fall|autumn|january|february|march|april|may|june|july|august|
       september|october|november|december)\b
     | \b(?:days?|weeks?|months?|years?|hours?|minutes){_S}(?:before|after|earlier|ago|prior|apart|
       following){_S}{_STEP}{{0,6}}?{_EVENT}\b
