@@ -104,23 +104,23 @@ class _Verb(NamedTuple):
     """A word of harm in its sentence, with the letters of the auxiliaries before it."""
 
     sentence: Sentence
-    index: int
+    at: int
     word: Word
     aux: str
 
     @property
     def forms(self) -> list[str]:
         """The auxiliaries."""
-        return [one.form for one in self.sentence.words[self.index - len(self.aux) : self.index]]
+        return [one.form for one in self.sentence.words[self.at - len(self.aux) : self.at]]
 
     def is_unreal(self) -> bool:
         """Whether it did not come to it, or the word is no statement of its own."""
-        start = self.index - len(self.aux)
+        start = self.at - len(self.aux)
         if self.word.part == "K" and "being" in self.forms and self.sentence.shape[start - 1 : start] == "B":
             return True  # "killing five before being shot": who did it
         if self.word.part in "KI" and (hypothetical(self.forms, self.aux) or "t" in self.aux):
             return True
-        return _is_at(self.sentence, self.index) or _is_unreal(self.sentence, self.index)
+        return _is_at(self.sentence, self.at) or _is_unreal(self.sentence, self.at)
 
 
 def _is_murders(sentence: Sentence, index: int) -> bool:
