@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -18,3 +21,14 @@ def news_texts() -> tuple[str, list[tuple[str, str]]]:
         return "Wikinews", [(record.get("date") or "", record["text"]) for record in records]
     texts = [path.read_text("utf-8", "replace") for path in sorted((ROOT / "fixtures" / "articles").glob("*.txt"))]
     return "fixtures", [("2022-11-24", text) for text in texts]
+
+
+@cache
+def scorer(path: Path) -> ModuleType:
+    """A scorer beside the development sets, loaded from its file; raises FileNotFoundError where there is none."""
+    specification = importlib.util.spec_from_file_location(path.stem, path)
+    if specification is None or specification.loader is None:
+        raise FileNotFoundError(path)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, NamedTuple
 
-from benchmarks.corpora import SHARED
+from benchmarks.corpora import SHARED, scorer
 from benchmarks.count_peers import Bounds, NumberReader
 
 FOLDER = SHARED / "eval" / "numbers"
@@ -89,20 +87,10 @@ def _right(gold: list[Gold], found: list[Bounds]) -> int:
 
 
 def _is_right(gold: Gold, found: Bounds) -> bool:
-    scorer = _scorer()
+    rules = scorer(SCORER)
     if gold.is_range:
         return all(
-            (ours is None) == (theirs is None) and (ours is None or scorer.close(ours, theirs))
+            (ours is None) == (theirs is None) and (ours is None or rules.close(ours, theirs))
             for ours, theirs in zip(found, gold.bounds, strict=True)
         )
-    return bool(scorer.matches((*gold.bounds, None), {"low": found[0], "high": found[1]}))
-
-
-@lru_cache(maxsize=1)
-def _scorer() -> Any:
-    specification = importlib.util.spec_from_file_location("score_quantities", SCORER)
-    if specification is None or specification.loader is None:
-        raise FileNotFoundError(SCORER)
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
+    return bool(rules.matches((*gold.bounds, None), {"low": found[0], "high": found[1]}))

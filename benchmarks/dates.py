@@ -11,17 +11,16 @@ others'. ``--ours`` leaves the other readers out.
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
-from benchmarks.corpora import SHARED, news_texts
+from benchmarks.corpora import SHARED, news_texts, scorer
 from benchmarks.date_peers import RECOGNIZERS_INSTALL, Found, Reader, dateparser_reader, recognizers_reader
 from factcheck.grammar.timex import Mode, find_timexes, timex_record
 
@@ -77,20 +76,10 @@ def is_held_out(record: Record) -> bool:
     return int(hashlib.sha256(str(record["doc_id"]).encode()).hexdigest(), 16) % 5 == 0
 
 
-@lru_cache(maxsize=1)
-def _scorer() -> Any:
-    specification = importlib.util.spec_from_file_location("score_timex", SCORER)
-    if specification is None or specification.loader is None:
-        raise FileNotFoundError(SCORER)
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
-
-
 def scores(records: Iterable[Record], answers: dict[str, Record]) -> dict[str, float]:
     """The scorer's measures of the answers by document, each from 0 to 1."""
     gold = {record["doc_id"]: record for record in records}
-    measured: dict[str, float] = _scorer().score(gold, answers)
+    measured: dict[str, float] = scorer(SCORER).score(gold, answers)
     return measured
 
 

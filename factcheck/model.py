@@ -124,6 +124,9 @@ class Reject:
     line: int | None = None
 
 
+TOLL_EFFECTS = ("killed", "injured", "missing", "displaced", "captured")
+"""What an article's toll counts, in the order in which it is shown."""
+
 CERTAINTIES = ("confirmed", "reported", "claimed", "estimated", "feared", "disputed")
 """How sure the words around a figure are, the surest first; plain assertion says none of them.
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from factcheck.model import TOLL_EFFECTS
+
 LABEL_COLUMNS: Sequence[str] = (
     "annotator",
     "extraction",
@@ -91,15 +93,14 @@ ARTICLE_COLUMNS: Sequence[str] = (
     "metadata",
 )
 SECTION_COLUMNS: Sequence[str] = ("source_id", "kind", "start", "end")
-_EFFECTS = ("killed", "injured", "missing", "displaced", "captured")
 TOLL_COLUMNS: Sequence[str] = (
     "source_id",
     "title",
     "publisher",
     "url",
     "published",
-    *(f"{effect}_{bound}" for effect in _EFFECTS for bound in ("low", "best", "high")),
-    *(f"{effect}_claims" for effect in _EFFECTS),
+    *(f"{effect}_{bound}" for effect in TOLL_EFFECTS for bound in ("low", "best", "high")),
+    *(f"{effect}_claims" for effect in TOLL_EFFECTS),
     "article_sha256",
 )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from factcheck.model import Article, ClaimType
+from factcheck.model import TOLL_EFFECTS, Article, ClaimType
 from factcheck.store import Store
 from factcheck.verify.records import bearing, toll_record
-from factcheck.verify.tolls import EFFECTS, tolls_of
+from factcheck.verify.tolls import tolls_of
 
 _BOUNDS = ("low", "best", "high", "claims")
 
@@ -36,4 +36,6 @@ def _named(article: Article) -> dict[str, Any]:
 
 
 def _flat(record: dict[str, Any]) -> dict[str, Any]:
-    return {f"{effect}_{bound}": record[effect][bound] for effect in EFFECTS if effect in record for bound in _BOUNDS}
+    return {
+        f"{effect}_{bound}": record[effect][bound] for effect in TOLL_EFFECTS if effect in record for bound in _BOUNDS
+    }

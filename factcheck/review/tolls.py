@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.model import Article, ClaimType, SpanRef
 from factcheck.review.facts import Fact, shown
-from factcheck.verify.tolls import Ground, Toll, Tolls, tolls_of
+from factcheck.verify.tolls import Toll, Tolls, tolls_of
 
 LONGEST = 1_000_000
 """Code points of an article whose toll is told beside a claim: a longer one would take seconds; export counts it."""
@@ -43,8 +43,7 @@ def toll_facts(article: Article, tolls: Tolls) -> list[Fact]:
 
 def grounds(tolls: Tolls) -> list[SpanRef]:
     """The places that the tolls rest on, each once."""
-    places = (SpanRef(one.field, one.start, one.end) for toll in tolls.values() for one in toll.grounds)
-    return list(dict.fromkeys(places))
+    return list(dict.fromkeys(place for toll in tolls.values() for place in toll.grounds))
 
 
 def _effect_words(effect: str, toll: Toll) -> str:
@@ -66,7 +65,7 @@ def _counted(article: Article, tolls: Tolls) -> Iterator[Fact]:
             title = ""
 
 
-def _in_quotes(article: Article, ground: Ground) -> str:
+def _in_quotes(article: Article, ground: SpanRef) -> str:
     text = article.string(ground.field)
     behind = _BEHIND.match(text, ground.end)
     return f"“{shown(text[ground.start : behind.end() if behind else ground.end])}”"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks import count_sets
+from benchmarks import corpora, count_sets
 from benchmarks.count_peers import Bounds
 from benchmarks.count_sets import number_sets
 from factcheck import ingest
@@ -27,15 +25,9 @@ SHARED = Path(__file__).parents[2].parent / "shared"
 EVAL = SHARED / "eval"
 
 
-@cache
 def scorer(name: str) -> ModuleType:
-    """A scorer beside the development sets, loaded from its file."""
-    spec = importlib.util.spec_from_file_location(name, EVAL / f"{name}.py")
-    if spec is None or spec.loader is None:
-        raise ImportError(name)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    """A scorer beside the development sets."""
+    return corpora.scorer(EVAL / f"{name}.py")
 
 
 def records_of(path: Path) -> list[dict[str, Any]]:

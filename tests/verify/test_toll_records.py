@@ -8,10 +8,10 @@ from factcheck.exchange.columns import TOLL_COLUMNS
 from factcheck.extract.registry import extract_claims
 from factcheck.ingest.articles import article
 from factcheck.ingest.records import Record
-from factcheck.model import Article, Claim, Labels, claim_key
+from factcheck.model import TOLL_EFFECTS, Article, Claim, Labels, SpanRef, claim_key
 from factcheck.review.tolls import grounds, shown_tolls, toll_facts, toll_words
 from factcheck.verify.records import bearing, is_evidence, toll_record
-from factcheck.verify.tolls import EFFECTS, Ground, Toll, tolls_of
+from factcheck.verify.tolls import Toll, tolls_of
 
 BRIDGE = "Between 10 and 14 people were killed when a bridge fell at Velm. Her husband was wounded, a neighbour said."
 
@@ -69,7 +69,7 @@ def test_only_casualties_bear_a_toll() -> None:
 
 def test_the_columns_hold_every_effect_in_its_order() -> None:
     bests = [column.removesuffix("_best") for column in TOLL_COLUMNS if column.endswith("_best")]
-    assert tuple(bests) == EFFECTS
+    assert tuple(bests) == TOLL_EFFECTS
 
 
 @pytest.mark.parametrize(
@@ -99,11 +99,11 @@ def test_effects_stand_on_one_line_and_an_article_without_any_says_nothing() -> 
 
 def test_the_words_counted_are_told_each_once_with_what_stands_behind_a_number() -> None:
     made = read("Twelve people died.\nA guard\x1b[31m was hurt.")
-    twice = Ground("text", 0, 6)
+    twice = SpanRef("text", 0, 6)
     guard = made.text.index("A guard")
     tolls = {
         "killed": Toll(12, 12, 12, (twice, twice)),
-        "injured": Toll(1, 1, 1, (Ground("text", guard, guard + 1),)),
+        "injured": Toll(1, 1, 1, (SpanRef("text", guard, guard + 1),)),
     }
     _, killed, injured = toll_facts(made, tolls)
     assert (killed.title, killed.text) == ("counted", "killed: “Twelve people died”")
@@ -115,7 +115,7 @@ def test_the_words_counted_are_told_each_once_with_what_stands_behind_a_number()
 
 def test_many_words_counted_are_told_in_part() -> None:
     made = read("one " * 40)
-    tolls = {"killed": Toll(40, 40, 40, tuple(Ground("text", 4 * at, 4 * at + 3) for at in range(40)))}
+    tolls = {"killed": Toll(40, 40, 40, tuple(SpanRef("text", 4 * at, 4 * at + 3) for at in range(40)))}
     assert toll_facts(made, tolls)[1].text.endswith("… and 34 more")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.model import Article
-from factcheck.verify.tolls import EFFECTS, Tolls, tolls_of
+from factcheck.model import TOLL_EFFECTS, Article
+from factcheck.verify.tolls import Tolls, tolls_of
 
 Bounds = tuple[int, int, int | None]
 """Low, best and high."""
@@ -122,7 +122,7 @@ def test_a_vague_number_gives_way_to_an_exact_one() -> None:
 
 def test_effects_stand_in_one_order() -> None:
     text = "Seven workers were kidnapped, 12 are missing, 30 were injured and 4 were killed."
-    assert list(tolls(text)) == [effect for effect in EFFECTS if effect in tolls(text)]
+    assert list(tolls(text)) == [effect for effect in TOLL_EFFECTS if effect in tolls(text)]
     assert len(tolls(text)) == 4
 
 

@@ -36,7 +36,8 @@ _UNREAL = word_set(
     avoid avoided risk risking without from against not prevent prevents preventing stop consider about attempted
     """
 )
-_REAL_INFINITIVES = word_set("on used continue continued managed began started")
+REAL_INFINITIVES = word_set("on used continue continued managed began started")
+"""Words behind which "to kill" tells of a deed: "went on to kill"."""
 
 
 def governor(sentence: Sentence, figure: Figure) -> Judgement:
@@ -139,7 +140,7 @@ def _active(sentence: Sentence, match: re.Match[str]) -> Judgement:
         if hypothetical(forms, letters) and re.search(r"[mnf][^,;&]*$", letters):
             return Verdict.NONE
     elif word.part == "k":
-        if letters.endswith("t") and not (forms[-2:-1] and forms[-2] in _REAL_INFINITIVES):
+        if letters.endswith("t") and not (forms[-2:-1] and forms[-2] in REAL_INFINITIVES):
             return Verdict.NONE
         if re.search(r"m[vn]*$", letters):
             return Verdict.NONE

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.extract.casualties.items import Item
+from factcheck.extract.casualties.persons import REFLEXIVES
 from factcheck.extract.casualties.sentence import Sentence
 
 _OBJECT_GAP = re.compile(r"[vrx]*|x?o?|[Dv]*[CNPpx]{1,6},")
@@ -157,7 +158,7 @@ def objects(sentence: Sentence, items: Sequence[Item], start: int) -> list[Item]
         else:
             if (_is_embedded(item, items) or _is_place(sentence, item)) and not is_beside(sentence, item):
                 continue
-            if _HIMSELF.fullmatch(gap) and item.noun in ("himself", "herself", "self"):
+            if _HIMSELF.fullmatch(gap) and item.noun in REFLEXIVES:
                 listed = True
             elif len(gap) > 16 or not _LINK.fullmatch(gap) or not (set(gap) & set("&,") or is_beside(sentence, item)):
                 break

@@ -15,7 +15,10 @@ from factcheck.extract.casualties.sentence import Sentence, Word
 from factcheck.grammar.text import word_set
 
 _PHRASE = re.compile(r"(?:(?P<opener>[AD])(?:[OvxEgKJ]{1,4}(?=[NCPpy]))?)?(?P<core>[NCPpyO]*[NCPpy])")
-_POINTERS = word_set("him himself her herself he she self")
+REFLEXIVES = word_set("himself herself self")
+"""Words for who did it as the one whom it was done to."""
+
+_POINTERS = REFLEXIVES | word_set("him her he she")
 _PLURALS = word_set(
     """
     people men women children police staff troops crew they them themselves personnel kids twins parents cattle
@@ -30,18 +33,16 @@ _NAME_PARTS = ("al-", "el-", "ad-", "ar-", "as-", "ash-", "at-", "an-", "az-", "
 _NO_PERSONS = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september
-    october november december taliban hamas hezbollah isis un nato al-qaeda al-qaida army navy police government state
-    dog cat horse bird animal gorilla elephant lion tiger bear cow goat sheep bull whale shark deer livestock cattle
-    time hope idea bill deal plan project career ambition engine battery town village city country economy dream rumor
-    body council party company department ministry organization organisation association front committee university
-    movement brigade force unit family district region province agency service institute union federation
-    network tribe
-    sect corps court parliament assembly administration board bank newspaper center centre congress alliance church
-    team squad security hospital institution county society club league republic kingdom islam christianity technology
-    attack bomb blast explosion shooting incident building house home car bus vehicle truck train plane ship boat
-    convoy patrol base post station checkpoint office headquarters embassy school mosque church market hotel road
-    bridge area place fire gunfire group one someone anyone everyone nobody somebody
+    september october november december taliban hamas hezbollah isis un nato al-qaeda al-qaida army navy police
+    government state dog cat horse bird animal gorilla elephant lion tiger bear cow goat sheep bull whale shark deer
+    livestock cattle time hope idea bill deal plan project career ambition engine battery town village city country
+    economy dream rumor body council party company department ministry organization organisation association front
+    committee university movement brigade force unit family district region province agency service institute union
+    federation network tribe sect corps court parliament assembly administration board bank newspaper center centre
+    congress alliance church team squad security hospital institution county society club league republic kingdom
+    islam christianity technology attack bomb blast explosion shooting incident building house home car bus vehicle
+    truck train plane ship boat convoy patrol base post station checkpoint office headquarters embassy school mosque
+    church market hotel road bridge area place fire gunfire group one someone anyone everyone nobody somebody
     """
 )
 """Heads that are no single person, though words of killing may stand with them."""
@@ -51,8 +52,7 @@ class Phrase(NamedTuple):
     """A noun phrase of one uncounted person.
 
     ``sort`` is ``name``, ``person`` (a person's noun), ``noun`` (any other) or ``pronoun``. ``opener`` is ``a``,
-    ``the``,
-    ``own`` ("his wife", "the mayor's guard") or empty.
+    ``the``, ``own`` ("his wife", "the mayor's guard") or empty.
     """
 
     figure: Figure

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.extract.casualties.gates import holds
+from factcheck.extract.casualties.governors import REAL_INFINITIVES
 from factcheck.extract.casualties.items import Item, items_of
 from factcheck.extract.casualties.linking import harmed
 from factcheck.extract.casualties.lists import is_beside, objects, subjects
@@ -201,7 +202,7 @@ _ATTEMPTS = word_set(
     prevented preventing stop consider about planned threatened threatening possible failed trying tried
     """
 )
-_REAL_INFINITIVES = word_set("on used continue continued managed began started went later then")
+_REAL_INFINITIVES = REAL_INFINITIVES | {"went", "later", "then"}
 
 
 def _is_unreal(sentence: Sentence, index: int) -> bool:

@@ -48,9 +48,6 @@ _FULL = 4
 _SHORT = 3
 """Letters of the shortest unit and of the shortest month; a year's may have two, as "an" has."""
 
-_LONGEST_SHORT = 5
-"""Letters of the longest shortened month or weekday: "févr", "жовт", "серед"."""
-
 _STEM = 4
 """Letters that the forms of a month must share for another ending to be taken for one of its cases."""
 

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from factcheck.extract.context import Context
 from factcheck.grammar.text import Span
-from factcheck.model import Article, Field
+from factcheck.model import TOLL_EFFECTS, Article, SpanRef
 from factcheck.verify.tolls.mentions import Mention, Reader
-from factcheck.verify.tolls.model import EFFECTS, Ground, Toll, Tolls
+from factcheck.verify.tolls.model import Toll, Tolls
 from factcheck.verify.tolls.reckoning import reckon
 from factcheck.verify.tolls.scope import is_other
-from factcheck.verify.tolls.traces import bodies, deadly, deaths, self_blown, suicides
+from factcheck.verify.tolls.traces import OTHER_DEATHS, suicides
 
-__all__ = ["EFFECTS", "Ground", "Toll", "Tolls", "tolls_of"]
-
-_FIELDS: tuple[Field, ...] = ("title", "text")
+__all__ = ["Toll", "Tolls", "tolls_of"]
 
 
 def tolls_of(article: Article) -> Tolls:
     """Reckon the tolls of an article's main event from its own words."""
-    said: list[Mention] = []
-    for name in _FIELDS:
-        if article.string(name).strip():
-            context = Context(article, name)
-            said += Reader(context).mentions()
-    context = Context(article, "text")
-    ends = [one for one in _suicides(context) if not any(_meets(one, other) for other in said)]
-    found = reckon(
-        [*said, *ends[:1]] if not any(one.perpetrator and one.effect == "killed" for one in said) else said
-    )
-    _trace(context, found)
-    return {effect: found[effect] for effect in EFFECTS if effect in found}
+    title, text = Context(article, "title"), Context(article, "text")
+    said = [*Reader(title).mentions(), *Reader(text).mentions()]
+    if not any(one.perpetrator and one.effect == "killed" for one in said):
+        ends = (one for one in _suicides(text) if not any(_meets(one, other) for other in said))
+        said += islice(ends, 1)
+    found = reckon(said)
+    _trace(text, found)
+    return {effect: found[effect] for effect in TOLL_EFFECTS if effect in found}
 
 
 def _suicides(context: Context) -> Iterator[Mention]:
@@ -39,9 +34,8 @@ def _suicides(context: Context) -> Iterator[Mention]:
         if not _elsewhere(context, start):
             block = context.sentence_at(start)
             yield Mention(
-                "killed", 1.0, 1.0, "=", frozenset(), counted=False, definite=True, more=False, part=False,
-                rival=False, perpetrator=True, agent=False, by="suicide", field="text",
-                spans=(Span(start, end),), sentence=block, text=context.text,
+                "killed", 1.0, 1.0, by="suicide", field="text", spans=(Span(start, end),), sentence=block,
+                text=context.text, perpetrator=True,
             )  # fmt: skip
 
 
@@ -56,10 +50,10 @@ def _trace(context: Context, found: dict[str, Toll]) -> None:
     """Count who is told to be dead by other signs, where nothing else tells of dead."""
     if "killed" in found and found["killed"].best:
         return
-    for traces in (bodies, deaths, self_blown, deadly):
-        grounds = [Ground("text", *span) for span in traces(context.text) if not _elsewhere(context, span[0])]
-        if grounds:
-            found["killed"] = Toll(1, 1, 1, (grounds[0],))
+    for traces in OTHER_DEATHS:
+        place = next((place for place in traces(context.text) if not _elsewhere(context, place.start)), None)
+        if place is not None:
+            found["killed"] = Toll(1, 1, 1, (SpanRef("text", *place),))
             return
 
 

@@ -15,52 +15,44 @@ from factcheck.extract.casualties.victims import Harm, harms
 from factcheck.extract.context import Context
 from factcheck.grammar.text import Span, word_set
 from factcheck.grammar.triggers import Trigger, Triggers
-from factcheck.model import Comparator, Field, SectionKind
-from factcheck.verify.tolls.people import Person, person_of
+from factcheck.model import FOREIGN_SECTIONS, Field, SpanRef
+from factcheck.verify.tolls.people import HIT, Person, person_of
 from factcheck.verify.tolls.scope import is_other
 
-_MORE_TRIGGERS = (
-    "body",
-    "bodies",
-    "himself",
-    "herself",
-    "death",
-    "assassination of",
-    "them",
-    "suicide",
-    "assasinated",
-)
-_TRIGGERS = Triggers(dict.fromkeys(_MORE_TRIGGERS, "N -") | {"life of": "Y killed"} | dict(TRIGGER_WORDS))
+_TRIGGERS = Triggers(TRIGGER_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One statement of how many suffered an effect: a count, a person, or a list of both added up.
 
-    ``heads`` are the nouns of those counted, ``counted`` whether a number is among them, ``definite`` whether all are
-    single persons that a name or a definite noun tells. ``more`` says that they come on top of others ("another
-    two"),
-    ``part`` that they are some of those counted before ("including three children"), ``by`` is the word of harm.
+    ``by`` is the word of harm, ``heads`` are the nouns of those harmed, ``counted`` whether a number is among them.
+    ``more`` says that they come on top of others ("another two"), ``part`` that they are some of those counted before
+    ("including three children"), ``rival`` that another source than the article's says so, ``perpetrator`` that it is
+    who did harm, ``agent`` that somebody is said to have done it. ``people`` are the single persons.
     """
 
     effect: str
     low: float | None
     high: float | None
-    comparator: Comparator
-    heads: frozenset[str]
-    counted: bool
-    definite: bool
-    more: bool
-    part: bool
-    rival: bool
-    perpetrator: bool
-    agent: bool
     by: str
     field: Field
     spans: tuple[Span, ...]
     sentence: Span
     text: str
+    heads: frozenset[str] = frozenset()
+    counted: bool = False
+    more: bool = False
+    part: bool = False
+    rival: bool = False
+    perpetrator: bool = False
+    agent: bool = False
     people: tuple[Person, ...] = ()
+
+    @property
+    def places(self) -> list[SpanRef]:
+        """Where those harmed are told."""
+        return [SpanRef(self.field, *span) for span in self.spans]
 
     @property
     def goes_on(self) -> bool:
@@ -132,15 +124,13 @@ class Reader:
         several = self._meant(match.start()) if match else None
         if match and several:
             yield Mention(
-                "killed", several, several, "=", frozenset(), counted=True, definite=False, more=False, part=False,
-                rival=False, perpetrator=False, agent=False, by="bodies", field=self.context.field,
-                spans=(Span(*match.span()),), sentence=block, text=self.context.text,
+                "killed", several, several, "bodies", self.context.field, (Span(*match.span()),), block,
+                self.context.text, counted=True,
             )  # fmt: skip
 
     def _in_sentence(self, block: Span, triggers: list[Trigger]) -> Iterator[Mention]:
         context = self.context
-        known = [one for one in triggers if not one.tag.endswith("-") or one.tag[0] == "u"]
-        sentence = read(context.text, block.start, block.end, known, context.quantities(block), uncounted=True)
+        sentence = read(context.text, block.start, block.end, triggers, context.quantities(block), uncounted=True)
         if sentence is None:
             return
         sentence = clean(sentence)
@@ -148,7 +138,7 @@ class Reader:
         for harm in harms(sentence):
             start = harm.items[0].figure.start
             verb = sentence.words[harm.verb].start if harm.verb < len(sentence.words) else start
-            if context.section_at(start) not in _OWN:
+            if context.section_at(start) in FOREIGN_SECTIONS:
                 continue
             if is_other(context.text, block.start, block.end, max(start, verb), self._year):
                 continue
@@ -198,27 +188,25 @@ class Reader:
         new = any(word.form in _MORE for word in around) or _also(behind)
         in_care = harm.effect == "injured" and figure.low == 1 and _CARE.match(harm.by) is not None
         return Mention(
-            "killed_or_injured" if in_care else harm.effect,
+            HIT if in_care else harm.effect,
             figure.low,
             figure.high,
-            figure.comparator,
-            frozenset({noun} if noun else ()),
-            item.counted or item.sort == "them",
-            not item.counted and item.sort != "them",
-            new,
-            _is_among(self.context.text, block, figure.start)
-            or harm.by in _SET_FREE
-            or _PART.search(before) is not None
-            or (item.counted and of in ("oR", "ow", "oD")),
-            _RIVAL.search(self.context.text, block.start, figure.start) is not None,
-            _did_it(sentence, item, harm),
-            harm.agent,
             harm.by,
             self.context.field,
             (Span(figure.start, figure.stop),),
             block,
             self.context.text,
-            (person_of(sentence, item, new=new or any(word.part == "O" for word in words)),)
+            heads=frozenset({noun} if noun else ()),
+            counted=item.counted or item.sort == "them",
+            more=new,
+            part=_is_among(self.context.text, block, figure.start)
+            or harm.by in _SET_FREE
+            or _PART.search(before) is not None
+            or (item.counted and of in ("oR", "ow", "oD")),
+            rival=_RIVAL.search(self.context.text, block.start, figure.start) is not None,
+            perpetrator=_did_it(sentence, item, harm),
+            agent=harm.agent,
+            people=(person_of(sentence, item, new=new or "O" in sentence.shape[figure.first : figure.end]),)
             if figure.low == 1
             else (),
         )
@@ -245,19 +233,9 @@ _BYGONE = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = (
-    "several",
-    "multiple",
-    "many",
-    "numerous",
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "a number",
-    "a few",
-    "a handful",
-    "tens",
-)
+    "several", "multiple", "many", "numerous", "dozens", "scores", "hundreds", "thousands", "a number", "a few",
+    "a handful", "tens",
+)  # fmt: skip
 _NEXT = re.compile(
     r"\b(?:then|proceeded|next|continued|continuing|afterwards?|subsequently|went[^\S\n](?:on|to|next|into|back|over)|drove[^\S\n]to|travell?ed|moved|"
     r"walked|returned[^\S\n]to|entered)\b",
@@ -277,7 +255,6 @@ _CARE = re.compile(
 _FEW_WORDS = re.compile(r"(?:[^\S\n][\w'’-]+){1,4}")
 _MOST_MEANT = 60
 _ALSO_SAID = re.compile(r"\b(?:also|in addition|as well|too)\b", re.IGNORECASE)
-_OWN = (SectionKind.HEADLINE, SectionKind.BODY, SectionKind.CAPTION)
 _MORE = word_set("another other others more additional further else")
 _ALSO = word_set("also too")
 _DOERS = word_set(
@@ -338,15 +315,12 @@ _PART = re.compile(r"u[vDi]{0,2}$")
 def _sum(first: Mention, second: Mention) -> Mention:
     low = None if first.low is None or second.low is None else first.low + second.low
     high = None if first.high is None or second.high is None else first.high + second.high
-    comparator: Comparator = first.comparator if first.comparator != "=" else second.comparator
     return replace(
         first,
         low=low,
         high=high,
-        comparator=comparator,
         heads=first.heads | second.heads,
         counted=first.counted or second.counted,
-        definite=first.definite and second.definite,
         spans=(*first.spans, *second.spans),
         people=(*first.people, *second.people),
         perpetrator=first.perpetrator and second.perpetrator,

@@ -14,8 +14,8 @@ from factcheck.grammar.text import word_set
 _MALE = word_set(
     """
     man boy he him himself husband father son brother uncle nephew grandfather grandson boyfriend policeman
-    businessman
-    male gentleman schoolboy stepfather stepson serviceman cameraman fisherman gunman imam priest king waiter
+    businessman male gentleman schoolboy stepfather stepson serviceman cameraman fisherman gunman imam priest king
+    waiter
     """
 )
 _FEMALE = word_set(
@@ -27,10 +27,8 @@ _FEMALE = word_set(
 _GENERIC = word_set(
     """
     man woman boy girl person victim individual he him himself she her herself teen teenager youth child kid
-    adult male
-    female suspect toddler infant baby resident one patient student passenger driver motorist pedestrian
-    bystander other
-    gunman shooter attacker body
+    adult male female suspect toddler infant baby resident one patient student passenger driver motorist pedestrian
+    bystander other gunman shooter attacker body
     """
 )
 """Nouns that anybody may be called by, so that two of them may mean one person."""
@@ -47,8 +45,7 @@ _YEARS = re.compile(
 _NAME = re.compile(r"[A-Z][\w.'’-]+")
 _TITLES = word_set(
     "mr mrs ms dr sgt officer deputy police lt capt detective trooper rev pastor sheikh col gen the a an his her "
-    "county "
-    "sheriff sheriffs chief authorities agent state new city"
+    "county sheriff sheriffs chief authorities agent state new city"
 )
 
 
@@ -198,7 +195,7 @@ class People:
         return sum(effect in one.effects for one in self.known)
 
 
-_RANK = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
+_RANK = ("killed", "injured", HIT, "missing", "captured", "displaced")
 
 
 def _worst(effects: set[str]) -> str:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from factcheck.extract.casualties.persons import REFLEXIVES
 from factcheck.grammar.text import word_set
+from factcheck.model import SpanRef
 from factcheck.verify.tolls.mentions import Mention
-from factcheck.verify.tolls.model import Ground, Toll
+from factcheck.verify.tolls.model import Toll
 from factcheck.verify.tolls.people import HIT, People, Person
 
 _GENERIC = word_set(
@@ -28,7 +30,7 @@ class _Count:
     total: float = 0.0
     spread: float = 0.0
     heads: set[str] = field(default_factory=set)
-    grounds: list[Ground] = field(default_factory=list)
+    grounds: list[SpanRef] = field(default_factory=list)
     open_above: bool = False
     open_below: bool = False
     vague: bool = False
@@ -67,7 +69,7 @@ class Reckoning:
             count.open_above = count.open_below = False
         elif not count.total and mention.vague:
             count.vague = True
-        count.grounds += [Ground(mention.field, span.start, span.end) for span in mention.spans]
+        count.grounds += mention.places
         before = count.total
         if len(mention.people) == len(mention.spans) == mention.number:
             self._meet(count, mention)
@@ -154,7 +156,7 @@ class Reckoning:
                 continue
             if not self._counts_in(effect, bests.get(effect, 0.0)):
                 bests[effect] = bests.get(effect, 0.0) + 1
-                self._counts[effect].grounds += [Ground(mention.field, one.start, one.end) for one in mention.spans]
+                self._counts[effect].grounds += mention.places
         self._share_out(bests, victims.get("killed", 0.0))
         return {
             effect: _toll(self._counts[effect], best, victims.get(effect, best), effect in self._doers)
@@ -191,7 +193,7 @@ class Reckoning:
         seen = self._counts[effect].seen
         if not best:
             return False
-        if any(person.noun in ("himself", "herself", "self") for one in seen for person in one.people):
+        if any(person.noun in REFLEXIVES for one in seen for person in one.people):
             return True
         if any(one.number > 1 and _COUNTED_IN.search(one.text, one.sentence.start, one.sentence.end) for one in seen):
             return True

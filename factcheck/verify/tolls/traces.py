@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+
+from factcheck.grammar.text import Span
 
 _S = r"[^\S\n]"
 _OWNER = r"(?:his|her|the|a|an|whose|[\w.-]+['’]s?)"
@@ -46,30 +48,6 @@ _BLEW_UP = re.compile(
     rf"\b(?:ble?w|blows?|blown|blowing|blowed|detonated|detonating|exploded|exploding){_S}(?:himself|herself|itself|themselves)\b",
     re.IGNORECASE,
 )
-_TOLD_ALREADY = re.compile(r"\b(?:bodies|body)\b", re.IGNORECASE)
-BOMBERS = re.compile(
-    rf"\b(?:(?P<many>two|three|four|five|several){_S})?(?:\w+{_S})?suicide{_S}(?:\w+{_S}){{0,2}}(?:bombers?|attackers?)\b",
-    re.IGNORECASE,
-)
-
-
-def bodies(text: str) -> Iterator[tuple[int, int]]:
-    """Where the text tells that somebody's body was found."""
-    for match in _BODY.finditer(text):
-        yield match.span()
-
-
-def self_blown(text: str) -> Iterator[tuple[int, int]]:
-    """Where the text tells that a bomber blew himself up."""
-    for match in _BLEW_UP.finditer(text):
-        yield match.span()
-
-
-def deaths(text: str) -> Iterator[tuple[int, int]]:
-    """Where the text tells of a death by a noun: "resulting in his death"."""
-    for match in _DEATH.finditer(text):
-        yield match.span()
-
 
 _DEADLY = re.compile(
     rf"\b(?:(?:fatal|deadly|lethal){_S}(?:[\w-]+{_S}){{0,2}}?(?:shooting|stabbing|crash|attack|accident|blast|explosion|fire|collision|wreck|wound|gunshot)|"
@@ -82,26 +60,36 @@ _LEAD = 700
 """Code points at the beginning in which a deadly event is named, where it is the article's own."""
 
 
-def deadly(text: str) -> Iterator[tuple[int, int]]:
+def _deadly(text: str) -> Iterator[Span]:
     """Where the lead names a deadly event without a count of the dead."""
     for match in _DEADLY.finditer(text, 0, _LEAD):
         if (
             not _NOT_DEAD.search(text, max(0, match.start() - 12), match.start())
             and "attempted" not in match.group().lower()
         ):
-            yield match.span()
+            yield Span(*match.span())
 
 
-def suicides(text: str) -> Iterator[tuple[int, int]]:
+def suicides(text: str) -> Iterator[Span]:
     """Where the text tells that somebody killed himself, or shot himself and nothing tells that he lived."""
     for match in _SUICIDE.finditer(text):
         lived = _LIVED.search(text, match.end(), min(len(text), match.end() + 120))
         if not lived and not _BY_ACCIDENT.search(text, max(0, match.start() - 40), match.end()):
-            yield match.span()
+            yield Span(*match.span())
 
 
 _BY_ACCIDENT = re.compile(r"\b(?:accidental\w*|mistaken\w*|apparently|unintentional\w*)\b", re.IGNORECASE)
-_LIVED = re.compile(
-    r"\b(?:survived|hospital|critical|injur\w+|in{_S}the{_S}(?:leg|foot|arm|hand))\b".replace("{_S}", _S),
-    re.IGNORECASE,
+_LIVED = re.compile(rf"\b(?:survived|hospital|critical|injur\w+|in{_S}the{_S}(?:leg|foot|arm|hand))\b", re.IGNORECASE)
+
+
+def _places(pattern: re.Pattern[str]) -> Callable[[str], Iterator[Span]]:
+    return lambda text: (Span(*match.span()) for match in pattern.finditer(text))
+
+
+OTHER_DEATHS: Sequence[Callable[[str], Iterator[Span]]] = (
+    _places(_BODY),
+    _places(_DEATH),
+    _places(_BLEW_UP),
+    _deadly,
 )
+"""Where a text tells of one dead without a count or a verb of killing, the surest signs first."""

@@ -19,7 +19,6 @@ _OF_THEM = frozenset({"oR", "ow"})
 _LISTED = re.compile(r"(?:[^;KIGkQ0A]{0,8}[,&]){1,2}[vD]?")
 """What stands between two parts of one list: "three children and two nurses"."""
 
-_OF_HARMED = re.compile(r"ov?D?v?[JKXNE]?")
 _AMONG = re.compile(r"(?:D[NECv]{0,2}(?P<noun>[XJK])|(?P<list>J))[^;,KIGk]{0,2}[bu]v?$")
 """The subject of "the dead included …", "among the injured were …"."""
 
